@@ -1,1 +1,12 @@
-export {};
+export { parseEfin } from './efin.ts';
+export { type Email, parseEmail } from './email.ts';
+export { TAX_OFFICE_CODES, taxOfficeName } from './kpp/tax-office.ts';
+export { maskEmail, maskIdentifier, maskPhone } from './mask.ts';
+export { type Nik, parseNik } from './nik.ts';
+export { makeNitku, type Nitku, parseNitku } from './nitku.ts';
+export { formatNpwp15, type Npwp15, npwpCheckDigit, parseNpwp15 } from './npwp15.ts';
+export { type Npwp16, parseNpwp16 } from './npwp16.ts';
+export { isMobilePrefix, OPERATORS, type Operator, operatorName, operatorOfPrefix } from './operators.ts';
+export type { Parsed, Reason } from './parsed.ts';
+export { type Phone, parsePhone } from './phone.ts';
+export { parseTaxpayerIdentifier, type TaxpayerIdentifier } from './taxpayer-identifier.ts';
