@@ -1,0 +1,30 @@
+import { createServer } from 'node:net';
+
+/** Whether somebody could listen on this port of `host` right now. */
+export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** The first free port at or above `from`, leaving out those in `taken`. */
+export async function nextFree(from: number, host: string, taken: ReadonlySet<number>): Promise<number> {
+  for (let port = from; port < Math.min(from + 200, 65_536); port += 1) {
+    if (!taken.has(port) && (await isFree(port, host))) return port;
+  }
+  return anyFree(host);
+}
+
+/** A port the system says is free. */
+export function anyFree(host = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
