@@ -1,0 +1,62 @@
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
+import { BangIcon } from './icons.tsx';
+
+export type ChoiceOption = { value: string; label: string; hint?: string };
+
+export type ChoiceProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  options: readonly ChoiceOption[];
+  /** Empty for no answer yet. */
+  value: string;
+  onChange: (value: string) => void;
+  isDisabled?: boolean;
+};
+
+/** A question with up to five answers, all in sight. The whole row is the target. */
+export function Choice({ id, label, hint, error, options, value, onChange, ...rest }: ChoiceProps) {
+  return (
+    <RadioGroup
+      {...rest}
+      id={id}
+      value={value === '' ? null : value}
+      onChange={onChange}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className="flex max-w-measure flex-col gap-2"
+    >
+      <Label className="font-semibold">{label}</Label>
+      {hint ? (
+        <Text slot="description" className="-mt-1 text-sm text-ink-2">
+          {hint}
+        </Text>
+      ) : null}
+      <div className="flex flex-col gap-2">
+        {options.map((option) => (
+          <Radio
+            key={option.value}
+            value={option.value}
+            className="group flex min-h-13 cursor-pointer items-start gap-3 rounded-md border border-field bg-card px-4 py-3 transition-colors hover:border-ink data-[focus-visible]:outline-3 data-[focus-visible]:outline-laut data-[focus-visible]:outline-offset-2 data-[selected]:border-laut data-[selected]:bg-laut-wash data-[invalid]:border-saga"
+          >
+            <span
+              aria-hidden="true"
+              className="mt-0.5 grid size-5.5 shrink-0 place-items-center rounded-full border-2 border-field bg-white transition-all group-data-[selected]:border-[7px] group-data-[selected]:border-laut"
+            />
+            <span>
+              <span className="block font-medium group-data-[selected]:font-semibold">{option.label}</span>
+              {option.hint ? <span className="block text-sm text-ink-2">{option.hint}</span> : null}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      {error ? (
+        <Text slot="errorMessage" className="flex items-start gap-1.5 text-sm font-medium text-saga">
+          <BangIcon className="mt-0.5 size-4.5 shrink-0" />
+          <span>{error}</span>
+        </Text>
+      ) : null}
+    </RadioGroup>
+  );
+}
