@@ -1,1 +1,4 @@
-export {};
+export type { Fault, FaultOrder, Faults, StandingFault } from './post-office/faults.ts';
+export type { Attachment, Channel, PostOfficeMessage } from './post-office/inbox.ts';
+export type { SmscHabits } from './post-office/sms/habits.ts';
+export { type PostOffice, type PostOfficeOptions, startPostOffice } from './post-office/start.ts';

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+
+/**
+ * The seed's list of people, read afresh so that a later seed shows at once. Empty while no seed has run, and when
+ * the file cannot be read as a list.
+ */
+export async function peopleIn(file: string | undefined): Promise<unknown[]> {
+  if (file === undefined) return [];
+  try {
+    const people: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Array.isArray(people) ? people : [];
+  } catch {
+    return [];
+  }
+}
