@@ -41,7 +41,12 @@ function typeCharColumns<Q extends SqlQueryable>(queryable: Q): Q {
   return queryable;
 }
 
-function prepare(adapter: SqlDriverAdapter): SqlDriverAdapter {
+/**
+ * A migration goes to PostgreSQL whole, as the native engine sends it. adapter-pg cuts a script at every semicolon, which
+ * breaks function bodies and comments.
+ */
+function prepare(adapter: SqlDriverAdapter, target: Target, database: string): SqlDriverAdapter {
+  adapter.executeScript = (script) => runAsAdmin(target, database, script);
   const startTransaction = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (level) => typeCharColumns(await startTransaction(level));
   return typeCharColumns(adapter);
@@ -55,12 +60,12 @@ export function makeAdapter(target: Target): object {
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: async () => prepare(await open(target.database)),
+    connect: async () => prepare(await open(target.database), target, target.database),
     // Own shadow database: adapter-pg's drops it before its pool is closed, which PostgreSQL refuses.
     connectToShadowDb: async () => {
       const name = `prisma_migrate_shadow_db_${randomUUID()}`;
       await runAsAdmin(target, target.database, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
-      const adapter = prepare(await open(name));
+      const adapter = prepare(await open(name), target, name);
       const dispose = adapter.dispose.bind(adapter);
       adapter.dispose = async () => {
         await dispose();

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** The only reader of process.env. Every variable is checked at the start; a wrong one is named, with what it should be. */
+const port = z.coerce.number().int().min(1).max(65535);
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DESK_PORT: port.default(3001),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// URL'),
+  KEYS_FILE: z.string().min(1),
+  CARRIERS_FILE: z.string().min(1),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+});
+
+export type Config = Readonly<{
+  production: boolean;
+  host: string;
+  port: number;
+  deskPort: number;
+  databaseUrl: string;
+  keysFile: string;
+  carriersFile: string;
+  publicOrigin: string;
+  deskOrigin: string;
+  trustProxy: string[];
+  logLevel: string;
+}>;
+
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment. Throws ConfigError with one sentence naming every wrong variable. */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const read = Env.safeParse(given);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The environment is not usable. ${faults.join('; ')}.`);
+  }
+  const env = read.data;
+  const publicOrigin = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
+  const production = env.NODE_ENV === 'production';
+  if (production && !publicOrigin.startsWith('https://'))
+    throw new ConfigError('PUBLIC_ORIGIN must be an https:// origin in production: cookies are __Host- and Secure there.');
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    deskPort: env.DESK_PORT,
+    databaseUrl: env.DATABASE_URL,
+    keysFile: env.KEYS_FILE,
+    carriersFile: env.CARRIERS_FILE,
+    publicOrigin,
+    deskOrigin: new URL(env.DESK_ORIGIN ?? `http://localhost:${env.DESK_PORT}`).origin,
+    trustProxy: env.TRUST_PROXY.split(',').map((part) => part.trim()).filter(Boolean),
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,69 @@
+import { bytes } from '#platform/digest';
+import { sql, type Tx } from '#platform/database';
+import type { Channel } from '../ports.ts';
+
+export type NewMessage = {
+  kind: 'CODE' | 'RECEIPT' | 'NOTICE';
+  contentRef: string;
+  channel: Channel;
+  lane: string;
+  address: Uint8Array;
+  addressIndex: Uint8Array;
+  maskedAddress: string;
+  cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER';
+  locale: 'id' | 'en';
+  expiresAt: Date;
+};
+
+/** Codes before receipts before notices. */
+const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
+
+/** Puts a message into its lane in the caller's transaction and wakes the workers when that commits. One statement. */
+export async function insertMessage(tx: Tx, m: NewMessage): Promise<void> {
+  await tx.$executeRaw`
+    WITH queued AS (
+      INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at)
+      VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
+              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt})
+      RETURNING id, lane),
+    noted AS (INSERT INTO message_event (message_id, kind) SELECT id, 'QUEUED' FROM queued)
+    SELECT pg_notify('message_ready', lane), pg_notify('content_changed', ${m.contentRef}) FROM queued`;
+}
+
+export type Claimed = {
+  id: string;
+  contentRef: string;
+  channel: Channel;
+  lane: string;
+  address: Uint8Array;
+  locale: 'id' | 'en';
+  queuedAt: Date;
+  expiresAt: Date;
+  attempts: number;
+  now: Date;
+};
+
+/**
+ * Leases up to `limit` due messages of a lane for 30 s, newest first within a priority. The lease is judged by the
+ * machine's clock, not app_now(): it bounds a worker's silence, not a deadline of the product.
+ */
+export const claimMessages = (tx: Tx, lane: string, limit: number, worker: string): Promise<Claimed[]> =>
+  tx.$queryRaw<Claimed[]>(sql`
+    WITH due AS (
+      SELECT id FROM message
+      WHERE state = 'QUEUED' AND lane = ${lane} AND not_before <= app_now()
+        AND (leased_until IS NULL OR leased_until < clock_timestamp())
+      ORDER BY priority, queued_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    UPDATE message m
+    SET leased_until = clock_timestamp() + interval '30 seconds', leased_by = ${worker}, attempts = attempts + 1
+    FROM due WHERE m.id = due.id
+    RETURNING m.id, m.content_ref AS "contentRef", m.channel, m.lane, m.address, m.locale, m.queued_at AS "queuedAt",
+      m.expires_at AS "expiresAt", m.attempts, app_now() AS now`);
+
+/** Lanes in which something is due: what a worker polls for behind the notifications. */
+export async function lanesDue(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ lane: string }[]>`
+    SELECT DISTINCT lane FROM message
+    WHERE state = 'QUEUED' AND not_before <= app_now() AND (leased_until IS NULL OR leased_until < clock_timestamp())`;
+  return rows.map(({ lane }) => lane);
+}

@@ -1,0 +1,28 @@
+import type { DeliveryReceipt } from '@sampai/carriers';
+import type { Database } from '#platform/database';
+import type { DeliveryPorts } from '../ports.ts';
+import { applyReceipt, keepOrphan, takeOrphans } from '../store/outcome.ts';
+
+type Needs = { db: Database; ports: DeliveryPorts };
+type Arrived = { route: string; receipt: DeliveryReceipt } | { route: string; early: string };
+
+/**
+ * Brings a receipt to its message. Receipts may come before the answer to the submission, twice, or for nobody: an early
+ * one is kept and found again when the id it names is written; later ones change nothing.
+ */
+export async function settleReceipt({ db, ports }: Needs, arrived: Arrived): Promise<void> {
+  const { route } = arrived;
+  await db.inTransaction(async (tx) => {
+    const facts = 'receipt' in arrived
+      ? { ids: arrived.receipt.providerIds, state: arrived.receipt.state as string }
+      : { ids: [arrived.early], state: (await takeOrphans(tx, route, arrived.early)).find(isFinal) };
+    if (facts.state === undefined || !isFinal(facts.state)) return;
+    const delivered = facts.state === 'delivered';
+    const ended = await applyReceipt(tx, { route, providerIds: facts.ids, delivered, reply: facts.state });
+    if (ended)
+      await ports.onProgress(tx, { ...ended, ref: ended.contentRef, kind: delivered ? 'delivered' : 'refused', receipts: true });
+    else if ('receipt' in arrived) await keepOrphan(tx, { route, providerIds: facts.ids, state: facts.state });
+  });
+}
+
+const isFinal = (state: string): boolean => ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);

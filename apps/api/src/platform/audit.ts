@@ -1,0 +1,13 @@
+import type { Tx } from './database.ts';
+
+/** Who acted: a taxpayer, an agent, a browser flow that is not signed in, or the system itself. */
+export type Actor = `taxpayer:${string}` | `agent:${string}` | 'flow' | 'system';
+
+export type AuditRecord = { actor: Actor; action: string; subject?: string; detail?: Record<string, string | number | boolean | null> };
+
+/** Writes one entry in the caller's transaction. Entries hold ids and masked values, never codes, addresses or amounts. */
+export async function writeAudit(tx: Tx, { actor, action, subject, detail }: AuditRecord): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (actor, action, subject, detail)
+    VALUES (${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(detail ?? {})}::jsonb)`;
+}

@@ -1,0 +1,39 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from '#generated/prisma/client';
+
+export type Tx = Prisma.TransactionClient;
+export const sql = Prisma.sql;
+export const join = Prisma.join;
+export const empty = Prisma.empty;
+
+/** The role the application works as: it may insert into the audit and never change it (migration "house"). */
+export const APPLICATION_ROLE = 'sampai_app';
+
+export type Database = ReturnType<typeof openDatabase>;
+
+/** Opens a pool of at most `connections`. Connections are made when first needed; `close` ends them. */
+export function openDatabase(url: string, connections = 16) {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${APPLICATION_ROLE}`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+  });
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  return {
+    /** For reads outside a transaction. */
+    read: client as Tx,
+    /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
+    inTransaction: <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      client.$transaction(work, { maxWait: 5_000, timeout: 15_000 }),
+    close: () => client.$disconnect(),
+  };
+}
+
+/** The time by which every deadline is judged (SQL function app_now()). */
+export async function appNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  if (!row) throw new Error('app_now() gave no row');
+  return row.now;
+}

@@ -1,0 +1,25 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof makeMetrics>;
+
+/** Figures for /metrics. Labels are lanes, routes, purposes and outcomes: never a person, an id or an address. */
+export function makeMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  return {
+    registry,
+    tokensIssued: counter('sampai_tokens_issued_total', 'Verification tokens issued', ['purpose', 'channel']),
+    codesEntered: counter('sampai_codes_entered_total', 'Codes entered, by outcome', ['purpose', 'outcome']),
+    resends: counter('sampai_resends_total', 'Resend decisions', ['verdict']),
+    budgetExceeded: counter('sampai_sms_budget_exceeded_total', 'SMS above a budget (record only)', ['kind']),
+    handover: new Histogram({
+      name: 'sampai_handover_seconds',
+      help: 'From queued to the answer of the carrier',
+      labelNames: ['route', 'outcome'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
+      registers: [registry],
+    }),
+  };
+}
