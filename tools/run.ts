@@ -1,0 +1,22 @@
+/** `node tools/run.ts <command> ...`: where bootstrap.mjs hands over. One file per command, loaded when asked for. */
+import { fail, Refusal } from './lib/refusal.ts';
+
+/** A command: takes its arguments, returns the exit code. */
+type Command = (args: string[]) => Promise<number>;
+
+const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
+  start: () => import('./start.ts'),
+  prisma: () => import('./prisma.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+
+async function main(): Promise<number> {
+  const command = COMMANDS[name];
+  if (!command) throw new Refusal(`There is no command ${name}: ${Object.keys(COMMANDS).join(', ')}.`);
+  return (await command()).default(args);
+}
+
+main().then((code) => {
+  process.exitCode = code;
+}, fail);

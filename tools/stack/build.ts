@@ -1,0 +1,32 @@
+import { must } from '../lib/exec.ts';
+import { unlessFresh } from '../lib/fresh.ts';
+
+/** Everything that decides what the two web apps become. */
+const SHARED = [
+  'packages',
+  'apps/api/schema.graphql',
+  'apps/api/desk-schema.graphql',
+  'pnpm-lock.yaml',
+  'tsconfig.base.json',
+];
+
+/** The Prisma client, from prisma/. */
+export function generateClient(): Promise<'fresh' | 'made'> {
+  const making = {
+    name: 'prisma-client',
+    from: ['prisma/schema.prisma', 'prisma/models', 'pnpm-lock.yaml'],
+    makes: 'apps/api/src/generated/prisma/client.ts',
+  };
+  return unlessFresh(making, () => must('prisma', ['generate']));
+}
+
+/** Builds portal and desk for production, each only when something it is made of has changed. */
+export async function buildWeb(): Promise<'fresh' | 'made'> {
+  const making = {
+    name: 'web',
+    from: ['apps/portal', 'apps/desk', ...SHARED],
+    makes: 'apps/portal/dist/index.html',
+  };
+  const env = { TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  return unlessFresh(making, () => must('turbo', ['run', 'build', '--output-logs=errors-only'], { env }));
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { must } from '../lib/exec.ts';
+import { step } from '../lib/progress.ts';
+import type { Undo } from '../lib/undo.ts';
+import { buildWeb, generateClient } from './build.ts';
+import { writeCarriersFile } from './carriers.ts';
+import { openDatabase } from './database.ts';
+import { isEmpty, migrate, migrateJobs } from './migrations.ts';
+import { claim } from './owner.ts';
+import { PROGRAMS, type Running, startProgram } from './processes.ts';
+import { environment, type Settings } from './settings.ts';
+
+/** A Sampai that serves. */
+export type Stack = { settings: Settings; databaseUrl: string; processes: Running[]; logDir: string };
+
+export type StackOptions = {
+  settings: Settings;
+  /** Whether an empty database gets people with stories. */
+  seed: boolean;
+  /** Where to note what has to be stopped, from the moment it lives: a start may be broken off half-way. */
+  undo: Undo;
+  /** Added to the environment of every process. */
+  env?: NodeJS.ProcessEnv;
+};
+
+/** Builds, migrates, seeds and starts everything, each step only where there is something to do. */
+export async function startStack({ settings, seed, undo, env }: StackOptions): Promise<Stack> {
+  const owner = await claim(settings.dataDir, settings.origins.portal);
+  undo.add(owner.release);
+  const built = step('Building portal and desk', buildWeb);
+  built.catch(() => {}); // told below, when nothing else is under way
+  const prepared = await prepare(settings, seed, undo, env);
+  await built;
+  const logDir = path.join(settings.dataDir, 'logs');
+  const processes = PROGRAMS.map((program) => {
+    const running = startProgram(program, prepared.env, logDir);
+    undo.add(running.stop);
+    owner.note(running);
+    return running;
+  });
+  await step('Starting post office, worker and API', () => Promise.all(processes.map(({ ready }) => ready)));
+  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir };
+}
+
+async function prepare(settings: Settings, seed: boolean, undo: Undo, extra?: NodeJS.ProcessEnv) {
+  const client = step('Generating the database client', generateClient);
+  const [databaseUrl] = await Promise.all([openDatabase(settings, undo), client]);
+  const carriersFile = settings.carriersFile ?? writeCarriersFile(settings);
+  const env = { ...environment(settings, databaseUrl, carriersFile), ...extra };
+  await step('Updating the database', () => migrate(databaseUrl));
+  await migrateJobs(databaseUrl);
+  if (seed && (await isEmpty(databaseUrl))) {
+    await step('Settling people with stories', () => must(process.execPath, ['prisma/seed.ts'], { env }));
+  }
+  return { databaseUrl, env };
+}

@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { root } from '../lib/paths.ts';
+import { anyFree, isFree, nextFree } from '../lib/ports.ts';
+import { Refusal } from '../lib/refusal.ts';
+
+const DEFAULT_PORTS = {
+  PORT: 3000,
+  DESK_PORT: 3001,
+  POST_OFFICE_PORT: 3002,
+  SMTP_PORT: 2525,
+  SMPP_PORT: 2775,
+  PG_PORT: 5544,
+};
+type PortName = keyof typeof DEFAULT_PORTS;
+const PORT_NAMES = Object.keys(DEFAULT_PORTS) as PortName[];
+
+/** One running Sampai: where it keeps its data and where it listens. */
+export type Settings = {
+  host: string;
+  ports: Record<PortName, number>;
+  dataDir: string;
+  /** A database of the user's own; undefined: the embedded one. */
+  databaseUrl: string | undefined;
+  /** Where browsers find portal, desk and post office. */
+  origins: { portal: string; desk: string; postOffice: string };
+  keysFile: string;
+  /** A carriers file of the user's own; undefined: one is written that names the post office. */
+  carriersFile: string | undefined;
+  peopleFile: string;
+};
+
+/** Data of `npm start`. */
+export const DATA_DIR = path.join(root, '.data');
+
+/**
+ * Settings of `npm start` from the environment. A port that is set and taken is refused; one that is not set moves to
+ * the next free one. PG_PORT may be taken: by our own server, left running by a launcher that was killed.
+ */
+export async function settingsFrom(env: NodeJS.ProcessEnv): Promise<Settings> {
+  const host = env.HOST || '127.0.0.1';
+  const ports = { ...DEFAULT_PORTS };
+  const taken = new Set<number>();
+  for (const name of PORT_NAMES) {
+    const at = name === 'PG_PORT' ? '127.0.0.1' : host;
+    ports[name] = readPort(name, env[name]) ?? (await nextFree(DEFAULT_PORTS[name], at, taken));
+    const held = taken.has(ports[name]) || (name !== 'PG_PORT' && !(await isFree(ports[name], at)));
+    if (held) throw new Refusal(`${name} ${ports[name]} is taken: set another one, or leave it unset.`);
+    taken.add(ports[name]);
+  }
+  return complete({ host, ports, dataDir: DATA_DIR }, env);
+}
+
+/** Settings beside anything else that runs: free ports, a data folder of its own, the embedded database. */
+export async function settingsApart(dataDir: string): Promise<Settings> {
+  const ports = { ...DEFAULT_PORTS };
+  const taken = new Set<number>();
+  for (const name of PORT_NAMES) {
+    do ports[name] = await anyFree();
+    while (taken.has(ports[name]));
+    taken.add(ports[name]);
+  }
+  return complete({ host: '127.0.0.1', ports, dataDir }, {});
+}
+
+function complete(base: Pick<Settings, 'host' | 'ports' | 'dataDir'>, env: NodeJS.ProcessEnv): Settings {
+  const local = (port: number) => `http://localhost:${port}`;
+  return {
+    ...base,
+    databaseUrl: env.DATABASE_URL || undefined,
+    origins: {
+      portal: env.PUBLIC_ORIGIN || local(base.ports.PORT),
+      desk: env.DESK_ORIGIN || local(base.ports.DESK_PORT),
+      postOffice: local(base.ports.POST_OFFICE_PORT),
+    },
+    keysFile: env.KEYS_FILE || path.join(base.dataDir, 'keys.json'),
+    carriersFile: env.CARRIERS_FILE || undefined,
+    peopleFile: path.join(base.dataDir, 'people.json'),
+  };
+}
+
+function readPort(name: string, value: string | undefined): number | undefined {
+  if (!value) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Refusal(`${name} must be a port number between 1 and 65535, not "${value}".`);
+}
+
+/** The environment of every process of this Sampai. */
+export function environment(
+  settings: Settings,
+  databaseUrl: string,
+  carriersFile: string,
+): NodeJS.ProcessEnv {
+  const { host, ports, origins, keysFile, peopleFile } = settings;
+  return {
+    ...process.env,
+    NODE_ENV: 'development',
+    HOST: host,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+    DATABASE_URL: databaseUrl,
+    KEYS_FILE: keysFile,
+    CARRIERS_FILE: carriersFile,
+    PEOPLE_FILE: peopleFile,
+    PUBLIC_ORIGIN: origins.portal,
+    DESK_ORIGIN: origins.desk,
+  };
+}
