@@ -17,6 +17,10 @@ async function main(): Promise<number> {
   return (await command()).default(args);
 }
 
+// A terminal that was closed must not keep us from stopping what we started.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 main().then((code) => {
   process.exitCode = code;
 }, fail);

@@ -25,9 +25,10 @@ export default async function start(args: string[]): Promise<number> {
     if (!stack) return await stopAll(undo.run);
     console.log(welcome(stack, elapsed()));
     const died = await Promise.race([stopping, ...stack.processes.map(({ ended }) => ended)]);
-    if (died) console.error(`\n${died}\nStopping the rest. Logs: ${stack.logDir}`);
-    await stopAll(undo.run);
-    return died ? 1 : 0;
+    if (!died) return await stopAll(undo.run);
+    console.error(`\n${died}\nStopping the rest. Logs: ${stack.logDir}`);
+    await undo.run();
+    return 1;
   } catch (error) {
     console.error(explain(error) ?? error);
     await undo.run();

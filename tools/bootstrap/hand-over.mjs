@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { root } from './place.mjs';
 
@@ -24,15 +24,31 @@ export async function handOver(node, args, env) {
 }
 
 /**
- * npm that is killed takes nothing with it. Its scripts notice by getting another parent.
+ * npm that is killed takes nothing with it, nor does the shell it runs its scripts in: watch both.
  * @param {() => void} action
  */
 function whenOrphaned(action) {
   const parent = process.ppid;
+  const grandparent = parentOf(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (!grandparent || lives(grandparent))) return;
     clearInterval(timer);
     action();
   }, 500);
   timer.unref();
+}
+
+/** @param {number} pid @returns {number} 0 where the machine does not tell */
+function parentOf(pid) {
+  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? 0);
+}
+
+/** @param {number} pid */
+function lives(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
 }
