@@ -6,6 +6,7 @@ type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./start.ts'),
+  codegen: () => import('./codegen.ts'),
   prisma: () => import('./prisma.ts'),
 };
 

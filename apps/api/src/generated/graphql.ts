@@ -1,0 +1,1119 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../graphql/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** A return's answers by field code, e.g. {"A1": "48000000", "ptkp": "K/1"}; checked by the form. */
+  Facts: { input: Record<string, string>; output: Record<string, string>; }
+  /** Whole rupiah: a JSON string of digits with an optional minus. */
+  Rupiah: { input: bigint; output: bigint; }
+};
+
+export type Activation = {
+  __typename?: 'Activation';
+  efinValidUntil: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  taxpayerName: Scalars['String']['output'];
+  tokens: Array<VerificationToken>;
+};
+
+export type ActivationChannelsInput = {
+  activationId: Scalars['ID']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ActivationResult = Activation | Refusal;
+
+export type Advice = {
+  __typename?: 'Advice';
+  channel: Channel;
+  reason: Scalars['String']['output'];
+};
+
+export type ArrivalTime = {
+  __typename?: 'ArrivalTime';
+  channel: Channel;
+  health: LaneHealth;
+  p50Seconds?: Maybe<Scalars['Int']['output']>;
+  p95Seconds?: Maybe<Scalars['Int']['output']>;
+  price: Scalars['Rupiah']['output'];
+  via: Scalars['String']['output'];
+};
+
+export type Channel =
+  | 'EMAIL'
+  | 'SMS';
+
+/** What asking on this channel would do, before asking. */
+export type ChannelOffer = {
+  __typename?: 'ChannelOffer';
+  channel: Channel;
+  health: LaneHealth;
+  maskedAddress: Scalars['String']['output'];
+  price: Scalars['Rupiah']['output'];
+  usualSeconds?: Maybe<Scalars['Int']['output']>;
+  via: Scalars['String']['output'];
+};
+
+export type CompleteActivationInput = {
+  activationId: Scalars['ID']['input'];
+  liabilityAccepted: Scalars['Boolean']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type CompleteActivationResult = Refusal | Session;
+
+export type ErrorCode =
+  | 'ALREADY_ACTIVATED'
+  | 'ALREADY_SUBMITTED'
+  | 'CHANNEL_NOT_CONFIRMED'
+  | 'CHANNEL_UNUSABLE'
+  | 'EFIN_EXPIRED'
+  | 'INVALID_INPUT'
+  | 'MAINTENANCE'
+  | 'NOT_FOUND'
+  | 'NOT_RECOGNISED'
+  | 'NOT_SIGNED_IN'
+  | 'PRICE_NOT_ACCEPTED'
+  | 'RATE_LIMITED'
+  | 'RESEND_CAPPED'
+  | 'RESEND_ON_ITS_WAY'
+  | 'RESEND_TOO_SOON'
+  | 'RESEND_WOULD_NOT_HELP'
+  | 'RETURN_CHANGED'
+  | 'RETURN_INCOMPLETE'
+  | 'STALE_VERSION'
+  | 'TOKEN_CANCELLED'
+  | 'TOKEN_EXPIRED'
+  | 'TOKEN_LOCKED'
+  | 'WEAK_PASSWORD'
+  | 'WRONG_CODE';
+
+export type Finding = {
+  __typename?: 'Finding';
+  /** What the sentence is about, for clients that show their own: `MISSING`, `GROSS_ABOVE_LIMIT`, ... */
+  code: Scalars['String']['output'];
+  field: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  severity: Severity;
+};
+
+export type Incident = {
+  __typename?: 'Incident';
+  affects: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  since: Scalars['DateTime']['output'];
+  title: Scalars['String']['output'];
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type LaneHealth =
+  | 'AMBER'
+  | 'CLOSED'
+  | 'GREEN'
+  | 'RED'
+  | 'UNKNOWN';
+
+export type Maintenance = {
+  __typename?: 'Maintenance';
+  from: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
+export type MessageCause =
+  | 'ASKED'
+  | 'ASKED_AGAIN'
+  | 'FAILOVER';
+
+export type MessageState =
+  | 'DELIVERED'
+  | 'DROPPED'
+  | 'LATE'
+  | 'QUEUED'
+  | 'REFUSED'
+  | 'SENT_ON';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** At least one channel confirmed; the others stay pending. */
+  completeActivation: CompleteActivationResult;
+  /** Prefilled; reopens the draft that exists. */
+  openReturn: OpenReturnResult;
+  reportArrival: ReportResult;
+  /** Idempotent per return and content. */
+  requestToken: RequestTokenResult;
+  resendToken: ResendTokenResult;
+  /** The facts are the whole of the answers: what is left out is no longer answered. Cancels an open token if they changed. */
+  saveReturn: SaveReturnResult;
+  /** A CONFIRM_CHANNEL token for each; again: replaces an unconfirmed address. */
+  setActivationChannels: ActivationResult;
+  signIn: SignInResult;
+  signOut: Scalars['Boolean']['output'];
+  startActivation: StartActivationResult;
+  /** The same return and revision again: the same Receipt. */
+  submitReturn: SubmitReturnResult;
+  /** Every purpose but SUBMIT_RETURN, whose code only submitReturn takes. */
+  verifyToken: VerifyTokenResult;
+};
+
+
+export type MutationCompleteActivationArgs = {
+  input: CompleteActivationInput;
+};
+
+
+export type MutationOpenReturnArgs = {
+  input: OpenReturnInput;
+};
+
+
+export type MutationReportArrivalArgs = {
+  arrived: Scalars['Boolean']['input'];
+  tokenId: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestTokenArgs = {
+  input: RequestTokenInput;
+};
+
+
+export type MutationResendTokenArgs = {
+  input: ResendTokenInput;
+};
+
+
+export type MutationSaveReturnArgs = {
+  input: SaveReturnInput;
+};
+
+
+export type MutationSetActivationChannelsArgs = {
+  input: ActivationChannelsInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationStartActivationArgs = {
+  input: StartActivationInput;
+};
+
+
+export type MutationSubmitReturnArgs = {
+  input: SubmitReturnInput;
+};
+
+
+export type MutationVerifyTokenArgs = {
+  input: VerifyTokenInput;
+};
+
+export type OpenReturnInput = {
+  amends?: InputMaybe<Scalars['ID']['input']>;
+  form: Scalars['String']['input'];
+  taxMonth?: InputMaybe<Scalars['Int']['input']>;
+  taxYear: Scalars['Int']['input'];
+};
+
+export type OpenReturnResult = Refusal | TaxReturn;
+
+export type ProofInput =
+  { token: TokenProofInput; };
+
+export type Query = {
+  __typename?: 'Query';
+  activation?: Maybe<Activation>;
+  /** What asking for a code on each channel would do, before asking. */
+  channelOffers: Array<ChannelOffer>;
+  /** Public. */
+  receipt?: Maybe<ReceiptCheck>;
+  serviceStatus: ServiceStatus;
+  session?: Maybe<Session>;
+  taxReturn?: Maybe<TaxReturn>;
+  taxReturns: TaxReturnConnection;
+  token?: Maybe<VerificationToken>;
+};
+
+
+export type QueryActivationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryChannelOffersArgs = {
+  returnId: Scalars['ID']['input'];
+};
+
+
+export type QueryReceiptArgs = {
+  number: Scalars['String']['input'];
+};
+
+
+export type QueryTaxReturnArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTaxReturnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  taxYear?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTokenArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Receipt = {
+  __typename?: 'Receipt';
+  digest: Scalars['String']['output'];
+  number: Scalars['String']['output'];
+  pdfUrl: Scalars['String']['output'];
+  submittedAt: Scalars['DateTime']['output'];
+};
+
+/** Whether a receipt is genuine; nothing about the person. */
+export type ReceiptCheck = {
+  __typename?: 'ReceiptCheck';
+  form?: Maybe<Scalars['String']['output']>;
+  genuine: Scalars['Boolean']['output'];
+  number: Scalars['String']['output'];
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  taxYear?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Every refusal without data of its own. */
+export type Refusal = UserError & {
+  __typename?: 'Refusal';
+  code: ErrorCode;
+  field?: Maybe<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ReportResult = Refusal | VerificationToken;
+
+export type RequestTokenInput = {
+  acceptPrice?: InputMaybe<Scalars['Rupiah']['input']>;
+  channel?: InputMaybe<Channel>;
+  returnId: Scalars['ID']['input'];
+};
+
+export type RequestTokenResult = Refusal | VerificationToken;
+
+export type ResendRefused = UserError & {
+  __typename?: 'ResendRefused';
+  advice?: Maybe<Advice>;
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+  until?: Maybe<Scalars['DateTime']['output']>;
+  usualSeconds?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ResendTokenInput = {
+  acceptPrice?: InputMaybe<Scalars['Rupiah']['input']>;
+  channel?: InputMaybe<Channel>;
+  tokenId: Scalars['ID']['input'];
+};
+
+export type ResendTokenResult = Refusal | ResendRefused | VerificationToken;
+
+export type ReturnIncomplete = UserError & {
+  __typename?: 'ReturnIncomplete';
+  code: ErrorCode;
+  findings: Array<Finding>;
+  message: Scalars['String']['output'];
+};
+
+export type ReturnOutcome =
+  | 'NIL'
+  | 'OVERPAID'
+  | 'UNDERPAID';
+
+export type ReturnState =
+  | 'DRAFT'
+  | 'SUBMITTED';
+
+export type SaveReturnInput = {
+  facts: Scalars['Facts']['input'];
+  returnId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type SaveReturnResult = Refusal | StaleVersion | TaxReturn;
+
+/** Verifying the token sets the session; then query `session`. */
+export type SecondFactorNeeded = {
+  __typename?: 'SecondFactorNeeded';
+  token: VerificationToken;
+};
+
+export type ServiceStatus = {
+  __typename?: 'ServiceStatus';
+  arrival: Array<ArrivalTime>;
+  incidents: Array<Incident>;
+  maintenance: Array<Maintenance>;
+};
+
+export type Session = {
+  __typename?: 'Session';
+  expiresAt: Scalars['DateTime']['output'];
+  taxpayer: Taxpayer;
+};
+
+export type Severity =
+  | 'ERROR'
+  | 'WARNING';
+
+export type SignInInput = {
+  identifier: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type SignInResult = Refusal | SecondFactorNeeded | Session;
+
+export type StaleVersion = UserError & {
+  __typename?: 'StaleVersion';
+  code: ErrorCode;
+  current: TaxReturn;
+  message: Scalars['String']['output'];
+};
+
+/** NPWP (15 or 16 digits, any punctuation) or NIK. */
+export type StartActivationInput = {
+  efin: Scalars['String']['input'];
+  identifier: Scalars['String']['input'];
+};
+
+export type StartActivationResult = Activation | Refusal;
+
+export type SubmitReturnInput = {
+  proof: ProofInput;
+  returnId: Scalars['ID']['input'];
+  statementAccepted: Scalars['Boolean']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type SubmitReturnResult = Receipt | Refusal | ReturnIncomplete | StaleVersion | WrongCode;
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  tokenChanged?: Maybe<VerificationToken>;
+};
+
+
+export type SubscriptionTokenChangedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type TaxReturn = {
+  __typename?: 'TaxReturn';
+  /** 0: original. */
+  amendment: Scalars['Int']['output'];
+  balance?: Maybe<Scalars['Rupiah']['output']>;
+  /** Last day to file in time, YYYY-MM-DD. */
+  dueOn: Scalars['String']['output'];
+  facts: Scalars['Facts']['output'];
+  /** Computed fields by code. */
+  figures: Scalars['Facts']['output'];
+  /** What is missing or contradictory, by field. */
+  findings: Array<Finding>;
+  form: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** null until computable. */
+  outcome?: Maybe<ReturnOutcome>;
+  /** Field codes that the authority filled in and that still stand as it filled them. */
+  prefilled: Array<Scalars['String']['output']>;
+  receipt?: Maybe<Receipt>;
+  state: ReturnState;
+  taxMonth?: Maybe<Scalars['Int']['output']>;
+  taxYear: Scalars['Int']['output'];
+  /** Of the draft, for optimistic saving. */
+  version: Scalars['Int']['output'];
+};
+
+export type TaxReturnConnection = {
+  __typename?: 'TaxReturnConnection';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<TaxReturn>;
+};
+
+export type Taxpayer = {
+  __typename?: 'Taxpayer';
+  id: Scalars['ID']['output'];
+  maskedIdentifier: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type TokenMessage = {
+  __typename?: 'TokenMessage';
+  cause: MessageCause;
+  channel: Channel;
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  maskedAddress: Scalars['String']['output'];
+  queuedAt: Scalars['DateTime']['output'];
+  sentOnAt?: Maybe<Scalars['DateTime']['output']>;
+  state: MessageState;
+  /** Today's median arrival on this lane, in seconds. */
+  usualSeconds?: Maybe<Scalars['Int']['output']>;
+  /** The carrier or mail provider, as people know it. */
+  via: Scalars['String']['output'];
+};
+
+export type TokenProofInput = {
+  code: Scalars['String']['input'];
+  tokenId: Scalars['ID']['input'];
+};
+
+export type TokenPurpose =
+  | 'CHANGE_CHANNEL'
+  | 'CONFIRM_CHANNEL'
+  | 'REGISTER'
+  | 'RESET_PASSWORD'
+  | 'SIGN_IN'
+  | 'SUBMIT_RETURN';
+
+export type TokenState =
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'LOCKED'
+  | 'OPEN'
+  | 'VERIFIED';
+
+/** What a person can cause, as data. Clients branch on `code`; `message` says what to do next, in Accept-Language. */
+export type UserError = {
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+};
+
+export type VerificationToken = {
+  __typename?: 'VerificationToken';
+  /** Set when a channel is slow or closed and another would serve better. */
+  advice?: Maybe<Advice>;
+  attemptsLeft: Scalars['Int']['output'];
+  /** The absolute end. */
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  messages: Array<TokenMessage>;
+  purpose: TokenPurpose;
+  /** Two characters, in the message and on the screen: "ref A7". */
+  reference: Scalars['String']['output'];
+  /** When asking again is worth it; null: now. */
+  resendAt?: Maybe<Scalars['DateTime']['output']>;
+  state: TokenState;
+  /** Null until the window has begun; only ever moves forward. */
+  validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type VerifyTokenInput = {
+  code: Scalars['String']['input'];
+  tokenId: Scalars['ID']['input'];
+};
+
+export type VerifyTokenResult = Refusal | VerificationToken | WrongCode;
+
+export type WrongCode = UserError & {
+  __typename?: 'WrongCode';
+  attemptsLeft: Scalars['Int']['output'];
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ActivationResult:
+    | ( Activation & { __typename: 'Activation' } )
+    | ( Refusal & { __typename: 'Refusal' } )
+  ;
+  CompleteActivationResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( Session & { __typename: 'Session' } )
+  ;
+  OpenReturnResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( TaxReturn & { __typename: 'TaxReturn' } )
+  ;
+  ReportResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( VerificationToken & { __typename: 'VerificationToken' } )
+  ;
+  RequestTokenResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( VerificationToken & { __typename: 'VerificationToken' } )
+  ;
+  ResendTokenResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( ResendRefused & { __typename: 'ResendRefused' } )
+    | ( VerificationToken & { __typename: 'VerificationToken' } )
+  ;
+  SaveReturnResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( StaleVersion & { __typename: 'StaleVersion' } )
+    | ( TaxReturn & { __typename: 'TaxReturn' } )
+  ;
+  SignInResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( SecondFactorNeeded & { __typename: 'SecondFactorNeeded' } )
+    | ( Session & { __typename: 'Session' } )
+  ;
+  StartActivationResult:
+    | ( Activation & { __typename: 'Activation' } )
+    | ( Refusal & { __typename: 'Refusal' } )
+  ;
+  SubmitReturnResult:
+    | ( Receipt & { __typename: 'Receipt' } )
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( ReturnIncomplete & { __typename: 'ReturnIncomplete' } )
+    | ( StaleVersion & { __typename: 'StaleVersion' } )
+    | ( WrongCode & { __typename: 'WrongCode' } )
+  ;
+  VerifyTokenResult:
+    | ( Refusal & { __typename: 'Refusal' } )
+    | ( VerificationToken & { __typename: 'VerificationToken' } )
+    | ( WrongCode & { __typename: 'WrongCode' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( Refusal )
+    | ( ResendRefused )
+    | ( ReturnIncomplete )
+    | ( StaleVersion )
+    | ( WrongCode )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Activation: ResolverTypeWrapper<Activation>;
+  ActivationChannelsInput: ActivationChannelsInput;
+  ActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActivationResult']>;
+  Advice: ResolverTypeWrapper<Advice>;
+  ArrivalTime: ResolverTypeWrapper<ArrivalTime>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Channel: Channel;
+  ChannelOffer: ResolverTypeWrapper<ChannelOffer>;
+  CompleteActivationInput: CompleteActivationInput;
+  CompleteActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompleteActivationResult']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ErrorCode: ErrorCode;
+  Facts: ResolverTypeWrapper<Scalars['Facts']['output']>;
+  Finding: ResolverTypeWrapper<Finding>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Incident: ResolverTypeWrapper<Incident>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LaneHealth: LaneHealth;
+  Maintenance: ResolverTypeWrapper<Maintenance>;
+  MessageCause: MessageCause;
+  MessageState: MessageState;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenReturnInput: OpenReturnInput;
+  OpenReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenReturnResult']>;
+  ProofInput: ProofInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  ReceiptCheck: ResolverTypeWrapper<ReceiptCheck>;
+  Refusal: ResolverTypeWrapper<Refusal>;
+  ReportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>;
+  RequestTokenInput: RequestTokenInput;
+  RequestTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestTokenResult']>;
+  ResendRefused: ResolverTypeWrapper<ResendRefused>;
+  ResendTokenInput: ResendTokenInput;
+  ResendTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendTokenResult']>;
+  ReturnIncomplete: ResolverTypeWrapper<ReturnIncomplete>;
+  ReturnOutcome: ReturnOutcome;
+  ReturnState: ReturnState;
+  Rupiah: ResolverTypeWrapper<Scalars['Rupiah']['output']>;
+  SaveReturnInput: SaveReturnInput;
+  SaveReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveReturnResult']>;
+  SecondFactorNeeded: ResolverTypeWrapper<SecondFactorNeeded>;
+  ServiceStatus: ResolverTypeWrapper<ServiceStatus>;
+  Session: ResolverTypeWrapper<Session>;
+  Severity: Severity;
+  SignInInput: SignInInput;
+  SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
+  StaleVersion: ResolverTypeWrapper<StaleVersion>;
+  StartActivationInput: StartActivationInput;
+  StartActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartActivationResult']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubmitReturnInput: SubmitReturnInput;
+  SubmitReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReturnResult']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TaxReturn: ResolverTypeWrapper<TaxReturn>;
+  TaxReturnConnection: ResolverTypeWrapper<TaxReturnConnection>;
+  Taxpayer: ResolverTypeWrapper<Taxpayer>;
+  TokenMessage: ResolverTypeWrapper<TokenMessage>;
+  TokenProofInput: TokenProofInput;
+  TokenPurpose: TokenPurpose;
+  TokenState: TokenState;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerificationToken: ResolverTypeWrapper<VerificationToken>;
+  VerifyTokenInput: VerifyTokenInput;
+  VerifyTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyTokenResult']>;
+  WrongCode: ResolverTypeWrapper<WrongCode>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Activation: Activation;
+  ActivationChannelsInput: ActivationChannelsInput;
+  ActivationResult: ResolversUnionTypes<ResolversParentTypes>['ActivationResult'];
+  Advice: Advice;
+  ArrivalTime: ArrivalTime;
+  Boolean: Scalars['Boolean']['output'];
+  ChannelOffer: ChannelOffer;
+  CompleteActivationInput: CompleteActivationInput;
+  CompleteActivationResult: ResolversUnionTypes<ResolversParentTypes>['CompleteActivationResult'];
+  DateTime: Scalars['DateTime']['output'];
+  Facts: Scalars['Facts']['output'];
+  Finding: Finding;
+  ID: Scalars['ID']['output'];
+  Incident: Incident;
+  Int: Scalars['Int']['output'];
+  Maintenance: Maintenance;
+  Mutation: Record<PropertyKey, never>;
+  OpenReturnInput: OpenReturnInput;
+  OpenReturnResult: ResolversUnionTypes<ResolversParentTypes>['OpenReturnResult'];
+  ProofInput: ProofInput;
+  Query: Record<PropertyKey, never>;
+  Receipt: Receipt;
+  ReceiptCheck: ReceiptCheck;
+  Refusal: Refusal;
+  ReportResult: ResolversUnionTypes<ResolversParentTypes>['ReportResult'];
+  RequestTokenInput: RequestTokenInput;
+  RequestTokenResult: ResolversUnionTypes<ResolversParentTypes>['RequestTokenResult'];
+  ResendRefused: ResendRefused;
+  ResendTokenInput: ResendTokenInput;
+  ResendTokenResult: ResolversUnionTypes<ResolversParentTypes>['ResendTokenResult'];
+  ReturnIncomplete: ReturnIncomplete;
+  Rupiah: Scalars['Rupiah']['output'];
+  SaveReturnInput: SaveReturnInput;
+  SaveReturnResult: ResolversUnionTypes<ResolversParentTypes>['SaveReturnResult'];
+  SecondFactorNeeded: SecondFactorNeeded;
+  ServiceStatus: ServiceStatus;
+  Session: Session;
+  SignInInput: SignInInput;
+  SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
+  StaleVersion: StaleVersion;
+  StartActivationInput: StartActivationInput;
+  StartActivationResult: ResolversUnionTypes<ResolversParentTypes>['StartActivationResult'];
+  String: Scalars['String']['output'];
+  SubmitReturnInput: SubmitReturnInput;
+  SubmitReturnResult: ResolversUnionTypes<ResolversParentTypes>['SubmitReturnResult'];
+  Subscription: Record<PropertyKey, never>;
+  TaxReturn: TaxReturn;
+  TaxReturnConnection: TaxReturnConnection;
+  Taxpayer: Taxpayer;
+  TokenMessage: TokenMessage;
+  TokenProofInput: TokenProofInput;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerificationToken: VerificationToken;
+  VerifyTokenInput: VerifyTokenInput;
+  VerifyTokenResult: ResolversUnionTypes<ResolversParentTypes>['VerifyTokenResult'];
+  WrongCode: WrongCode;
+};
+
+export type ActivationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activation'] = ResolversParentTypes['Activation']> = {
+  efinValidUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  taxpayerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokens?: Resolver<Array<ResolversTypes['VerificationToken']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivationResult'] = ResolversParentTypes['ActivationResult']> = {
+  __resolveType: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
+};
+
+export type AdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Advice'] = ResolversParentTypes['Advice']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ArrivalTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrivalTime'] = ResolversParentTypes['ArrivalTime']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
+  p50Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelOffer'] = ResolversParentTypes['ChannelOffer']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
+  maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
+  usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CompleteActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompleteActivationResult'] = ResolversParentTypes['CompleteActivationResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'Session', ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface FactsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Facts'], any> {
+  name: 'Facts';
+}
+
+export type FindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+};
+
+export type IncidentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incident'] = ResolversParentTypes['Incident']> = {
+  affects?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MaintenanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Maintenance'] = ResolversParentTypes['Maintenance']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  completeActivation?: Resolver<ResolversTypes['CompleteActivationResult'], ParentType, ContextType, RequireFields<MutationCompleteActivationArgs, 'input'>>;
+  openReturn?: Resolver<ResolversTypes['OpenReturnResult'], ParentType, ContextType, RequireFields<MutationOpenReturnArgs, 'input'>>;
+  reportArrival?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<MutationReportArrivalArgs, 'arrived' | 'tokenId'>>;
+  requestToken?: Resolver<ResolversTypes['RequestTokenResult'], ParentType, ContextType, RequireFields<MutationRequestTokenArgs, 'input'>>;
+  resendToken?: Resolver<ResolversTypes['ResendTokenResult'], ParentType, ContextType, RequireFields<MutationResendTokenArgs, 'input'>>;
+  saveReturn?: Resolver<ResolversTypes['SaveReturnResult'], ParentType, ContextType, RequireFields<MutationSaveReturnArgs, 'input'>>;
+  setActivationChannels?: Resolver<ResolversTypes['ActivationResult'], ParentType, ContextType, RequireFields<MutationSetActivationChannelsArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startActivation?: Resolver<ResolversTypes['StartActivationResult'], ParentType, ContextType, RequireFields<MutationStartActivationArgs, 'input'>>;
+  submitReturn?: Resolver<ResolversTypes['SubmitReturnResult'], ParentType, ContextType, RequireFields<MutationSubmitReturnArgs, 'input'>>;
+  verifyToken?: Resolver<ResolversTypes['VerifyTokenResult'], ParentType, ContextType, RequireFields<MutationVerifyTokenArgs, 'input'>>;
+};
+
+export type OpenReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenReturnResult'] = ResolversParentTypes['OpenReturnResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'TaxReturn', ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  activation?: Resolver<Maybe<ResolversTypes['Activation']>, ParentType, ContextType, RequireFields<QueryActivationArgs, 'id'>>;
+  channelOffers?: Resolver<Array<ResolversTypes['ChannelOffer']>, ParentType, ContextType, RequireFields<QueryChannelOffersArgs, 'returnId'>>;
+  receipt?: Resolver<Maybe<ResolversTypes['ReceiptCheck']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'number'>>;
+  serviceStatus?: Resolver<ResolversTypes['ServiceStatus'], ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  taxReturn?: Resolver<Maybe<ResolversTypes['TaxReturn']>, ParentType, ContextType, RequireFields<QueryTaxReturnArgs, 'id'>>;
+  taxReturns?: Resolver<ResolversTypes['TaxReturnConnection'], ParentType, ContextType, RequireFields<QueryTaxReturnsArgs, 'first'>>;
+  token?: Resolver<Maybe<ResolversTypes['VerificationToken']>, ParentType, ContextType, RequireFields<QueryTokenArgs, 'id'>>;
+};
+
+export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pdfUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReceiptCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiptCheck'] = ResolversParentTypes['ReceiptCheck']> = {
+  form?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  genuine?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  taxYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportResult'] = ResolversParentTypes['ReportResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
+};
+
+export type RequestTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestTokenResult'] = ResolversParentTypes['RequestTokenResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
+};
+
+export type ResendRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendRefused'] = ResolversParentTypes['ResendRefused']> = {
+  advice?: Resolver<Maybe<ResolversTypes['Advice']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResendTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendTokenResult'] = ResolversParentTypes['ResendTokenResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'ResendRefused' | 'VerificationToken', ParentType, ContextType>;
+};
+
+export type ReturnIncompleteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnIncomplete'] = ResolversParentTypes['ReturnIncomplete']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface RupiahScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Rupiah'], any> {
+  name: 'Rupiah';
+}
+
+export type SaveReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveReturnResult'] = ResolversParentTypes['SaveReturnResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'StaleVersion' | 'TaxReturn', ParentType, ContextType>;
+};
+
+export type SecondFactorNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorNeeded'] = ResolversParentTypes['SecondFactorNeeded']> = {
+  token?: Resolver<ResolversTypes['VerificationToken'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceStatus'] = ResolversParentTypes['ServiceStatus']> = {
+  arrival?: Resolver<Array<ResolversTypes['ArrivalTime']>, ParentType, ContextType>;
+  incidents?: Resolver<Array<ResolversTypes['Incident']>, ParentType, ContextType>;
+  maintenance?: Resolver<Array<ResolversTypes['Maintenance']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  taxpayer?: Resolver<ResolversTypes['Taxpayer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'SecondFactorNeeded' | 'Session', ParentType, ContextType>;
+};
+
+export type StaleVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersion'] = ResolversParentTypes['StaleVersion']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['TaxReturn'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartActivationResult'] = ResolversParentTypes['StartActivationResult']> = {
+  __resolveType: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
+};
+
+export type SubmitReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitReturnResult'] = ResolversParentTypes['SubmitReturnResult']> = {
+  __resolveType: TypeResolveFn<'Receipt' | 'Refusal' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  tokenChanged?: SubscriptionResolver<Maybe<ResolversTypes['VerificationToken']>, "tokenChanged", ParentType, ContextType, RequireFields<SubscriptionTokenChangedArgs, 'id'>>;
+};
+
+export type TaxReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxReturn'] = ResolversParentTypes['TaxReturn']> = {
+  amendment?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['Rupiah']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['Facts'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['Facts'], ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReturnOutcome']>, ParentType, ContextType>;
+  prefilled?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ReturnState'], ParentType, ContextType>;
+  taxMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  taxYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaxReturnConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaxReturnConnection'] = ResolversParentTypes['TaxReturnConnection']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TaxReturn']>, ParentType, ContextType>;
+};
+
+export type TaxpayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Taxpayer'] = ResolversParentTypes['Taxpayer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maskedIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TokenMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenMessage'] = ResolversParentTypes['TokenMessage']> = {
+  cause?: Resolver<ResolversTypes['MessageCause'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
+  usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'ResendRefused' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
+};
+
+export type VerificationTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationToken'] = ResolversParentTypes['VerificationToken']> = {
+  advice?: Resolver<Maybe<ResolversTypes['Advice']>, ParentType, ContextType>;
+  attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<Array<ResolversTypes['TokenMessage']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['TokenPurpose'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TokenState'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VerifyTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyTokenResult'] = ResolversParentTypes['VerifyTokenResult']> = {
+  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken' | 'WrongCode', ParentType, ContextType>;
+};
+
+export type WrongCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCode'] = ResolversParentTypes['WrongCode']> = {
+  attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Activation?: ActivationResolvers<ContextType>;
+  ActivationResult?: ActivationResultResolvers<ContextType>;
+  Advice?: AdviceResolvers<ContextType>;
+  ArrivalTime?: ArrivalTimeResolvers<ContextType>;
+  ChannelOffer?: ChannelOfferResolvers<ContextType>;
+  CompleteActivationResult?: CompleteActivationResultResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Facts?: GraphQLScalarType;
+  Finding?: FindingResolvers<ContextType>;
+  Incident?: IncidentResolvers<ContextType>;
+  Maintenance?: MaintenanceResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenReturnResult?: OpenReturnResultResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  ReceiptCheck?: ReceiptCheckResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ReportResult?: ReportResultResolvers<ContextType>;
+  RequestTokenResult?: RequestTokenResultResolvers<ContextType>;
+  ResendRefused?: ResendRefusedResolvers<ContextType>;
+  ResendTokenResult?: ResendTokenResultResolvers<ContextType>;
+  ReturnIncomplete?: ReturnIncompleteResolvers<ContextType>;
+  Rupiah?: GraphQLScalarType;
+  SaveReturnResult?: SaveReturnResultResolvers<ContextType>;
+  SecondFactorNeeded?: SecondFactorNeededResolvers<ContextType>;
+  ServiceStatus?: ServiceStatusResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SignInResult?: SignInResultResolvers<ContextType>;
+  StaleVersion?: StaleVersionResolvers<ContextType>;
+  StartActivationResult?: StartActivationResultResolvers<ContextType>;
+  SubmitReturnResult?: SubmitReturnResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TaxReturn?: TaxReturnResolvers<ContextType>;
+  TaxReturnConnection?: TaxReturnConnectionResolvers<ContextType>;
+  Taxpayer?: TaxpayerResolvers<ContextType>;
+  TokenMessage?: TokenMessageResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VerificationToken?: VerificationTokenResolvers<ContextType>;
+  VerifyTokenResult?: VerifyTokenResultResolvers<ContextType>;
+  WrongCode?: WrongCodeResolvers<ContextType>;
+};
+
