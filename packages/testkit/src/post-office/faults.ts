@@ -11,9 +11,9 @@ const TIMES = z.int().min(1).max(1_000_000).optional();
 const match = z.strictObject({
   channel: z.enum(['SMS', 'EMAIL']).optional(),
   /** One address: a number in any notation, or a mail address. */
-  to: z.string().max(320).optional(),
+  to: z.string().min(1).max(320).optional(),
   /** The part behind the `@`. */
-  domain: z.string().max(255).optional(),
+  domain: z.string().min(1).max(255).optional(),
   operator: z.enum(['TELKOMSEL', 'INDOSAT', 'XL', 'AXIS', 'TRI', 'SMARTFREN']).optional(),
 });
 

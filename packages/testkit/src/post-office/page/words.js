@@ -1,0 +1,161 @@
+const WORDS = {
+  id: {
+    postOffice: 'kantor pos',
+    title: 'Ponsel dan kotak surat untuk mencoba',
+    lead: 'Semua SMS dan email yang dikirim portal berhenti di sini. Tak ada yang keluar dari komputer ini.',
+    language: 'Bahasa',
+    connected: 'Tersambung, pesan tampil begitu tiba',
+    waiting: 'Sambungan putus, mencoba lagi',
+    filter: 'Nomor atau email',
+    filterHint: '0812… atau nama@contoh.id',
+    everybody: 'Tampilkan semua',
+    people: 'Orang untuk dicoba',
+    noPeople: 'Belum ada. Daftar ini terisi setelah data awal dimuat oleh npm start.',
+    phone: 'Ponsel',
+    mailbox: 'Kotak surat',
+    noTexts: 'Belum ada SMS.',
+    noMails: 'Belum ada email.',
+    noTextsFor: 'Belum ada SMS untuk alamat ini.',
+    noMailsFor: 'Belum ada email untuk alamat ini.',
+    from: 'Dari',
+    to: 'Kepada',
+    code: 'Kode',
+    copyCode: 'Salin kode',
+    copy: 'Salin',
+    copied: 'Tersalin',
+    look: 'Lihat pesannya',
+    name: 'Nama',
+    identifier: 'NPWP / NIK',
+    efin: 'e-FIN',
+    password: 'Kata sandi',
+    email: 'Email',
+    mobile: 'Ponsel',
+    none: 'tidak ada',
+    fresh: 'e-FIN baru',
+    expired: 'e-FIN kedaluwarsa',
+    activated: 'sudah aktif',
+    company: 'badan',
+    asHtml: 'Tampilan HTML',
+    headers: 'Kepala surat',
+    faults: 'Gangguan sesuai pesanan',
+    faultsLead:
+      'Buat operator atau penyedia email bertingkah seperti di hari yang buruk, lalu lihat apa yang dilakukan portal.',
+    whom: 'Siapa yang kena',
+    all: 'Semua pesan',
+    allSms: 'Semua SMS',
+    allMail: 'Semua email',
+    carrier: 'SMS lewat {0}',
+    domain: 'Email ke {0}',
+    this: 'Hanya alamat di atas',
+    what: 'Apa yang terjadi',
+    delay: 'Tertunda',
+    defer: 'Ditolak untuk sementara',
+    refuse: 'Ditolak',
+    lose: 'Diterima, lalu hilang',
+    noReceipt: 'Tiba, tanpa laporan',
+    silent: 'Tidak dijawab',
+    cut: 'Sambungan diputus',
+    seconds: 'Detik',
+    reply: 'Jawaban (boleh kosong)',
+    replyHint: '421 4.7.28 … atau ESME_RTHROTTLED',
+    times: 'Berapa kali (kosong: terus)',
+    order: 'Pesan gangguan ini',
+    standing: 'Yang sedang berlaku',
+    nothingStanding: 'Tidak ada gangguan. Semua pesan tiba seketika.',
+    end: 'Akhiri',
+    newText: 'SMS baru untuk {0}',
+    newMail: 'Email baru untuk {0}',
+  },
+  en: {
+    postOffice: 'post office',
+    title: 'A phone and a mailbox to try with',
+    lead: 'Every text and mail the portal sends ends here. Nothing leaves this computer.',
+    language: 'Language',
+    connected: 'Connected, messages show as they arrive',
+    waiting: 'Line is down, trying again',
+    filter: 'Number or e-mail',
+    filterHint: '0812… or name@example.id',
+    everybody: 'Show all',
+    people: 'People to try with',
+    noPeople: 'Nobody yet. The list fills once npm start has loaded its data.',
+    phone: 'Phone',
+    mailbox: 'Mailbox',
+    noTexts: 'No text yet.',
+    noMails: 'No mail yet.',
+    noTextsFor: 'No text for this address yet.',
+    noMailsFor: 'No mail for this address yet.',
+    from: 'From',
+    to: 'To',
+    code: 'Code',
+    copyCode: 'Copy code',
+    copy: 'Copy',
+    copied: 'Copied',
+    look: 'See their messages',
+    name: 'Name',
+    identifier: 'NPWP / NIK',
+    efin: 'e-FIN',
+    password: 'Password',
+    email: 'E-mail',
+    mobile: 'Phone',
+    none: 'none',
+    fresh: 'fresh e-FIN',
+    expired: 'expired e-FIN',
+    activated: 'active',
+    company: 'company',
+    asHtml: 'As HTML',
+    headers: 'Headers',
+    faults: 'Faults to order',
+    faultsLead: 'Make a carrier or a mail provider behave as on a bad day, and see what the portal does.',
+    whom: 'Whom it hits',
+    all: 'Every message',
+    allSms: 'Every text',
+    allMail: 'Every mail',
+    carrier: 'Texts by {0}',
+    domain: 'Mail to {0}',
+    this: 'Only the address above',
+    what: 'What happens',
+    delay: 'Delayed',
+    defer: 'Refused for now',
+    refuse: 'Refused for good',
+    lose: 'Accepted, then lost',
+    noReceipt: 'Arrives, without a receipt',
+    silent: 'Never answered',
+    cut: 'Connection cut',
+    seconds: 'Seconds',
+    reply: 'Reply (may be empty)',
+    replyHint: '421 4.7.28 … or ESME_RTHROTTLED',
+    times: 'How often (empty: for good)',
+    order: 'Order this fault',
+    standing: 'In force',
+    nothingStanding: 'No fault. Every message arrives at once.',
+    end: 'End it',
+    newText: 'New text for {0}',
+    newMail: 'New mail for {0}',
+  },
+};
+
+const KEPT = 'sampai.postOffice.language';
+let language = localStorage.getItem(KEPT) === 'en' ? 'en' : 'id';
+
+export const currentLanguage = () => language;
+
+export function chooseLanguage(wanted) {
+  language = wanted;
+  localStorage.setItem(KEPT, wanted);
+}
+
+export const say = (word, filling = '') => WORDS[language][word].replace('{0}', filling);
+
+/** Puts the words of the chosen language into what stands in the page itself. */
+export function sayPage() {
+  document.documentElement.lang = language;
+  document.title = `${say('postOffice')} · Sampai`;
+  for (const place of document.querySelectorAll('[data-say]')) place.textContent = say(place.dataset.say);
+  for (const place of document.querySelectorAll('[data-label]')) place.ariaLabel = say(place.dataset.label);
+  for (const place of document.querySelectorAll('[data-placeholder]')) {
+    place.placeholder = say(place.dataset.placeholder);
+  }
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.ariaPressed = String(button.dataset.language === language);
+  }
+}
