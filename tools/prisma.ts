@@ -9,7 +9,7 @@ export default async function prisma(args: string[]): Promise<number> {
   if (args.length === 0 || WITHOUT_DATABASE.has(args[0] ?? '')) return show('prisma', args);
   const undo = makeUndo();
   try {
-    return await show('prisma', args, { env: { DATABASE_URL: await borrowDatabase(undo) } });
+    return await show('prisma', args, { env: { DATABASE_URL: (await borrowDatabase(undo)).databaseUrl } });
   } finally {
     await undo.run();
   }

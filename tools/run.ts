@@ -6,8 +6,11 @@ type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./start.ts'),
+  unit: () => import('./unit.ts'),
+  format: () => import('./format.ts'),
   codegen: () => import('./codegen.ts'),
   prisma: () => import('./prisma.ts'),
+  seed: () => import('./seed.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import type { Undo } from '../lib/undo.ts';
 import { ensureDatabase, startPostgres } from '../postgres/index.ts';
 import type { Settings } from './settings.ts';
 
-const NAME = 'sampai';
+export const DATABASE_NAME = 'sampai';
 
 /** The folder of the embedded database. */
 export const postgresDir = (dataDir: string) => path.join(dataDir, 'postgres');
@@ -23,7 +23,7 @@ export async function openDatabase(settings: Settings, undo: Undo): Promise<stri
       port: settings.ports.PG_PORT,
     });
     undo.add(postgres.stop);
-    const url = postgres.url(NAME);
+    const url = postgres.url(DATABASE_NAME);
     await ensureDatabase(url);
     return url;
   });

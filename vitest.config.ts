@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const EVERYWHERE = '{apps,packages,tools,prisma,e2e}/**';
+const SLOW = ['**/*.db.test.ts', '**/*.api.test.ts'];
+
+/** Three kinds of test, told apart by their file's name: pure, with a PostgreSQL, through GraphQL. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${EVERYWHERE}/*.test.{ts,tsx}`],
+          exclude: ['**/node_modules/**', ...SLOW],
+        },
+      },
+      ...['db', 'api'].map((name) => ({
+        test: {
+          name,
+          include: [`${EVERYWHERE}/*.${name}.test.ts`],
+          globalSetup: ['tools/test/vitest-setup.ts'],
+          testTimeout: 20_000, // a loaded machine, not a slow query: those have tests of their own
+          hookTimeout: 30_000,
+        },
+      })),
+    ],
+  },
+});
