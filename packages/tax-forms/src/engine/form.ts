@@ -45,6 +45,7 @@ export interface Computation {
 /** One edition of a form, as it stands from a tax year on: the folder `forms/<code>/<first tax year>`. */
 export interface FormEdition {
   code: FormCode;
+  filedBy: 'individual' | 'company';
   /** Tax years that this edition computes. */
   taxYears: readonly number[];
   /** Those of them for which a return can be opened. */

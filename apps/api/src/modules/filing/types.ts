@@ -13,11 +13,11 @@ export type StoredReturn = {
   state: 'DRAFT' | 'SUBMITTED';
   facts: Facts;
   prefilled: string[];
-  receipt: StoredReceipt | null;
+  receipt: ReceiptView | null;
 };
 
 /** What was established at the submission; it never changes, whatever later code would compute. */
-export type StoredReceipt = {
+export type ReceiptView = {
   number: string;
   submittedAt: Date;
   /** 32 bytes: SHA-256 of the canonical content. */
@@ -28,7 +28,7 @@ export type StoredReceipt = {
 };
 
 /** A revision as its owner sees it: what is kept, and what the form makes of it. */
-export type ReturnView = StoredReturn & {
+export type TaxReturnView = StoredReturn & {
   figures: Facts;
   findings: FormFinding[];
   outcome: Outcome | null;
@@ -37,23 +37,15 @@ export type ReturnView = StoredReturn & {
   dueOn: string;
 };
 
-/** Why filing says no, finer than the contract's codes: each reason has a sentence of its own. */
-export type Reason =
+/** The contract's codes with which filing says no. */
+export type RefusalCode =
+  | 'INVALID_INPUT'
   | 'NOT_SIGNED_IN'
   | 'NOT_FOUND'
-  | 'FORM_DOES_NOT_STAND'
-  | 'YEAR_NOT_OFFERED'
-  | 'MONTH_NOT_ASKED'
-  | 'AMENDS_ANOTHER_RETURN'
-  | 'AMENDS_A_DRAFT'
-  | 'ALREADY_FILED'
   | 'ALREADY_SUBMITTED'
-  | 'STALE_VERSION'
   | 'RETURN_INCOMPLETE'
   | 'RETURN_CHANGED'
-  | 'STATEMENT_NOT_ACCEPTED'
-  | 'NO_SUCH_CHANNEL'
-  | 'NO_CHANNEL';
+  | 'CHANNEL_UNUSABLE';
 
-/** A refusal: a reason of ours, or an answer that cannot be read. */
-export type FilingRefusal = { reason: Reason; field?: string } | { unreadable: FormFinding };
+/** A refusal: a code with the field it is about, or an answer that cannot be read. */
+export type FilingRefusal = { code: RefusalCode; field?: string } | { unreadable: FormFinding };

@@ -12,19 +12,23 @@ const revision = (state: 'DRAFT' | 'SUBMITTED', amendment = 0, taxYear = 2022) =
 
 describe('opening a return', () => {
   it.each([
-    [{ form: '1770S' }, 'FORM_DOES_NOT_STAND', 'form'],
-    [{ form: '' }, 'FORM_DOES_NOT_STAND', 'form'],
-    [{ form: 'constructor' }, 'FORM_DOES_NOT_STAND', 'form'],
-    [{ taxYear: 2020 }, 'YEAR_NOT_OFFERED', 'taxYear'],
-    [{ taxYear: 2025 }, 'YEAR_NOT_OFFERED', 'taxYear'],
-    [{ taxYear: -2_147_483_648 }, 'YEAR_NOT_OFFERED', 'taxYear'],
-    [{ taxMonth: 12 }, 'MONTH_NOT_ASKED', 'taxMonth'],
-  ])('with %j is refused: %s', (change, reason, field) => {
-    expect(judgeOpening({ ...request, ...change })).toEqual({ reason, field });
+    [{ form: '1770S' }, 'form'],
+    [{ form: '' }, 'form'],
+    [{ form: 'constructor' }, 'form'],
+    [{ taxYear: 2020 }, 'taxYear'],
+    [{ taxYear: 2025 }, 'taxYear'],
+    [{ taxYear: -2_147_483_648 }, 'taxYear'],
+    [{ taxMonth: 12 }, 'taxMonth'],
+  ])('with %j is refused and names the field', (change, field) => {
+    expect(judgeOpening({ ...request, ...change }, 'individual')).toEqual({ code: 'INVALID_INPUT', field });
+  });
+
+  it('of individuals is refused to a company', () => {
+    expect(judgeOpening(request, 'company')).toEqual({ code: 'INVALID_INPUT', field: 'form' });
   });
 
   it.each([2021, 2022, 2023, 2024])('for %d is possible', (taxYear) => {
-    expect(judgeOpening({ ...request, taxYear })).toBeNull();
+    expect(judgeOpening({ ...request, taxYear }, 'individual')).toBeNull();
   });
 });
 
@@ -35,24 +39,26 @@ describe('which revision is opened', () => {
   it('is refused where what it amends is nobody’s or somebody else’s', () => {
     expect(judgeRevision(amending, [revision('SUBMITTED')], null)).toEqual({
       verdict: 'refuse',
-      refusal: { reason: 'NOT_FOUND', field: 'amends' },
+      refusal: { code: 'NOT_FOUND', field: 'amends' },
     });
   });
 
   it('is refused where what it amends is for another year', () => {
     expect(judgeRevision(amending, [], revision('SUBMITTED', 0, 2021))).toMatchObject({
-      refusal: { reason: 'AMENDS_ANOTHER_RETURN', field: 'amends' },
+      refusal: { code: 'INVALID_INPUT', field: 'amends' },
     });
   });
 
   it('is refused where what it amends was never submitted', () => {
     const draft = revision('DRAFT');
-    expect(judgeRevision(amending, [draft], draft)).toMatchObject({ refusal: { reason: 'AMENDS_A_DRAFT' } });
+    expect(judgeRevision(amending, [draft], draft)).toMatchObject({
+      refusal: { code: 'INVALID_INPUT', field: 'amends' },
+    });
   });
 
   it('is refused where the return was filed and no amendment was asked for', () => {
     expect(judgeRevision(opening, [revision('SUBMITTED')], null)).toMatchObject({
-      refusal: { reason: 'ALREADY_FILED' },
+      refusal: { code: 'ALREADY_SUBMITTED' },
     });
   });
 

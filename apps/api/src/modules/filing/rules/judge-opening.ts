@@ -3,12 +3,16 @@ import type { FilingRefusal, StoredReturn } from '../types.ts';
 
 export type OpeningRequest = { form: string; taxYear: number; taxMonth: number | null };
 
-/** Whether a return on this form can be opened for this time at all; null: it can. */
-export function judgeOpening({ form, taxYear, taxMonth }: OpeningRequest): FilingRefusal | null {
-  if (!isFormCode(form)) return { reason: 'FORM_DOES_NOT_STAND', field: 'form' };
-  if (!offeredTaxYears(form).includes(taxYear) || !formFor(form, taxYear))
-    return { reason: 'YEAR_NOT_OFFERED', field: 'taxYear' };
-  if (taxMonth !== null) return { reason: 'MONTH_NOT_ASKED', field: 'taxMonth' };
+/** Whether a return on this form can be opened for this time, by such a taxpayer, at all; null: it can. */
+export function judgeOpening(
+  { form, taxYear, taxMonth }: OpeningRequest,
+  kind: 'individual' | 'company',
+): FilingRefusal | null {
+  if (!isFormCode(form)) return { code: 'INVALID_INPUT', field: 'form' };
+  const standing = offeredTaxYears(form).includes(taxYear) ? formFor(form, taxYear) : undefined;
+  if (!standing) return { code: 'INVALID_INPUT', field: 'taxYear' };
+  if (standing.filedBy !== kind) return { code: 'INVALID_INPUT', field: 'form' };
+  if (taxMonth !== null) return { code: 'INVALID_INPUT', field: 'taxMonth' };
   return null;
 }
 
@@ -32,13 +36,14 @@ export function judgeRevision<R extends Revision>(
   amended: R | null,
 ): OpeningVerdict<R> {
   const refuse = (refusal: FilingRefusal) => ({ verdict: 'refuse', refusal }) as const;
-  if (request.amends && !amended) return refuse({ reason: 'NOT_FOUND', field: 'amends' });
+  if (request.amends && !amended) return refuse({ code: 'NOT_FOUND', field: 'amends' });
   if (amended && (amended.form !== request.form || amended.taxYear !== request.taxYear))
-    return refuse({ reason: 'AMENDS_ANOTHER_RETURN', field: 'amends' });
-  if (amended?.state === 'DRAFT') return refuse({ reason: 'AMENDS_A_DRAFT', field: 'amends' });
+    return refuse({ code: 'INVALID_INPUT', field: 'amends' });
+  if (amended?.state === 'DRAFT') return refuse({ code: 'INVALID_INPUT', field: 'amends' });
   const draft = revisions.find(({ state }) => state === 'DRAFT');
   if (draft) return { verdict: 'reopen', draft };
-  if (!amended) return revisions.length === 0 ? { verdict: 'original' } : refuse({ reason: 'ALREADY_FILED' });
+  if (!amended)
+    return revisions.length === 0 ? { verdict: 'original' } : refuse({ code: 'ALREADY_SUBMITTED' });
   const number = 1 + Math.max(...revisions.map(({ amendment }) => amendment), amended.amendment);
   return { verdict: 'amendment', number, from: amended };
 }

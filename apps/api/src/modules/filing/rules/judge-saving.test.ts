@@ -29,7 +29,7 @@ describe('saving answers', () => {
   it('is refused once the return is submitted', () => {
     expect(judgeSaving({ ...stored, state: 'SUBMITTED' }, form, { version: 3, facts: {} })).toEqual({
       verdict: 'refuse',
-      refusal: { reason: 'ALREADY_SUBMITTED' },
+      refusal: { code: 'ALREADY_SUBMITTED' },
     });
   });
 

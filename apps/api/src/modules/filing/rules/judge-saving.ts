@@ -15,7 +15,7 @@ export function judgeSaving(
   form: Form,
   request: { version: number; facts: Facts },
 ): SavingVerdict {
-  if (stored.state === 'SUBMITTED') return { verdict: 'refuse', refusal: { reason: 'ALREADY_SUBMITTED' } };
+  if (stored.state === 'SUBMITTED') return { verdict: 'refuse', refusal: { code: 'ALREADY_SUBMITTED' } };
   const unreadable = form.compute(request.facts).findings.find(isUnreadable);
   if (unreadable) return { verdict: 'refuse', refusal: { unreadable } };
   if (stored.version !== request.version) return { verdict: 'stale' };

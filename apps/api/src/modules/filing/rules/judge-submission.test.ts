@@ -30,7 +30,7 @@ describe('submitting a return', () => {
   it('needs the statement', () => {
     expect(judgeSubmission(draft, complete, { ...request, statementAccepted: false })).toEqual({
       verdict: 'refuse',
-      refusal: { reason: 'STATEMENT_NOT_ACCEPTED', field: 'statementAccepted' },
+      refusal: { code: 'INVALID_INPUT', field: 'statementAccepted' },
     });
   });
 

@@ -29,6 +29,6 @@ export function judgeSubmission(
   if (stored.version !== request.version) return { verdict: 'stale' };
   if (!isComplete(computation)) return { verdict: 'incomplete' };
   if (!request.statementAccepted)
-    return { verdict: 'refuse', refusal: { reason: 'STATEMENT_NOT_ACCEPTED', field: 'statementAccepted' } };
+    return { verdict: 'refuse', refusal: { code: 'INVALID_INPUT', field: 'statementAccepted' } };
   return { verdict: 'submit', computed: computation };
 }

@@ -1,5 +1,5 @@
 import { dueDate, type Form, formFor } from '@sampai/tax-forms';
-import type { ReturnView, StoredReturn } from '../types.ts';
+import type { StoredReturn, TaxReturnView } from '../types.ts';
 
 /** The form of a return that is kept. Forms are never taken away, so a missing one is a fault of ours. */
 export function formOf({ form, taxYear }: Pick<StoredReturn, 'form' | 'taxYear'>): Form {
@@ -9,7 +9,7 @@ export function formOf({ form, taxYear }: Pick<StoredReturn, 'form' | 'taxYear'>
 }
 
 /** Computes a draft anew; a submitted revision shows what was established when it was submitted. */
-export function viewReturn(stored: StoredReturn): ReturnView {
+export function viewReturn(stored: StoredReturn): TaxReturnView {
   const dueOn = dueDate(stored.form, stored.taxYear);
   if (stored.receipt) {
     const { figures, outcome, balance } = stored.receipt;
