@@ -1,0 +1,316 @@
+import { EMPLOYERS, slip } from './employers.ts';
+import { nik, npwp15 } from './numbers.ts';
+import type { Person } from './person.ts';
+
+type Told = Omit<Person, 'kind' | 'nik' | 'npwp15' | 'kppCode' | 'identifier' | 'efinState'> & {
+  born: string;
+  sex: 'M' | 'F';
+  region: string;
+  kppCode: string;
+  serial: string;
+  efinState?: Person['efinState'];
+};
+
+function individual({ born, sex, region, serial, ...told }: Told): Person {
+  const own = nik(region, born, sex, Number(serial.slice(2)));
+  return {
+    ...told,
+    kind: 'individual',
+    nik: own,
+    npwp15: npwp15('84', serial, told.kppCode),
+    identifier: own,
+    efinState: told.efinState ?? (told.password === undefined ? 'fresh' : 'activated'),
+  };
+}
+
+const { tenun, bahari, rotan, melati, kopi, surya } = EMPLOYERS;
+const YEARS = [2021, 2022, 2023, 2024];
+const COMPANY_NPWP = npwp15('03', '562190', '424');
+
+/**
+ * The people a newcomer can be, each with a story in both languages. The first three are the ones to begin with.
+ * Gmail names below six letters and everything under .example exist nowhere, the other mailboxes carry "contoh"
+ * (example): a portal pointed at a real relay by mistake writes to nobody.
+ */
+export function people(): Person[] {
+  return [
+    individual({
+      id: 'budi',
+      name: 'Budi Santoso',
+      born: '1989-08-23',
+      sex: 'M',
+      region: '317404',
+      kppCode: '017',
+      serial: '310412',
+      efin: '4021187365',
+      password: 'Kopi-Tubruk-1989',
+      email: 'budi@gmail.com',
+      phone: '+6281234561234',
+      ptkp: 'TK/0',
+      slips: YEARS.map((year, i) => slip(year, surya, 'TK/0', 44_400_000 + i * 1_200_000)),
+      story: {
+        id: 'Kasir toko, akun sudah aktif. Gmail dan Telkomsel. Bukti potong 2021 sampai 2024 sudah ada: SPT-nya nihil, tinggal diperiksa dan dikirim.',
+        en: 'A shop cashier with an active account, Gmail and Telkomsel. The slips for 2021 to 2024 are there: the returns come out nil, ready to check and send.',
+      },
+    }),
+    individual({
+      id: 'siti',
+      name: 'Siti Rahayu',
+      born: '1994-02-11',
+      sex: 'F',
+      region: '327308',
+      kppCode: '423',
+      serial: '527093',
+      efin: '7730019284',
+      email: 'siti.contoh@yahoo.co.id',
+      phone: '+6285612345678',
+      ptkp: 'TK/0',
+      slips: [slip(2023, tenun, 'TK/0', 51_600_000), slip(2024, tenun, 'TK/0', 57_600_000)],
+      story: {
+        id: 'Penenun yang baru menerima e-FIN. Yahoo dan Indosat. Mulai dari aktivasi, lalu lapor SPT pertamanya.',
+        en: 'A weaver who has just been given her e-FIN, with Yahoo and Indosat. Starts with activation, then files her first return.',
+      },
+    }),
+    individual({
+      id: 'agus',
+      name: 'Agus Wijaya',
+      born: '1986-11-30',
+      sex: 'M',
+      region: '357815',
+      kppCode: '613',
+      serial: '418650',
+      efin: '2285540173',
+      email: 'agus@gmail.com',
+      phone: '+6287812345678',
+      ptkp: 'K/2',
+      slips: [slip(2024, bahari, 'K/2', 58_800_000)],
+      story: {
+        id: 'e-FIN baru, Gmail dan XL, menikah dengan dua anak (K/2). Coba pesan gangguan untuk gmail.com: ponselnya cukup untuk aktivasi.',
+        en: 'A fresh e-FIN, Gmail and XL, married with two children (K/2). Order a fault for gmail.com: his phone is enough to activate.',
+      },
+    }),
+    individual({
+      id: 'dewi',
+      name: 'Dewi Lestari',
+      born: '1979-05-04',
+      sex: 'F',
+      region: '347110',
+      kppCode: '541',
+      serial: '660218',
+      efin: '9146627805',
+      email: 'dewi@warungdewi.example',
+      ptkp: 'TK/1',
+      slips: [slip(2024, melati, 'TK/1', 46_200_000)],
+      story: {
+        id: 'e-FIN baru, tanpa ponsel. Kode hanya lewat email di domain miliknya sendiri.',
+        en: 'A fresh e-FIN and no phone. Codes come only by mail, on a domain of her own.',
+      },
+    }),
+    individual({
+      id: 'nur',
+      name: 'Nur Hidayah',
+      born: '1998-09-19',
+      sex: 'F',
+      region: '737106',
+      kppCode: '805',
+      serial: '739541',
+      efin: '5519083642',
+      phone: '+6289512345678',
+      ptkp: 'TK/0',
+      slips: [slip(2024, kopi, 'TK/0', 39_000_000)],
+      story: {
+        id: 'e-FIN baru, hanya punya ponsel Tri, tanpa email.',
+        en: 'A fresh e-FIN, a Tri phone and no mailbox.',
+      },
+    }),
+    individual({
+      id: 'joko',
+      name: 'Joko Prasetyo',
+      born: '1982-01-15',
+      sex: 'M',
+      region: '337205',
+      kppCode: '526',
+      serial: '205837',
+      efin: '3367714509',
+      efinState: 'expired',
+      email: 'joko@gmail.com',
+      phone: '+6283812345678',
+      ptkp: 'K/0',
+      slips: [slip(2024, rotan, 'K/0', 49_800_000)],
+      story: {
+        id: 'e-FIN-nya lewat 30 hari dan tidak berlaku lagi. Portal memberi tahu cara memintanya kembali. Gmail dan Axis.',
+        en: 'His e-FIN is past its 30 days and dead. The portal says how to apply again. Gmail and Axis.',
+      },
+    }),
+    individual({
+      id: 'rina',
+      name: 'Rina Kusuma',
+      born: '1991-07-27',
+      sex: 'F',
+      region: '327312',
+      kppCode: '424',
+      serial: '884106',
+      efin: '6602945178',
+      password: 'Angklung-Udjo-77',
+      email: 'rina.contoh@outlook.com',
+      phone: '+6289612345678',
+      ptkp: 'TK/0',
+      slips: [slip(2023, tenun, 'TK/0', 57_000_000, 0), slip(2024, tenun, 'TK/0', 58_000_000, 25_000)],
+      story: {
+        id: 'Akun aktif, Outlook dan Tri. Pajaknya kurang dipotong: SPT 2023 dan 2024 menjadi kurang bayar.',
+        en: 'Active, Outlook and Tri. Too little was withheld: her returns for 2023 and 2024 come out underpaid.',
+      },
+    }),
+    individual({
+      id: 'putri',
+      name: 'Putri Maharani',
+      born: '1996-03-08',
+      sex: 'F',
+      region: '317101',
+      kppCode: '021',
+      serial: '946372',
+      efin: '1873302956',
+      password: 'Batik-Lasem-1996',
+      email: 'putri.contoh@yahoo.com',
+      phone: '+6282112345678',
+      ptkp: 'TK/0',
+      slips: [slip(2024, surya, 'TK/0', 60_000_000)],
+      story: {
+        id: 'Penghasilan bruto tepat Rp 60.000.000: masih boleh 1770 SS. Akun aktif, Yahoo dan Telkomsel.',
+        en: 'Gross income of exactly Rp 60,000,000: a 1770 SS is still right. Active, Yahoo and Telkomsel.',
+      },
+    }),
+    individual({
+      id: 'bambang',
+      name: 'Bambang Hartono',
+      born: '1975-12-02',
+      sex: 'M',
+      region: '357801',
+      kppCode: '618',
+      serial: '152749',
+      efin: '8490061735',
+      password: 'Rujak-Cingur-618',
+      email: 'bambang@hartono.example',
+      phone: '+6285712345678',
+      ptkp: 'K/1',
+      slips: [slip(2023, bahari, 'K/1', 78_000_000), slip(2024, bahari, 'K/1', 84_000_000)],
+      story: {
+        id: 'Penghasilan bruto Rp 84 juta: pertanyaan awal mengarah ke 1770 S, bukan 1770 SS. Domain sendiri dan Indosat.',
+        en: 'Gross income of Rp 84 million: the first questions lead to a 1770 S, not a 1770 SS. Own domain and Indosat.',
+      },
+    }),
+    individual({
+      id: 'yusuf',
+      name: 'Yusuf Hakim',
+      born: '1984-06-21',
+      sex: 'M',
+      region: '127107',
+      kppCode: '124',
+      serial: '371905',
+      efin: '4408216790',
+      password: 'Bika-Ambon-2106',
+      email: 'yusuf@gmail.com',
+      phone: '+6281912345678',
+      ptkp: 'K/2',
+      slips: YEARS.map((year, i) => slip(year, kopi, 'K/2', 54_000_000 + i * 1_800_000)),
+      story: {
+        id: 'Menikah dengan dua tanggungan (K/2), nihil setiap tahun. Gmail dan XL. SPT 2021 sampai 2024 belum dilaporkan.',
+        en: 'Married with two dependants (K/2), nil in every year. Gmail and XL. Has yet to file 2021 to 2024.',
+      },
+    }),
+    individual({
+      id: 'lina',
+      name: 'Lina Marlina',
+      born: '1993-10-10',
+      sex: 'F',
+      region: '517103',
+      kppCode: '903',
+      serial: '608214',
+      efin: '2950437618',
+      password: 'Ombak-Sanur-0310',
+      email: 'lina.contoh@outlook.com',
+      phone: '+6283112345678',
+      ptkp: 'TK/0',
+      slips: [slip(2022, surya, 'TK/0', 50_400_000), slip(2024, surya, 'TK/0', 52_800_000, 45_000)],
+      story: {
+        id: 'Pajak 2024 terlanjur dipotong Rp 45.000: SPT-nya lebih bayar. Outlook dan Axis.',
+        en: 'Rp 45,000 was withheld in 2024 without need: her return comes out overpaid. Outlook and Axis.',
+      },
+    }),
+    individual({
+      id: 'maya',
+      name: 'Maya Anggraini',
+      born: '1990-04-17',
+      sex: 'F',
+      region: '337403',
+      kppCode: '508',
+      serial: '493760',
+      efin: '7014482953',
+      password: 'Lumpia-Gang-Lombok',
+      email: 'maya@gmail.com',
+      phone: '+6285212345678',
+      secondFactor: 'SMS',
+      ptkp: 'TK/0',
+      slips: [slip(2023, melati, 'TK/0', 54_000_000), slip(2024, melati, 'TK/0', 55_200_000)],
+      story: {
+        id: 'Meminta kode kedua setiap masuk, lewat SMS Telkomsel. Bila operatornya terganggu, kode yang sama datang lewat Gmail.',
+        en: 'Wants a second code at each sign-in, by text over Telkomsel. When the carrier is down, the same code comes by Gmail.',
+      },
+    }),
+    individual({
+      id: 'hendra',
+      name: 'Hendra Gunawan',
+      born: '1987-02-28',
+      sex: 'M',
+      region: '167107',
+      kppCode: '307',
+      serial: '719382',
+      efin: '5836109427',
+      password: 'Pempek-Kapal-Selam',
+      email: 'hendra.contoh@yahoo.co.id',
+      phone: '+6288112345678',
+      ptkp: 'K/1',
+      slips: [slip(2024, rotan, 'K/1', 56_400_000)],
+      story: {
+        id: 'Nomornya Smartfren, operator yang belum tersambung. Kode datang lewat Yahoo dan portal mengatakan sebabnya.',
+        en: 'His number is with Smartfren, a carrier that is not live yet. Codes come by Yahoo and the portal says why.',
+      },
+    }),
+    individual({
+      id: 'eko',
+      name: 'Eko Nugroho',
+      born: '1995-08-05',
+      sex: 'M',
+      region: '340407',
+      kppCode: '541',
+      serial: '835629',
+      efin: '3092756184',
+      password: 'Gudeg-Wijilan-95',
+      email: 'eko.contoh@outlook.co.id',
+      phone: '+6281712345678',
+      ptkp: 'TK/0',
+      slips: [slip(2024, rotan, 'TK/0', 22_800_000), slip(2024, melati, 'TK/0', 27_000_000)],
+      story: {
+        id: 'Pindah kerja pada 2024: dua pemberi kerja, jadi bukan 1770 SS. Outlook dan XL.',
+        en: 'Changed jobs in 2024: two employers, so not a 1770 SS. Outlook and XL.',
+      },
+    }),
+    {
+      id: 'samudra',
+      kind: 'company',
+      name: 'PT Samudra Tenun Nusantara',
+      npwp15: COMPANY_NPWP,
+      kppCode: '424',
+      identifier: `0${COMPANY_NPWP}`,
+      efin: '6127794530',
+      efinState: 'fresh',
+      email: 'pajak@samudratenun.example',
+      phone: '+6281112345678',
+      slips: [],
+      story: {
+        id: 'Badan, terdaftar di KPP Pratama Bandung Karees. e-FIN baru, dipegang pengurusnya. Domain sendiri dan Telkomsel.',
+        en: 'A company registered at KPP Pratama Bandung Karees. A fresh e-FIN, held by its officer. Own domain and Telkomsel.',
+      },
+    },
+  ];
+}
