@@ -5,7 +5,7 @@ import { composeSchema, type Side } from './tools/codegen/schema.ts';
 type Outputs = CodegenConfig['generates'];
 
 /** What the API needs of a schema: its SDL in one file, and the types of its resolvers. */
-function forApi(side: Side, sdlFile: string, typesFile: string): Outputs {
+function forApi(side: Side, sdlFile: string, typesFile: string, parents: Record<string, string>): Outputs {
   const schema = composeSchema(side);
   const config = {
     useTypeImports: true,
@@ -14,6 +14,9 @@ function forApi(side: Side, sdlFile: string, typesFile: string): Outputs {
     scalars: { ID: 'string', DateTime: 'Date', Rupiah: 'bigint', Facts: 'Record<string, string>' },
     contextType: '../graphql/context.ts#Context',
     resolversNonOptionalTypename: { unionMember: true },
+    optionalResolveType: true,
+    defaultMapper: 'Partial<{T}>',
+    mappers: parents,
   };
   return {
     [`apps/api/${sdlFile}`]: { schema, plugins: ['schema-ast'] },
@@ -37,7 +40,15 @@ const config: CodegenConfig = {
   silent: true,
   importExtension: '.ts',
   generates: {
-    ...forApi('portal', 'schema.graphql', 'graphql.ts'),
+    ...forApi('portal', 'schema.graphql', 'graphql.ts', {
+      VerificationToken: '../modules/tokens/index.ts#TokenView',
+      Activation: '../modules/accounts/index.ts#ActivationParent',
+      Session: '../modules/accounts/index.ts#SessionParent',
+      Taxpayer: '../modules/accounts/index.ts#TaxpayerParent',
+      TaxReturn: '../modules/filing/index.ts#TaxReturnParent',
+      Receipt: '../modules/filing/index.ts#ReceiptParent',
+    }),
+    ...forApi('desk', 'desk-schema.graphql', 'desk-graphql.ts', {}),
     ...forApp('portal', portal),
   },
 };

@@ -251,6 +251,7 @@ CREATE TABLE "verification_token" (
     "binding" BYTEA NOT NULL,
     "flow_hash" BYTEA,
     "network" TEXT NOT NULL DEFAULT '',
+    "prefix" TEXT NOT NULL DEFAULT '',
     "state" TEXT NOT NULL DEFAULT 'OPEN',
     "reference" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
@@ -321,6 +322,12 @@ CREATE UNIQUE INDEX "agent_login_key" ON "agent"("login");
 
 -- CreateIndex
 CREATE INDEX "verification_token_account_issued_at_idx" ON "verification_token"("account", "issued_at");
+
+-- CreateIndex
+CREATE INDEX "verification_token_network_issued_at_idx" ON "verification_token"("network", "issued_at");
+
+-- CreateIndex
+CREATE INDEX "verification_token_prefix_issued_at_idx" ON "verification_token"("prefix", "issued_at");
 
 -- CreateIndex
 CREATE INDEX "verification_token_subject_purpose_idx" ON "verification_token"("subject", "purpose");

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TokenView } from '../modules/tokens/index.ts';
+import type { ActivationParent, SessionParent, TaxpayerParent } from '../modules/accounts/index.ts';
+import type { TaxReturnParent, ReceiptParent } from '../modules/filing/index.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -610,197 +614,197 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ActivationResult:
-    | ( Activation & { __typename: 'Activation' } )
-    | ( Refusal & { __typename: 'Refusal' } )
+    | ( ActivationParent & { __typename: 'Activation' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
   ;
   CompleteActivationResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( Session & { __typename: 'Session' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( SessionParent & { __typename: 'Session' } )
   ;
   OpenReturnResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( TaxReturn & { __typename: 'TaxReturn' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( TaxReturnParent & { __typename: 'TaxReturn' } )
   ;
   ReportResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( VerificationToken & { __typename: 'VerificationToken' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( TokenView & { __typename: 'VerificationToken' } )
   ;
   RequestTokenResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( VerificationToken & { __typename: 'VerificationToken' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( TokenView & { __typename: 'VerificationToken' } )
   ;
   ResendTokenResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( ResendRefused & { __typename: 'ResendRefused' } )
-    | ( VerificationToken & { __typename: 'VerificationToken' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( Partial<ResendRefused> & { __typename: 'ResendRefused' } )
+    | ( TokenView & { __typename: 'VerificationToken' } )
   ;
   SaveReturnResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( StaleVersion & { __typename: 'StaleVersion' } )
-    | ( TaxReturn & { __typename: 'TaxReturn' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( Partial<Omit<StaleVersion, 'current'> & { current: _RefType['TaxReturn'] }> & { __typename: 'StaleVersion' } )
+    | ( TaxReturnParent & { __typename: 'TaxReturn' } )
   ;
   SignInResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( SecondFactorNeeded & { __typename: 'SecondFactorNeeded' } )
-    | ( Session & { __typename: 'Session' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( Partial<Omit<SecondFactorNeeded, 'token'> & { token: _RefType['VerificationToken'] }> & { __typename: 'SecondFactorNeeded' } )
+    | ( SessionParent & { __typename: 'Session' } )
   ;
   StartActivationResult:
-    | ( Activation & { __typename: 'Activation' } )
-    | ( Refusal & { __typename: 'Refusal' } )
+    | ( ActivationParent & { __typename: 'Activation' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
   ;
   SubmitReturnResult:
-    | ( Receipt & { __typename: 'Receipt' } )
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( ReturnIncomplete & { __typename: 'ReturnIncomplete' } )
-    | ( StaleVersion & { __typename: 'StaleVersion' } )
-    | ( WrongCode & { __typename: 'WrongCode' } )
+    | ( ReceiptParent & { __typename: 'Receipt' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( Partial<ReturnIncomplete> & { __typename: 'ReturnIncomplete' } )
+    | ( Partial<Omit<StaleVersion, 'current'> & { current: _RefType['TaxReturn'] }> & { __typename: 'StaleVersion' } )
+    | ( Partial<WrongCode> & { __typename: 'WrongCode' } )
   ;
   VerifyTokenResult:
-    | ( Refusal & { __typename: 'Refusal' } )
-    | ( VerificationToken & { __typename: 'VerificationToken' } )
-    | ( WrongCode & { __typename: 'WrongCode' } )
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( TokenView & { __typename: 'VerificationToken' } )
+    | ( Partial<WrongCode> & { __typename: 'WrongCode' } )
   ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
-    | ( Refusal )
-    | ( ResendRefused )
-    | ( ReturnIncomplete )
-    | ( StaleVersion )
-    | ( WrongCode )
+    | ( Partial<Refusal> )
+    | ( Partial<ResendRefused> )
+    | ( Partial<ReturnIncomplete> )
+    | ( Partial<Omit<StaleVersion, 'current'> & { current: _RefType['TaxReturn'] }> )
+    | ( Partial<WrongCode> )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Activation: ResolverTypeWrapper<Activation>;
-  ActivationChannelsInput: ActivationChannelsInput;
-  ActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActivationResult']>;
-  Advice: ResolverTypeWrapper<Advice>;
-  ArrivalTime: ResolverTypeWrapper<ArrivalTime>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Channel: Channel;
-  ChannelOffer: ResolverTypeWrapper<ChannelOffer>;
-  CompleteActivationInput: CompleteActivationInput;
-  CompleteActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompleteActivationResult']>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  ErrorCode: ErrorCode;
-  Facts: ResolverTypeWrapper<Scalars['Facts']['output']>;
-  Finding: ResolverTypeWrapper<Finding>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Incident: ResolverTypeWrapper<Incident>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  LaneHealth: LaneHealth;
-  Maintenance: ResolverTypeWrapper<Maintenance>;
-  MessageCause: MessageCause;
-  MessageState: MessageState;
+  Activation: ResolverTypeWrapper<ActivationParent>;
+  ActivationChannelsInput: ResolverTypeWrapper<Partial<ActivationChannelsInput>>;
+  ActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActivationResult']>>;
+  Advice: ResolverTypeWrapper<Partial<Advice>>;
+  ArrivalTime: ResolverTypeWrapper<Partial<ArrivalTime>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Channel: ResolverTypeWrapper<Partial<Channel>>;
+  ChannelOffer: ResolverTypeWrapper<Partial<ChannelOffer>>;
+  CompleteActivationInput: ResolverTypeWrapper<Partial<CompleteActivationInput>>;
+  CompleteActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompleteActivationResult']>>;
+  DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
+  ErrorCode: ResolverTypeWrapper<Partial<ErrorCode>>;
+  Facts: ResolverTypeWrapper<Partial<Scalars['Facts']['output']>>;
+  Finding: ResolverTypeWrapper<Partial<Finding>>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Incident: ResolverTypeWrapper<Partial<Incident>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  LaneHealth: ResolverTypeWrapper<Partial<LaneHealth>>;
+  Maintenance: ResolverTypeWrapper<Partial<Maintenance>>;
+  MessageCause: ResolverTypeWrapper<Partial<MessageCause>>;
+  MessageState: ResolverTypeWrapper<Partial<MessageState>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  OpenReturnInput: OpenReturnInput;
-  OpenReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenReturnResult']>;
-  ProofInput: ProofInput;
+  OpenReturnInput: ResolverTypeWrapper<Partial<OpenReturnInput>>;
+  OpenReturnResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenReturnResult']>>;
+  ProofInput: ResolverTypeWrapper<Partial<ProofInput>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Receipt: ResolverTypeWrapper<Receipt>;
-  ReceiptCheck: ResolverTypeWrapper<ReceiptCheck>;
-  Refusal: ResolverTypeWrapper<Refusal>;
-  ReportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>;
-  RequestTokenInput: RequestTokenInput;
-  RequestTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestTokenResult']>;
-  ResendRefused: ResolverTypeWrapper<ResendRefused>;
-  ResendTokenInput: ResendTokenInput;
-  ResendTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendTokenResult']>;
-  ReturnIncomplete: ResolverTypeWrapper<ReturnIncomplete>;
-  ReturnOutcome: ReturnOutcome;
-  ReturnState: ReturnState;
-  Rupiah: ResolverTypeWrapper<Scalars['Rupiah']['output']>;
-  SaveReturnInput: SaveReturnInput;
-  SaveReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveReturnResult']>;
-  SecondFactorNeeded: ResolverTypeWrapper<SecondFactorNeeded>;
-  ServiceStatus: ResolverTypeWrapper<ServiceStatus>;
-  Session: ResolverTypeWrapper<Session>;
-  Severity: Severity;
-  SignInInput: SignInInput;
-  SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
-  StaleVersion: ResolverTypeWrapper<StaleVersion>;
-  StartActivationInput: StartActivationInput;
-  StartActivationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartActivationResult']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  SubmitReturnInput: SubmitReturnInput;
-  SubmitReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReturnResult']>;
+  Receipt: ResolverTypeWrapper<ReceiptParent>;
+  ReceiptCheck: ResolverTypeWrapper<Partial<ReceiptCheck>>;
+  Refusal: ResolverTypeWrapper<Partial<Refusal>>;
+  ReportResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>>;
+  RequestTokenInput: ResolverTypeWrapper<Partial<RequestTokenInput>>;
+  RequestTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestTokenResult']>>;
+  ResendRefused: ResolverTypeWrapper<Partial<ResendRefused>>;
+  ResendTokenInput: ResolverTypeWrapper<Partial<ResendTokenInput>>;
+  ResendTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendTokenResult']>>;
+  ReturnIncomplete: ResolverTypeWrapper<Partial<ReturnIncomplete>>;
+  ReturnOutcome: ResolverTypeWrapper<Partial<ReturnOutcome>>;
+  ReturnState: ResolverTypeWrapper<Partial<ReturnState>>;
+  Rupiah: ResolverTypeWrapper<Partial<Scalars['Rupiah']['output']>>;
+  SaveReturnInput: ResolverTypeWrapper<Partial<SaveReturnInput>>;
+  SaveReturnResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveReturnResult']>>;
+  SecondFactorNeeded: ResolverTypeWrapper<Partial<Omit<SecondFactorNeeded, 'token'> & { token: ResolversTypes['VerificationToken'] }>>;
+  ServiceStatus: ResolverTypeWrapper<Partial<ServiceStatus>>;
+  Session: ResolverTypeWrapper<SessionParent>;
+  Severity: ResolverTypeWrapper<Partial<Severity>>;
+  SignInInput: ResolverTypeWrapper<Partial<SignInInput>>;
+  SignInResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>>;
+  StaleVersion: ResolverTypeWrapper<Partial<Omit<StaleVersion, 'current'> & { current: ResolversTypes['TaxReturn'] }>>;
+  StartActivationInput: ResolverTypeWrapper<Partial<StartActivationInput>>;
+  StartActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartActivationResult']>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  SubmitReturnInput: ResolverTypeWrapper<Partial<SubmitReturnInput>>;
+  SubmitReturnResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReturnResult']>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  TaxReturn: ResolverTypeWrapper<TaxReturn>;
-  TaxReturnConnection: ResolverTypeWrapper<TaxReturnConnection>;
-  Taxpayer: ResolverTypeWrapper<Taxpayer>;
-  TokenMessage: ResolverTypeWrapper<TokenMessage>;
-  TokenProofInput: TokenProofInput;
-  TokenPurpose: TokenPurpose;
-  TokenState: TokenState;
+  TaxReturn: ResolverTypeWrapper<TaxReturnParent>;
+  TaxReturnConnection: ResolverTypeWrapper<Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversTypes['TaxReturn']> }>>;
+  Taxpayer: ResolverTypeWrapper<TaxpayerParent>;
+  TokenMessage: ResolverTypeWrapper<Partial<TokenMessage>>;
+  TokenProofInput: ResolverTypeWrapper<Partial<TokenProofInput>>;
+  TokenPurpose: ResolverTypeWrapper<Partial<TokenPurpose>>;
+  TokenState: ResolverTypeWrapper<Partial<TokenState>>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  VerificationToken: ResolverTypeWrapper<VerificationToken>;
-  VerifyTokenInput: VerifyTokenInput;
-  VerifyTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyTokenResult']>;
-  WrongCode: ResolverTypeWrapper<WrongCode>;
+  VerificationToken: ResolverTypeWrapper<TokenView>;
+  VerifyTokenInput: ResolverTypeWrapper<Partial<VerifyTokenInput>>;
+  VerifyTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyTokenResult']>>;
+  WrongCode: ResolverTypeWrapper<Partial<WrongCode>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Activation: Activation;
-  ActivationChannelsInput: ActivationChannelsInput;
-  ActivationResult: ResolversUnionTypes<ResolversParentTypes>['ActivationResult'];
-  Advice: Advice;
-  ArrivalTime: ArrivalTime;
-  Boolean: Scalars['Boolean']['output'];
-  ChannelOffer: ChannelOffer;
-  CompleteActivationInput: CompleteActivationInput;
-  CompleteActivationResult: ResolversUnionTypes<ResolversParentTypes>['CompleteActivationResult'];
-  DateTime: Scalars['DateTime']['output'];
-  Facts: Scalars['Facts']['output'];
-  Finding: Finding;
-  ID: Scalars['ID']['output'];
-  Incident: Incident;
-  Int: Scalars['Int']['output'];
-  Maintenance: Maintenance;
+  Activation: ActivationParent;
+  ActivationChannelsInput: Partial<ActivationChannelsInput>;
+  ActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ActivationResult']>;
+  Advice: Partial<Advice>;
+  ArrivalTime: Partial<ArrivalTime>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  ChannelOffer: Partial<ChannelOffer>;
+  CompleteActivationInput: Partial<CompleteActivationInput>;
+  CompleteActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['CompleteActivationResult']>;
+  DateTime: Partial<Scalars['DateTime']['output']>;
+  Facts: Partial<Scalars['Facts']['output']>;
+  Finding: Partial<Finding>;
+  ID: Partial<Scalars['ID']['output']>;
+  Incident: Partial<Incident>;
+  Int: Partial<Scalars['Int']['output']>;
+  Maintenance: Partial<Maintenance>;
   Mutation: Record<PropertyKey, never>;
-  OpenReturnInput: OpenReturnInput;
-  OpenReturnResult: ResolversUnionTypes<ResolversParentTypes>['OpenReturnResult'];
-  ProofInput: ProofInput;
+  OpenReturnInput: Partial<OpenReturnInput>;
+  OpenReturnResult: Partial<ResolversUnionTypes<ResolversParentTypes>['OpenReturnResult']>;
+  ProofInput: Partial<ProofInput>;
   Query: Record<PropertyKey, never>;
-  Receipt: Receipt;
-  ReceiptCheck: ReceiptCheck;
-  Refusal: Refusal;
-  ReportResult: ResolversUnionTypes<ResolversParentTypes>['ReportResult'];
-  RequestTokenInput: RequestTokenInput;
-  RequestTokenResult: ResolversUnionTypes<ResolversParentTypes>['RequestTokenResult'];
-  ResendRefused: ResendRefused;
-  ResendTokenInput: ResendTokenInput;
-  ResendTokenResult: ResolversUnionTypes<ResolversParentTypes>['ResendTokenResult'];
-  ReturnIncomplete: ReturnIncomplete;
-  Rupiah: Scalars['Rupiah']['output'];
-  SaveReturnInput: SaveReturnInput;
-  SaveReturnResult: ResolversUnionTypes<ResolversParentTypes>['SaveReturnResult'];
-  SecondFactorNeeded: SecondFactorNeeded;
-  ServiceStatus: ServiceStatus;
-  Session: Session;
-  SignInInput: SignInInput;
-  SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
-  StaleVersion: StaleVersion;
-  StartActivationInput: StartActivationInput;
-  StartActivationResult: ResolversUnionTypes<ResolversParentTypes>['StartActivationResult'];
-  String: Scalars['String']['output'];
-  SubmitReturnInput: SubmitReturnInput;
-  SubmitReturnResult: ResolversUnionTypes<ResolversParentTypes>['SubmitReturnResult'];
+  Receipt: ReceiptParent;
+  ReceiptCheck: Partial<ReceiptCheck>;
+  Refusal: Partial<Refusal>;
+  ReportResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ReportResult']>;
+  RequestTokenInput: Partial<RequestTokenInput>;
+  RequestTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RequestTokenResult']>;
+  ResendRefused: Partial<ResendRefused>;
+  ResendTokenInput: Partial<ResendTokenInput>;
+  ResendTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ResendTokenResult']>;
+  ReturnIncomplete: Partial<ReturnIncomplete>;
+  Rupiah: Partial<Scalars['Rupiah']['output']>;
+  SaveReturnInput: Partial<SaveReturnInput>;
+  SaveReturnResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SaveReturnResult']>;
+  SecondFactorNeeded: Partial<Omit<SecondFactorNeeded, 'token'> & { token: ResolversParentTypes['VerificationToken'] }>;
+  ServiceStatus: Partial<ServiceStatus>;
+  Session: SessionParent;
+  SignInInput: Partial<SignInInput>;
+  SignInResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SignInResult']>;
+  StaleVersion: Partial<Omit<StaleVersion, 'current'> & { current: ResolversParentTypes['TaxReturn'] }>;
+  StartActivationInput: Partial<StartActivationInput>;
+  StartActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['StartActivationResult']>;
+  String: Partial<Scalars['String']['output']>;
+  SubmitReturnInput: Partial<SubmitReturnInput>;
+  SubmitReturnResult: Partial<ResolversUnionTypes<ResolversParentTypes>['SubmitReturnResult']>;
   Subscription: Record<PropertyKey, never>;
-  TaxReturn: TaxReturn;
-  TaxReturnConnection: TaxReturnConnection;
-  Taxpayer: Taxpayer;
-  TokenMessage: TokenMessage;
-  TokenProofInput: TokenProofInput;
+  TaxReturn: TaxReturnParent;
+  TaxReturnConnection: Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['TaxReturn']> }>;
+  Taxpayer: TaxpayerParent;
+  TokenMessage: Partial<TokenMessage>;
+  TokenProofInput: Partial<TokenProofInput>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
-  VerificationToken: VerificationToken;
-  VerifyTokenInput: VerifyTokenInput;
-  VerifyTokenResult: ResolversUnionTypes<ResolversParentTypes>['VerifyTokenResult'];
-  WrongCode: WrongCode;
+  VerificationToken: TokenView;
+  VerifyTokenInput: Partial<VerifyTokenInput>;
+  VerifyTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['VerifyTokenResult']>;
+  WrongCode: Partial<WrongCode>;
 };
 
 export type ActivationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activation'] = ResolversParentTypes['Activation']> = {
@@ -812,7 +816,7 @@ export type ActivationResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivationResult'] = ResolversParentTypes['ActivationResult']> = {
-  __resolveType: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
 };
 
 export type AdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Advice'] = ResolversParentTypes['Advice']> = {
@@ -839,7 +843,7 @@ export type ChannelOfferResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type CompleteActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompleteActivationResult'] = ResolversParentTypes['CompleteActivationResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'Session', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'Session', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -888,7 +892,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type OpenReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenReturnResult'] = ResolversParentTypes['OpenReturnResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'TaxReturn', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'TaxReturn', ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -927,11 +931,11 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ReportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportResult'] = ResolversParentTypes['ReportResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
 };
 
 export type RequestTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestTokenResult'] = ResolversParentTypes['RequestTokenResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
 };
 
 export type ResendRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendRefused'] = ResolversParentTypes['ResendRefused']> = {
@@ -944,7 +948,7 @@ export type ResendRefusedResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ResendTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendTokenResult'] = ResolversParentTypes['ResendTokenResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'ResendRefused' | 'VerificationToken', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'ResendRefused' | 'VerificationToken', ParentType, ContextType>;
 };
 
 export type ReturnIncompleteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnIncomplete'] = ResolversParentTypes['ReturnIncomplete']> = {
@@ -959,7 +963,7 @@ export interface RupiahScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type SaveReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveReturnResult'] = ResolversParentTypes['SaveReturnResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'StaleVersion' | 'TaxReturn', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'StaleVersion' | 'TaxReturn', ParentType, ContextType>;
 };
 
 export type SecondFactorNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondFactorNeeded'] = ResolversParentTypes['SecondFactorNeeded']> = {
@@ -980,7 +984,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'SecondFactorNeeded' | 'Session', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'SecondFactorNeeded' | 'Session', ParentType, ContextType>;
 };
 
 export type StaleVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersion'] = ResolversParentTypes['StaleVersion']> = {
@@ -991,11 +995,11 @@ export type StaleVersionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type StartActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartActivationResult'] = ResolversParentTypes['StartActivationResult']> = {
-  __resolveType: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
 };
 
 export type SubmitReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitReturnResult'] = ResolversParentTypes['SubmitReturnResult']> = {
-  __resolveType: TypeResolveFn<'Receipt' | 'Refusal' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Receipt' | 'Refusal' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1046,7 +1050,7 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'ResendRefused' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'ResendRefused' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
 };
 
 export type VerificationTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationToken'] = ResolversParentTypes['VerificationToken']> = {
@@ -1064,7 +1068,7 @@ export type VerificationTokenResolvers<ContextType = Context, ParentType extends
 };
 
 export type VerifyTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyTokenResult'] = ResolversParentTypes['VerifyTokenResult']> = {
-  __resolveType: TypeResolveFn<'Refusal' | 'VerificationToken' | 'WrongCode', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken' | 'WrongCode', ParentType, ContextType>;
 };
 
 export type WrongCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCode'] = ResolversParentTypes['WrongCode']> = {

@@ -9,6 +9,15 @@ export const empty = Prisma.empty;
 /** The role the application works as: it may insert into the audit and never change it (migration "house"). */
 export const APPLICATION_ROLE = 'sampai_app';
 
+/** Thrown inside a transaction to roll it back and answer `outcome`: a refusal after something was already written. */
+export class Undo<T> extends Error {
+  readonly outcome: T;
+  constructor(outcome: T) {
+    super('rolled back on purpose');
+    this.outcome = outcome;
+  }
+}
+
 export type Database = ReturnType<typeof openDatabase>;
 
 /** Opens a pool of at most `connections`. Connections are made when first needed; `close` ends them. */
@@ -25,8 +34,14 @@ export function openDatabase(url: string, connections = 16) {
     /** For reads outside a transaction. */
     read: client as Tx,
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
-    inTransaction: <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-      client.$transaction(work, { maxWait: 5_000, timeout: 15_000 }),
+    inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+      try {
+        return await client.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
+      } catch (fault) {
+        if (fault instanceof Undo) return fault.outcome as T;
+        throw fault;
+      }
+    },
     close: () => client.$disconnect(),
   };
 }

@@ -16,7 +16,13 @@ export { openRoutes } from './routes.ts';
 export type Lane = { id: string; channel: Channel; name: string; live: boolean };
 export type Arrival = { samples: number; p50: number | null; p95: number | null };
 /** An address ready to be written to: sealed, indexed, masked, with its lane. */
-export type Destination = { channel: Channel; address: Uint8Array; addressIndex: Uint8Array; maskedAddress: string; lane: string };
+export type Destination = {
+  channel: Channel;
+  address: Uint8Array;
+  addressIndex: Uint8Array;
+  maskedAddress: string;
+  lane: string;
+};
 export type MessageView = Destination & {
   id: string;
   via: string;
@@ -58,6 +64,9 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
         lane: laneOf(channel, address).id,
       };
     },
+    /** The number block of an SMS destination ("+6281234"), which names nobody; empty for mail. */
+    numberBlock: ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
+      channel === 'SMS' ? secrets.open(ADDRESS_PLACE, address).slice(0, 8) : '',
     async lane(id: string): Promise<Lane> {
       await refresh();
       return laneById(id);

@@ -4,11 +4,11 @@ import type { Channel } from '../ports.ts';
 
 export type Ended = { id: string; contentRef: string; channel: Channel; lane: string; at: Date };
 
-const change = (tx: Tx, rows: Promise<Ended[]>) => rows.then((found) => found[0]);
+const first = async (rows: Promise<Ended[]>): Promise<Ended | undefined> => (await rows)[0];
 
 /** The carrier took it. Nothing where the message has ended meanwhile (its lease ran out and another worker sent it). */
 export const markSentOn = (tx: Tx, m: { id: string; worker: string; route: string; providerId: string | null; reply: string }) =>
-  change(tx, tx.$queryRaw<Ended[]>`
+  first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = 'SENT_ON', sent_on_at = app_now(), route = ${m.route}, provider_id = ${m.providerId},
         reply = ${m.reply}, leased_until = NULL, leased_by = NULL
@@ -20,7 +20,7 @@ export const markSentOn = (tx: Tx, m: { id: string; worker: string; route: strin
 
 /** The carrier wants it later: back into the lane after `seconds`. */
 export const markDeferred = (tx: Tx, m: { id: string; worker: string; route: string | null; reply: string; seconds: number; kind: 'DEFERRED' | 'UNKNOWN' }) =>
-  change(tx, tx.$queryRaw<Ended[]>`
+  first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET not_before = app_now() + make_interval(secs => ${m.seconds}), reply = ${m.reply}, leased_until = NULL, leased_by = NULL
       WHERE id = ${m.id}::uuid AND state = 'QUEUED' AND leased_by = ${m.worker}
@@ -31,7 +31,7 @@ export const markDeferred = (tx: Tx, m: { id: string; worker: string; route: str
 
 /** It ends unsent: refused by the carrier, or dropped because nobody needs it any more. */
 export const markEnded = (tx: Tx, m: { id: string; worker: string; route: string | null; reply: string | null; state: 'REFUSED' | 'DROPPED' }) =>
-  change(tx, tx.$queryRaw<Ended[]>`
+  first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = ${m.state}, reply = ${m.reply}, leased_until = NULL, leased_by = NULL
       WHERE id = ${m.id}::uuid AND state = 'QUEUED' AND leased_by = ${m.worker}
@@ -42,7 +42,7 @@ export const markEnded = (tx: Tx, m: { id: string; worker: string; route: string
 
 /** A receipt for a message that was sent on by `route` under one of the ids. Only the first that ends it counts. */
 export const applyReceipt = (tx: Tx, r: { route: string; providerIds: string[]; delivered: boolean; reply: string }) =>
-  change(tx, tx.$queryRaw<Ended[]>`
+  first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = ${r.delivered ? 'DELIVERED' : 'REFUSED'},
         delivered_at = CASE WHEN ${r.delivered} THEN app_now() END, reply = ${r.reply}

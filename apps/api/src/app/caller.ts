@@ -1,0 +1,49 @@
+import type { Accounts } from '#modules/accounts';
+import type { Caller } from '#platform/caller';
+import { sha256 } from '#platform/digest';
+import { randomId } from '#platform/random';
+import type { Secrets } from '#platform/secrets';
+import type { CookieJar } from './cookies.ts';
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Indonesian first; English where the browser asks for it before Indonesian. */
+export const localeOf = (acceptLanguage: string | undefined): 'id' | 'en' =>
+  /(?:^|,)\s*(id|en)\b/i.exec(acceptLanguage ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'id';
+
+/** IPv4 /24, IPv6 /48: one household or office, not one phone. */
+const networkOf = (ip: string): string => (ip.includes('.') ? ip.replace(/^::ffff:/, '').split('.').slice(0, 3).join('.') : ip.split(':').slice(0, 3).join(':'));
+
+/** Who asks, from cookies, language and address. The address itself is not kept: only its keyed digests. */
+export async function makeCaller(
+  needs: { accounts: Accounts; secrets: Secrets; now: () => number },
+  { jar, ip, acceptLanguage }: { jar: CookieJar; ip: string; acceptLanguage: string | undefined },
+): Promise<Caller> {
+  const hashOf = (word: string) => {
+    const secret = jar.read(word);
+    return secret ? sha256(secret) : null;
+  };
+  const sessionHash = hashOf('session');
+  const session = sessionHash ? await needs.accounts.session(sessionHash) : undefined;
+  const index = (kind: string, value: string) => Buffer.from(needs.secrets.index(kind, value)).toString('base64url').slice(0, 22);
+  const caller: Caller = {
+    locale: localeOf(acceptLanguage),
+    network: index('network', networkOf(ip)),
+    source: index('source', ip),
+    taxpayerId: session?.taxpayerId ?? null,
+    sessionHash,
+    flowHash: hashOf('flow'),
+    browserHash: hashOf('browser'),
+    ensureFlow() {
+      if (caller.flowHash) return caller.flowHash;
+      const secret = randomId(32);
+      jar.set('flow', secret);
+      caller.flowHash = sha256(secret);
+      return caller.flowHash;
+    },
+    giveSession: (secret, endsAt) => jar.set('session', secret, endsAt),
+    endSession: () => jar.clear('session'),
+    rememberBrowser: (secret) => jar.set('browser', secret, new Date(needs.now() + YEAR_MS)),
+  };
+  return caller;
+}

@@ -1,0 +1,46 @@
+import fastifyApollo from '@as-integrations/fastify';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '#config/env';
+import { makeApollo } from '#graphql/apollo';
+import { baseResolvers } from '#graphql/base-resolvers';
+import { deskSchema } from '#graphql/schema';
+import { baseErrors, makeSentences } from '#graphql/sentences';
+import { accountErrors } from '#modules/accounts';
+import { type DeskCaller, makeDeskResolvers } from '#modules/service-desk';
+import { sha256 } from '#platform/digest';
+import { localeOf } from './caller.ts';
+import { cookieJar } from './cookies.ts';
+import type { Ground } from './ground.ts';
+import type { Modules } from './modules.ts';
+import { makeWeb, serveApp } from './web.ts';
+
+const DESK_DIST = fileURLToPath(new URL('../../../desk/dist/', import.meta.url));
+
+/** The desk's origin: its own app, cookie and schema. Nothing of it is reachable from the portal's origin. */
+export async function makeDeskServer(config: Config, ground: Ground, modules: Modules, options = { app: true }) {
+  const { db, log } = ground;
+  const web = await makeWeb(config, ["'self'"]);
+  const sentences = makeSentences([baseErrors, accountErrors]);
+  const schema = deskSchema([baseResolvers(sentences, ['Refusal']), makeDeskResolvers({ ...modules, db })]);
+  const apollo = makeApollo<{ caller: DeskCaller }>(schema, { log, production: config.production });
+  await apollo.start();
+  await web.register(async (scope) => {
+    scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'));
+    await scope.register(fastifyApollo(apollo), {
+      context: async (request, reply) => {
+        const jar = cookieJar(config.deskOrigin, request, reply);
+        const secret = jar.read('desk');
+        const caller: DeskCaller = {
+          locale: localeOf(request.headers['accept-language']),
+          sessionHash: secret ? sha256(secret) : null,
+          giveSession: (value, endsAt) => jar.set('desk', value, endsAt),
+          endSession: () => jar.clear('desk'),
+        };
+        return { caller };
+      },
+    });
+  });
+  if (options.app) await serveApp(web, DESK_DIST);
+  web.addHook('onClose', () => apollo.stop());
+  return web;
+}

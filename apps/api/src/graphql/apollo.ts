@@ -1,0 +1,22 @@
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Log } from '#platform/log';
+import { makeFormatError } from './format-error.ts';
+import { requestLimits } from './limits.ts';
+
+/** An Apollo Server as this house runs it: CSRF prevention on, batching off, introspection outside production only. */
+export function makeApollo<C extends BaseContext>(schema: GraphQLSchema, { log, production }: { log: Log; production: boolean }): ApolloServer<C> {
+  const { plugins, validationRules } = requestLimits();
+  return new ApolloServer<C>({
+    schema,
+    introspection: !production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: makeFormatError(log),
+    validationRules,
+    plugins: [...(plugins as []), ApolloServerPluginLandingPageDisabled()],
+  });
+}

@@ -1,0 +1,38 @@
+import { randomId } from '#platform/random';
+import type { Log } from '#platform/log';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+const INVALID = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']);
+
+/**
+ * What leaves the house in errors[]: a request that does not fit the schema is BAD_USER_INPUT with its path and no value;
+ * transport refusals keep their code; everything else is a fault of ours, masked behind an incident id that the log knows.
+ */
+export function makeFormatError(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    const { locations, path } = formatted;
+    const where = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    if (INVALID.has(code)) return { message: withoutValues(formatted.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    if (code !== 'INTERNAL_SERVER_ERROR') return { message: formatted.message, ...where, extensions: { code } };
+    const incident = randomId(6);
+    log.error({ incident, ...describeFault(error) }, 'a request failed');
+    return { message: `Something failed on our side. Incident ${incident}.`, ...where, extensions: { code, incident } };
+  };
+}
+
+/** GraphQL quotes what it was given; people's numbers must not come back in errors or stay in logs of proxies. */
+function withoutValues(message: string): string {
+  const at = /at "([\w.[\]]+)"/.exec(message)?.[1];
+  const cut = message.replace(/( got invalid value |, found |: (?=["'{[\d-])|; ).*$/s, '');
+  const bare = cut === message ? message : at ? `${cut} is not valid at "${at}"` : `${cut} is not valid`;
+  return bare.replace(/(represent [\w\s-]*?value).*$/s, '$1');
+}
+
+/** Kind, code and stack frames of a fault, never its message: drivers quote values there. */
+function describeFault(error: unknown): { fault: string; frames: string[] } {
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (!(original instanceof Error)) return { fault: 'unknown', frames: [] };
+  const code = 'code' in original ? ` ${String(original.code)}` : '';
+  return { fault: `${original.name}${code}`, frames: (original.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8) };
+}

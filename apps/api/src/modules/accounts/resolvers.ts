@@ -1,0 +1,62 @@
+import type { Resolvers } from '#generated/graphql';
+import { isId, refusal } from '#graphql/refusals';
+import type { ContactChannels } from '#modules/contact-channels';
+import type { Tokens } from '#modules/tokens';
+import { subjectOf } from '#platform/caller';
+import type { Database } from '#platform/database';
+import type { Accounts } from './index.ts';
+
+type Needs = { accounts: Accounts; channels: ContactChannels; tokens: Tokens; db: Database };
+
+export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs): Resolvers => ({
+  Query: {
+    async session(_, __, { caller }) {
+      const session = caller.sessionHash && (await accounts.session(caller.sessionHash));
+      return session ?? null;
+    },
+    activation: async (_, { id }, { caller }) => (isId(id) ? ((await accounts.activation(caller, id)) ?? null) : null),
+  },
+  Mutation: {
+    async startActivation(_, { input }, { caller }) {
+      const outcome = await accounts.startActivation(caller, input);
+      return outcome.ok ? { __typename: 'Activation', ...outcome.activation } : refusal(outcome.code, outcome);
+    },
+    async setActivationChannels(_, { input }, { caller }) {
+      if (!isId(input.activationId)) return refusal('NOT_FOUND');
+      const outcome = await accounts.setActivationChannels(caller, input);
+      return outcome.ok ? { __typename: 'Activation', ...outcome.activation } : refusal(outcome.code, outcome);
+    },
+    async completeActivation(_, { input }, { caller }) {
+      if (!isId(input.activationId)) return refusal('NOT_FOUND');
+      const outcome = await accounts.completeActivation(caller, input);
+      return outcome.ok ? { __typename: 'Session', ...outcome } : refusal(outcome.code, outcome);
+    },
+    async signIn(_, { input }, { caller }) {
+      const outcome = await accounts.signIn(caller, input);
+      if (!outcome.ok) return refusal(outcome.code, outcome);
+      if (outcome.kind === 'session') return { __typename: 'Session', ...outcome };
+      return { __typename: 'SecondFactorNeeded', token: await tokens.present(db.read, outcome.token) };
+    },
+    async signOut(_, __, { caller }) {
+      await accounts.signOut(caller);
+      return true;
+    },
+  },
+  Session: {
+    async taxpayer({ taxpayerId }) {
+      const taxpayer = await accounts.taxpayer(db.read, taxpayerId);
+      if (!taxpayer) throw new Error('a session has no taxpayer');
+      return taxpayer;
+    },
+    expiresAt: ({ endsAt }) => endsAt,
+  },
+  Activation: {
+    /** The token of each address that is proposed or confirmed, newest per address. */
+    async tokens({ taxpayerId }) {
+      const subject = subjectOf(taxpayerId);
+      const open = await channels.of(db.read, taxpayerId);
+      const found = await Promise.all(open.map(({ binding }) => tokens.newest(db.read, subject, 'CONFIRM_CHANNEL', binding)));
+      return Promise.all(found.flatMap((token) => (token ? [tokens.present(db.read, token)] : [])));
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import type { Tx } from '#platform/database';
+import { bytes } from '#platform/digest';
+
+export type Activation = {
+  id: string;
+  taxpayerId: string;
+  efinId: string;
+  flowHash: Uint8Array;
+  taxpayerName: string;
+  efinValidUntil: Date;
+  hasAccount: boolean;
+  now: Date;
+};
+
+/** One activation per taxpayer: the right e-FIN in another browser takes it over, with what is confirmed already. */
+export async function putActivation(tx: Tx, a: { id: string; taxpayerId: string; efinId: string; flowHash: Uint8Array }): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO activation (id, taxpayer_id, efin_id, flow_hash) VALUES (${a.id}, ${a.taxpayerId}::uuid, ${a.efinId}::uuid, ${bytes(a.flowHash)})
+    ON CONFLICT (taxpayer_id) DO UPDATE SET flow_hash = excluded.flow_hash, efin_id = excluded.efin_id RETURNING id`;
+  if (!row) throw new Error('the upsert gave no row');
+  return row.id;
+}
+
+/** An activation for the flow that began it; for others it does not exist. `lock` for changes. */
+export async function findActivation(tx: Tx, id: string, flowHash: Uint8Array | null, lock: 'read' | 'lock' = 'read'): Promise<Activation | undefined> {
+  if (!flowHash) return undefined;
+  if (lock === 'lock') await tx.$executeRaw`SELECT 1 FROM activation WHERE id = ${id} FOR UPDATE`;
+  const [row] = await tx.$queryRaw<Activation[]>`
+    SELECT a.id, a.taxpayer_id AS "taxpayerId", a.efin_id AS "efinId", a.flow_hash AS "flowHash", t.name AS "taxpayerName",
+      e.valid_until AS "efinValidUntil", EXISTS (SELECT 1 FROM account WHERE taxpayer_id = t.id) AS "hasAccount", app_now() AS now
+    FROM activation a JOIN taxpayer t ON t.id = a.taxpayer_id JOIN efin e ON e.id = a.efin_id
+    WHERE a.id = ${id} AND a.flow_hash = ${bytes(flowHash)}`;
+  return row;
+}
+
+export async function createAccount(tx: Tx, a: { taxpayerId: string; efinId: string; passwordHash: string; liabilityVersion: string }): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO account (taxpayer_id, password_hash, liability_version, liability_accepted_at)
+    VALUES (${a.taxpayerId}::uuid, ${a.passwordHash}, ${a.liabilityVersion}, app_now())`;
+  await tx.$executeRaw`UPDATE efin SET activated_at = app_now() WHERE id = ${a.efinId}::uuid`;
+}

@@ -1,0 +1,32 @@
+import type { Caller } from '#platform/caller';
+import { Undo } from '#platform/database';
+import { type Activation, findActivation } from '../store/activations.ts';
+import type { Needs, Refused } from './needs.ts';
+
+type Input = { activationId: string; email?: string | null | undefined; phone?: string | null | undefined };
+
+/** Proposes the addresses and sends a code to each. All or nothing: a refused one leaves everything as it was. */
+export async function setActivationChannels(
+  { db, channels }: Needs,
+  caller: Caller,
+  input: Input,
+): Promise<{ ok: true; activation: Activation } | Refused> {
+  const wanted = [
+    { channel: 'SMS', field: 'phone', address: input.phone?.trim() ?? '' },
+    { channel: 'EMAIL', field: 'email', address: input.email?.trim() ?? '' },
+  ] as const;
+  type Answer = { ok: true; activation: Activation } | Refused;
+  return db.inTransaction<Answer>(async (tx) => {
+    const activation = await findActivation(tx, input.activationId, caller.flowHash, 'lock');
+    if (!activation) return { ok: false, code: 'NOT_FOUND' };
+    if (activation.hasAccount) return { ok: false, code: 'ALREADY_ACTIVATED' };
+    if (activation.now >= activation.efinValidUntil) return { ok: false, code: 'EFIN_EXPIRED' };
+    if (wanted.every(({ address }) => address === '')) return { ok: false, code: 'INVALID_INPUT', field: 'phone' };
+    for (const { channel, field, address } of wanted) {
+      if (address === '') continue;
+      const proposed = await channels.propose(tx, { owner: activation.taxpayerId, channel, address, caller });
+      if (!proposed.ok) throw new Undo<Refused>({ ok: false, code: proposed.code, field, until: proposed.until });
+    }
+    return { ok: true, activation };
+  });
+}

@@ -1,0 +1,57 @@
+import { hash, verify } from '@node-rs/argon2';
+import type { IssueOutcome, Token } from '#modules/tokens';
+import { writeAudit } from '#platform/audit';
+import { type Caller, subjectOf } from '#platform/caller';
+import { sha256 } from '#platform/digest';
+import { randomId } from '#platform/random';
+import type { Found } from '../store/taxpayers.ts';
+import { beginAttempt } from './attempts.ts';
+import { type Begun, beginSession } from './begin-session.ts';
+import type { Needs, Refused } from './needs.ts';
+
+/** argon2id of a text nobody has: checked where there is no account, so that the answer takes the same time. */
+const nobodysHash = hash(randomId(32));
+const LONGEST_PASSWORD = 128;
+
+export type SignInOutcome = ({ ok: true; kind: 'session' } & Begun) | { ok: true; kind: 'second-factor'; token: Token } | Refused;
+
+/** NPWP or NIK and password; then, where the account asks for it, a code to a confirmed channel. */
+export async function signIn(needs: Needs, caller: Caller, input: { identifier: string; password: string }): Promise<SignInOutcome> {
+  const { db } = needs;
+  const begun = await beginAttempt(needs, 'sign-in', input.identifier, caller);
+  if (!begun.ok) return { ...begun, ...(begun.code === 'INVALID_INPUT' ? { field: 'identifier' } : {}) };
+  if (input.password === '' || input.password.length > LONGEST_PASSWORD) return { ok: false, code: 'INVALID_INPUT', field: 'password' };
+
+  const { attempt } = begun;
+  const { person } = attempt;
+  const right = await verify(person?.passwordHash ?? (await nobodysHash), input.password);
+  if (!right || !person?.passwordHash) {
+    await attempt.failed();
+    await writeAudit(db.read, { actor: 'flow', action: 'session.not_recognised' });
+    return { ok: false, code: 'NOT_RECOGNISED' };
+  }
+  await attempt.succeeded();
+  if (person.secondFactor) return askSecondFactor(needs, caller, person);
+  return db.inTransaction<SignInOutcome>(async (tx) => ({ ok: true, kind: 'session', ...(await beginSession(needs, tx, caller, person.id)) }));
+}
+
+async function askSecondFactor({ db, channels, tokens }: Needs, caller: Caller, person: Found): Promise<SignInOutcome> {
+  const flowHash = caller.ensureFlow();
+  return db.inTransaction<SignInOutcome>(async (tx) => {
+    const addresses = await channels.addressesOf(tx, person.id);
+    const destination = addresses[person.secondFactor ?? 'EMAIL'] ?? addresses.EMAIL ?? addresses.SMS;
+    if (!destination) return { ok: false, code: 'CHANNEL_UNUSABLE' };
+    const issued: IssueOutcome = await tokens.issue(tx, {
+      purpose: 'SIGN_IN',
+      subject: subjectOf(person.id),
+      account: person.id,
+      binding: sha256('sign-in', person.id, flowHash),
+      destination,
+      flowHash,
+      network: caller.network,
+      locale: caller.locale,
+      acceptPrice: null,
+    });
+    return issued.ok ? { ok: true, kind: 'second-factor', token: issued.token } : issued;
+  });
+}

@@ -1,0 +1,28 @@
+import type { Channel, Delivery, Destination } from '#modules/delivery';
+import type { Token, Tokens } from '#modules/tokens';
+import type { Tx } from '#platform/database';
+import { confirmedOf, confirmProposed, openOf } from './store.ts';
+import { type ProposeOutcome, type ProposeRequest, proposeChannel } from './use-cases/propose-channel.ts';
+
+export type { ProposeOutcome };
+export type ChannelView = { id: string; channel: Channel; maskedAddress: string; lane: string; confirmed: boolean; binding: Uint8Array };
+export type ContactChannels = ReturnType<typeof makeContactChannels>;
+
+/** The door of contact channels. */
+export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens }) {
+  return {
+    /** Proposes an address: replaces an unconfirmed one, and issues a CONFIRM_CHANNEL token to it. */
+    propose: (tx: Tx, request: ProposeRequest): Promise<ProposeOutcome> => proposeChannel(needs, tx, request),
+    /** A code that was sent to a proposed address was entered: the address is confirmed. */
+    async confirm(tx: Tx, token: Token): Promise<void> {
+      await confirmProposed(tx, token.binding);
+    },
+    /** Confirmed and waiting addresses of a taxpayer, masked. */
+    of: (tx: Tx, owner: string): Promise<ChannelView[]> => openOf(tx, owner),
+    /** Confirmed addresses, ready to be written to. */
+    async addressesOf(tx: Tx, owner: string): Promise<Partial<Record<Channel, Destination>>> {
+      const rows = await confirmedOf(tx, owner);
+      return Object.fromEntries(rows.map((row) => [row.channel, row]));
+    },
+  };
+}

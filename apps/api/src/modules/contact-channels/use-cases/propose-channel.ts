@@ -1,0 +1,50 @@
+import { maskEmail, maskPhone, parseEmail, parsePhone } from '@sampai/identifiers';
+import type { Channel, Delivery } from '#modules/delivery';
+import type { Token, Tokens } from '#modules/tokens';
+import { type Caller, subjectOf } from '#platform/caller';
+import type { Tx } from '#platform/database';
+import { sha256 } from '#platform/digest';
+import { otherProposed, putProposed } from '../store.ts';
+
+export type ProposeRequest = { owner: string; channel: Channel; address: string; caller: Caller };
+export type ProposeOutcome =
+  | { ok: true; token: Token | null }
+  | { ok: false; code: 'INVALID_INPUT' | 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED'; until: Date | null };
+
+/** Parses, puts the address in place of an unconfirmed one, and sends a code to it. The same address again sends nothing. */
+export async function proposeChannel(
+  { delivery, tokens }: { delivery: Delivery; tokens: Tokens },
+  tx: Tx,
+  { owner, channel, address, caller }: ProposeRequest,
+): Promise<ProposeOutcome> {
+  const read = readAddress(channel, address);
+  if (!read) return { ok: false, code: 'INVALID_INPUT', until: null };
+  const destination = delivery.destination(channel, read.address, read.masked);
+  if (!(await delivery.lane(destination.lane)).live) return { ok: false, code: 'CHANNEL_UNUSABLE', until: null };
+
+  const subject = subjectOf(owner);
+  const binding = sha256('contact-channel', owner, channel, read.address.toLowerCase());
+  for (const other of await otherProposed(tx, owner, channel, binding))
+    await tokens.cancelOne(tx, subject, 'CONFIRM_CHANNEL', other.binding, 'address replaced');
+  if (!(await putProposed(tx, owner, destination, binding))) return { ok: true, token: null };
+  return tokens.issue(tx, {
+    purpose: 'CONFIRM_CHANNEL',
+    subject,
+    account: owner,
+    binding,
+    destination,
+    flowHash: caller.flowHash,
+    network: caller.network,
+    locale: caller.locale,
+    acceptPrice: null,
+  });
+}
+
+function readAddress(channel: Channel, raw: string): { address: string; masked: string } | null {
+  if (channel === 'SMS') {
+    const phone = parsePhone(raw);
+    return phone.ok ? { address: phone.value.e164, masked: maskPhone(phone.value.e164) } : null;
+  }
+  const email = parseEmail(raw);
+  return email.ok ? { address: email.value.address, masked: maskEmail(email.value.address) } : null;
+}

@@ -1,0 +1,13 @@
+/** The error codes this module owns. */
+export type TokenErrorCode =
+  | 'WRONG_CODE'
+  | 'TOKEN_EXPIRED'
+  | 'TOKEN_LOCKED'
+  | 'TOKEN_CANCELLED'
+  | 'RESEND_ON_ITS_WAY'
+  | 'RESEND_TOO_SOON'
+  | 'RESEND_WOULD_NOT_HELP'
+  | 'RESEND_CAPPED'
+  | 'PRICE_NOT_ACCEPTED'
+  | 'CHANNEL_UNUSABLE'
+  | 'INVALID_INPUT.code';

@@ -1,0 +1,76 @@
+import type { Content, ContentRequest, Delivery, Progress } from '#modules/delivery';
+import type { Caller } from '#platform/caller';
+import type { Database, Tx } from '#platform/database';
+import { appNow } from '#platform/database';
+import type { Keys } from '#platform/keys';
+import type { Log } from '#platform/log';
+import type { Metrics } from '#platform/metrics';
+import type { Policies } from '#platform/policy';
+import { makeTokenPolicy } from './policy.ts';
+import type { TokenPorts } from './ports.ts';
+import { mayUse } from './rules/may-use.ts';
+import { viewerOf } from './rules/viewer-of.ts';
+import { cancelOne, cancelOpen, findNewest, findToken, rebindFlow, tokensOf } from './store.ts';
+import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
+import { hearProgress } from './use-cases/hear-progress.ts';
+import { renderMessage } from './use-cases/render-message.ts';
+import { reportArrival } from './use-cases/report-arrival.ts';
+import { requestToken } from './use-cases/request-token.ts';
+import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
+import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
+import { viewToken } from './use-cases/view-token.ts';
+
+export { type TokenPorts } from './ports.ts';
+export { makeTokenResolvers } from './resolvers/index.ts';
+export { tokenErrors } from './errors.ts';
+export type { IssueOutcome, IssueRequest, Purpose, ResendOutcome, Token, TokenView, VerifyOutcome, Viewer };
+export type Tokens = ReturnType<typeof makeTokens>;
+
+type Given = { db: Database; delivery: Delivery; keys: Keys; log: Log; metrics: Metrics; policies: Policies; ports: TokenPorts };
+
+/** The door of tokens. `issue`, `verifyInside` and `cancel` join the caller's transaction. */
+export function makeTokens({ policies, ...given }: Given) {
+  const policy = makeTokenPolicy(policies);
+  const needs = { ...given, policy };
+  const { db } = given;
+  return {
+    /** Issues a token and queues its message, or answers with the open one for the same thing. */
+    issue: (tx: Tx, request: IssueRequest): Promise<IssueOutcome> => requestToken(needs, tx, request),
+    /** Checks a code inside a larger transaction: filing's submission. A wrong code counts when the caller commits. */
+    verifyInside: (tx: Tx, caller: Caller, entered: { tokenId: string; code: string }): Promise<VerifyOutcome> =>
+      verifyToken(needs, tx, viewerOf(caller), entered, caller),
+    /** Checks a code by itself, for every purpose but SUBMIT_RETURN. */
+    verify: (caller: Caller, entered: { tokenId: string; code: string }): Promise<VerifyOutcome> =>
+      db.inTransaction((tx) => verifyToken(needs, tx, viewerOf(caller), entered, caller)),
+    resend: (viewer: Viewer, request: ResendRequest): Promise<ResendOutcome> =>
+      db.inTransaction((tx) => resendToken(needs, tx, viewer, request)),
+    reportArrival: (viewer: Viewer, tokenId: string, arrived: boolean) =>
+      db.inTransaction((tx) => reportArrival(needs, tx, viewer, tokenId, arrived)),
+    /** The token as its viewer sees it now; null for everybody else. */
+    async view(viewer: Viewer, id: string): Promise<TokenView | null> {
+      const token = await findToken(db.read, id);
+      return token && mayUse(token, viewer) ? viewToken(needs, db.read, token, token.now) : null;
+    },
+    /** A token just issued or changed in `tx`, as its owner sees it. */
+    present: async (tx: Tx, token: Token): Promise<TokenView> => viewToken(needs, tx, token, await appNow(tx)),
+    find: (tx: Tx, id: string): Promise<Token | undefined> => findToken(tx, id),
+    /** The newest token for a thing, whatever became of it. */
+    newest: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> =>
+      findNewest(tx, subject, purpose, binding),
+    /** What an agent may see: a subject's tokens, newest first, without anything that reveals a code. */
+    history: async (subject: string, limit: number): Promise<TokenView[]> => {
+      const now = await appNow(db.read);
+      return Promise.all((await tokensOf(db.read, subject, limit)).map((token) => viewToken(needs, db.read, token, now)));
+    },
+    /** Cancels open tokens of a subject and purpose, except the one with binding `except`: what it validated has changed. */
+    cancel: async (tx: Tx, subject: string, purpose: Purpose, cause: string, except: Uint8Array | null = null): Promise<number> =>
+      (await cancelOpen(tx, subject, purpose, cause, except)).length,
+    /** Cancels the open token of exactly this thing. */
+    cancelOne: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array, cause: string): Promise<number> =>
+      cancelOne(tx, subject, purpose, binding, cause).then((rows) => rows.length),
+    rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> => rebindFlow(tx, subject, flowHash),
+    price: policy.price,
+    contentOf: (request: ContentRequest): Promise<Content | 'dead'> => renderMessage(needs, request),
+    onProgress: (tx: Tx, progress: Progress): Promise<void> => hearProgress(needs, tx, progress),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Resolvers } from '#generated/graphql';
+import type { Context } from '#graphql/context';
+import { isId, refusal } from '#graphql/refusals';
+import type { Topics } from '#platform/topics';
+import type { Tokens } from '../index.ts';
+import { viewerOf } from '../rules/viewer-of.ts';
+import { presentResend, presentVerify } from './present.ts';
+
+/** How often a waiting page is told anew without an event: lateness comes with time. */
+const TICK_MS = 5_000;
+
+type Needs = {
+  tokens: Tokens;
+  topics: Topics;
+  /** A caller whose session is looked up again: authorisation is checked before each event. */
+  refresh(context: Context): Promise<Context>;
+};
+
+export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolvers => ({
+  Query: {
+    token: (_, { id }, { caller }) => (isId(id) ? tokens.view(viewerOf(caller), id) : null),
+  },
+  Mutation: {
+    async resendToken(_, { input }, { caller }) {
+      if (!isId(input.tokenId)) return refusal('NOT_FOUND');
+      const request = { tokenId: input.tokenId, channel: input.channel ?? null, acceptPrice: input.acceptPrice ?? null, locale: caller.locale };
+      const outcome = await tokens.resend(viewerOf(caller), request);
+      const view = outcome.verdict === 'sent' ? await tokens.view(viewerOf(caller), input.tokenId) : null;
+      return presentResend(outcome, view, caller.locale);
+    },
+    async reportArrival(_, { tokenId, arrived }, { caller }) {
+      if (!isId(tokenId)) return refusal('NOT_FOUND');
+      const token = await tokens.reportArrival(viewerOf(caller), tokenId, arrived);
+      const view = token && (await tokens.view(viewerOf(caller), tokenId));
+      return view ? { __typename: 'VerificationToken', ...view } : refusal('NOT_FOUND');
+    },
+    async verifyToken(_, { input }, { caller }) {
+      if (!isId(input.tokenId)) return refusal('NOT_FOUND');
+      const token = await tokens.view(viewerOf(caller), input.tokenId);
+      if (!token) return refusal('NOT_FOUND');
+      if (token.purpose === 'SUBMIT_RETURN') return refusal('INVALID_INPUT', { field: 'tokenId' });
+      const outcome = await tokens.verify(caller, input);
+      const view = await tokens.view(viewerOf(caller), input.tokenId);
+      return presentVerify(outcome, view ?? token);
+    },
+  },
+  Subscription: {
+    tokenChanged: {
+      resolve: (event: unknown) => event as never,
+      async *subscribe(_, { id }, context) {
+        let told = '';
+        const changes = topics.changes(id, TICK_MS);
+        const look = async () => {
+          const { caller } = await refresh(context);
+          return isId(id) ? tokens.view(viewerOf(caller), id) : null;
+        };
+        let view = await look();
+        for (;;) {
+          const seen = view && JSON.stringify({ ...view, binding: null, flowHash: null, messages: view.messages.map(({ address: _a, addressIndex: _i, ...rest }) => rest) });
+          if (seen !== told) yield view as never;
+          if (!view) return;
+          told = seen ?? '';
+          if ((await changes.next()).done) return;
+          view = await look();
+        }
+      },
+    },
+  },
+  VerificationToken: { advice: () => null },
+});

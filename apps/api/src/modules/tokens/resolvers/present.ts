@@ -1,0 +1,46 @@
+import type { Advice, ErrorCode } from '#generated/graphql';
+import { refusal } from '#graphql/refusals';
+import type { Channel } from '#modules/delivery';
+import type { TokenView } from '../types.ts';
+import type { ResendOutcome } from '../use-cases/resend-token.ts';
+import type { VerifyOutcome } from '../use-cases/verify-token.ts';
+
+const RESEND_CODE = {
+  'on-its-way': 'RESEND_ON_ITS_WAY',
+  'too-soon': 'RESEND_TOO_SOON',
+  'would-not-help': 'RESEND_WOULD_NOT_HELP',
+  capped: 'RESEND_CAPPED',
+} as const satisfies Record<string, ErrorCode>;
+
+/** A resend decision as the contract says it: a time and a better way out, never a silent no-op. */
+export function presentResend(outcome: ResendOutcome, view: TokenView | null, locale: 'id' | 'en') {
+  if (outcome.verdict === 'sent') return view ? { __typename: 'VerificationToken' as const, ...view } : refusal('NOT_FOUND');
+  if (outcome.verdict === 'refused') return refusal(outcome.code);
+  return {
+    __typename: 'ResendRefused' as const,
+    code: RESEND_CODE[outcome.verdict],
+    until: 'until' in outcome ? outcome.until : null,
+    usualSeconds: 'usualSeconds' in outcome ? outcome.usualSeconds : null,
+    advice: 'advice' in outcome && outcome.advice ? adviseChannel(outcome.advice, locale) : null,
+  };
+}
+
+export function presentVerify(outcome: VerifyOutcome, view: TokenView) {
+  switch (outcome.verdict) {
+    case 'verified':
+    case 'already-verified':
+      return { __typename: 'VerificationToken' as const, ...view };
+    case 'wrong':
+      return { __typename: 'WrongCode' as const, code: 'WRONG_CODE' as const, attemptsLeft: outcome.attemptsLeft };
+    case 'malformed':
+      return refusal('INVALID_INPUT', { field: 'code' });
+    case 'refused':
+      return refusal(outcome.code);
+  }
+}
+
+const REASON: Record<'id' | 'en', Record<Channel, string>> = {
+  id: { SMS: 'Pakai SMS: jalur itu sedang lancar.', EMAIL: 'Pakai email: gratis, dan jalur itu sedang lancar.' },
+  en: { SMS: 'Use SMS: that way is open.', EMAIL: 'Use e-mail: it is free, and that way is open.' },
+};
+const adviseChannel = (channel: Channel, locale: 'id' | 'en'): Advice => ({ channel, reason: REASON[locale][channel] });

@@ -1,0 +1,53 @@
+import type { Channel, MessageState } from '#modules/delivery';
+
+export type ResendFacts = {
+  channel: Channel;
+  laneLive: boolean;
+  /** Another channel that could carry the code, for advice. */
+  otherChannel: Channel | null;
+  messages: { channel: Channel; state: MessageState; queuedAt: Date; usualSeconds: number | null }[];
+  sends: number;
+  endsAt: Date;
+  smsToNumberLastHour: number;
+  oldestSmsToNumber: Date | null;
+};
+export type ResendLimits = { resendSeconds: number[]; sends: number; messages: number; smsPerNumberHour: number };
+export type ResendVerdict =
+  | { verdict: 'sent' }
+  | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
+  | { verdict: 'too-soon'; until: Date }
+  | { verdict: 'would-not-help'; advice: Channel | null }
+  | { verdict: 'capped'; until: Date };
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Whether asking again helps (R71, R72, R74). A channel not used yet may be tried at once; on the same channel the waits are
+ * 60, 120, 240 s. A refusal always says until when, or what would serve better.
+ */
+export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
+  if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel };
+  if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
+    return { verdict: 'capped', until: facts.endsAt };
+  if (facts.channel === 'SMS' && facts.smsToNumberLastHour >= limits.smsPerNumberHour)
+    return { verdict: 'capped', until: new Date((facts.oldestSmsToNumber ?? now).getTime() + HOUR_MS) };
+
+  const onChannel = facts.messages.filter(({ channel }) => channel === facts.channel);
+  const last = onChannel.at(-1);
+  if (!last) return { verdict: 'sent' };
+  if (last.state === 'REFUSED') return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
+    ? { verdict: 'would-not-help', advice: facts.otherChannel }
+    : waitOrSend(last.queuedAt, facts, limits, now);
+  const inFlight = last.state === 'QUEUED' || last.state === 'SENT_ON' || last.state === 'LATE';
+  const decision = waitOrSend(last.queuedAt, facts, limits, now);
+  if (decision.verdict === 'too-soon' && inFlight)
+    return { verdict: 'on-its-way', until: decision.until, usualSeconds: last.usualSeconds };
+  return decision;
+}
+
+function waitOrSend(lastAt: Date, facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
+  const waits = limits.resendSeconds;
+  const seconds = waits[Math.min(facts.sends, waits.length) - 1] ?? waits.at(-1) ?? 60;
+  const until = new Date(lastAt.getTime() + seconds * 1000);
+  return now < until ? { verdict: 'too-soon', until } : { verdict: 'sent' };
+}

@@ -1,0 +1,56 @@
+import type { Channel, Destination, MessageView } from '#modules/delivery';
+
+export type Purpose = 'CONFIRM_CHANNEL' | 'SUBMIT_RETURN' | 'SIGN_IN' | 'RESET_PASSWORD' | 'CHANGE_CHANNEL' | 'REGISTER';
+export type TokenState = 'OPEN' | 'VERIFIED' | 'LOCKED' | 'EXPIRED' | 'CANCELLED';
+
+export type Token = {
+  id: string;
+  keyId: string;
+  purpose: Purpose;
+  subject: string;
+  account: string;
+  network: string;
+  prefix: string;
+  binding: Uint8Array;
+  flowHash: Uint8Array | null;
+  /** As stored. OPEN may be past its end: rules/state-of.ts says what it is now. */
+  state: TokenState;
+  reference: string;
+  channel: Channel;
+  locale: 'id' | 'en';
+  attemptsUsed: number;
+  attemptsMax: number;
+  sends: number;
+  lastSentAt: Date;
+  issuedAt: Date;
+  validUntil: Date | null;
+  endsAt: Date;
+  endCause: string | null;
+};
+
+export type TokenView = Token & {
+  attemptsLeft: number;
+  resendAt: Date | null;
+  messages: MessageView[];
+};
+
+/** Who may read and use a token: the browser flow that asked, or a session of the same subject. */
+export type Viewer = { subject: string | null; flowHash: Uint8Array | null };
+
+export type IssueRequest = {
+  purpose: Purpose;
+  subject: string;
+  /** What the caps count by: the account, also before it is activated. */
+  account: string;
+  /** SHA-256 of what the code validates. */
+  binding: Uint8Array;
+  destination: Destination;
+  flowHash: Uint8Array | null;
+  network: string;
+  locale: 'id' | 'en';
+  /** Rupiah the person agreed to pay for this SMS; must equal the price where there is one. */
+  acceptPrice: bigint | null;
+};
+
+export type RefusalCode = 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED';
+export type IssueOutcome = { ok: true; token: Token } | { ok: false; code: RefusalCode; until: Date | null };

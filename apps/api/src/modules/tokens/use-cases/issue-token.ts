@@ -1,0 +1,61 @@
+import { writeAudit } from '#platform/audit';
+import type { Tx } from '#platform/database';
+import { randomId, randomText } from '#platform/random';
+import { judgeIssue } from '../rules/judge-issue.ts';
+import { countIssued, findOpen, insertToken, lockAccount } from '../store.ts';
+import type { IssueOutcome, IssueRequest } from '../types.ts';
+import { watchBudgets } from './watch-budgets.ts';
+import type { Needs } from './needs.ts';
+
+/**
+ * Issues a token and queues its message in the caller's transaction, or gives back the one that is open for the same
+ * subject, purpose and binding, without sending again: `requestAgain` decides about that.
+ */
+export async function issueToken(needs: Needs, tx: Tx, request: IssueRequest): Promise<IssueOutcome & { fresh?: boolean }> {
+  const { delivery, keys, metrics, policy } = needs;
+  const { destination, purpose } = request;
+  await lockAccount(tx, request.account);
+  const open = await findOpen(tx, request);
+  if (open) return { ok: true, token: open, fresh: false };
+
+  const limits = await policy.limits();
+  const counts = await countIssued(tx, request.account);
+  const verdict = judgeIssue(
+    {
+      ...counts,
+      channel: destination.channel,
+      acceptPrice: request.acceptPrice,
+      laneLive: (await delivery.lane(destination.lane)).live,
+      price: await policy.price(destination.lane, purpose),
+      smsToNumberLastHour: destination.channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0,
+    },
+    limits,
+    counts.now,
+  );
+  if (verdict.verdict === 'refuse') return { ok: false, code: verdict.code, until: verdict.until };
+
+  const clocks = await policy.clocks(purpose);
+  const token = await insertToken(tx, {
+    ...request,
+    id: randomId(16),
+    keyId: keys.token.currentId,
+    reference: randomText('ABCDEFGHJKLMNPRSTUVWXYZ', 1) + randomText('23456789', 1),
+    channel: destination.channel,
+    prefix: delivery.numberBlock(destination),
+    attemptsMax: limits.attempts,
+    windowSeconds: clocks.windowSeconds[destination.channel],
+    endSeconds: clocks.endSeconds[destination.channel],
+  });
+  await delivery.enqueue(tx, {
+    ...destination,
+    kind: 'CODE',
+    contentRef: token.id,
+    cause: 'ASKED',
+    locale: request.locale,
+    expiresAt: token.endsAt,
+  });
+  await writeAudit(tx, { actor: 'system', action: 'token.issued', subject: request.subject, detail: { token: token.id, purpose, channel: destination.channel } });
+  if (destination.channel === 'SMS') await watchBudgets(needs, tx, token);
+  metrics.tokensIssued.inc({ purpose, channel: destination.channel });
+  return { ok: true, token, fresh: true };
+}
