@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./start.ts'),
   unit: () => import('./unit.ts'),
+  check: () => import('./check.ts'),
   format: () => import('./format.ts'),
   codegen: () => import('./codegen.ts'),
   prisma: () => import('./prisma.ts'),
