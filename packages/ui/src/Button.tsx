@@ -1,42 +1,65 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { cx } from './cx.ts';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet';
 
 const base =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-md px-6 py-2.5 text-center font-semibold ' +
-  'leading-snug no-underline transition-colors duration-150 cursor-pointer';
+  'inline-flex items-center justify-center gap-2 rounded-md text-center font-semibold leading-snug no-underline ' +
+  'transition-colors duration-150 cursor-pointer';
 
 const kinds: Record<ButtonKind, string> = {
-  primary: 'bg-laut text-white hover:bg-laut-deep data-[pressed]:bg-laut-deep',
-  secondary: 'border border-laut bg-card text-laut-deep hover:bg-laut-wash data-[pressed]:bg-laut-wash',
-  quiet: 'min-h-9 px-3 py-1.5 text-sm text-laut-deep hover:bg-laut-wash data-[pressed]:bg-laut-wash',
+  primary: 'min-h-12 px-6 py-2.5 bg-laut text-white hover:bg-laut-deep',
+  secondary: 'min-h-12 px-6 py-2.5 border border-laut bg-card text-laut-deep hover:bg-laut-wash',
+  quiet:
+    'min-h-9 px-3 py-1.5 text-sm text-laut-deep underline decoration-1 underline-offset-4 hover:bg-laut-wash',
 };
 
 const off =
-  'data-[disabled]:cursor-not-allowed data-[disabled]:border-transparent data-[disabled]:bg-idle ' +
-  'data-[disabled]:text-idle-ink';
+  'aria-disabled:cursor-not-allowed aria-disabled:border-transparent aria-disabled:bg-idle aria-disabled:text-idle-ink';
 
 /** The looks of a button for something that is a link: `<Link className={buttonLook('primary')}>`. */
 export function buttonLook(kind: ButtonKind = 'primary', className?: string): string {
   return cx(base, kinds[kind], className);
 }
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+export type ButtonProps = {
   kind?: ButtonKind;
+  type?: 'button' | 'submit';
+  onPress?: () => void;
+  /** Inert, but still reached by keyboard: its label says how or when it becomes possible. */
+  isDisabled?: boolean;
+  /** At work: keeps its focus, refuses a second press, says `pendingLabel`. */
+  isPending?: boolean;
+  pendingLabel?: string;
   className?: string;
   children: ReactNode;
-  /** Said while `isPending`, beside a turning ring; the button keeps its focus and refuses a second press. */
-  pendingLabel?: string;
 };
 
-/** One primary action a page, named by what it does. A disabled one says in its label how it becomes possible. */
-export function Button({ kind = 'primary', className, children, pendingLabel, ...rest }: ButtonProps) {
+/** One primary action a page, named by what it does. */
+export function Button({
+  kind = 'primary',
+  type = 'button',
+  onPress,
+  isDisabled = false,
+  isPending = false,
+  pendingLabel,
+  className,
+  children,
+}: ButtonProps) {
+  const isInert = isDisabled || isPending;
   return (
-    <AriaButton {...rest} className={cx(base, kinds[kind], off, className)}>
-      {({ isPending }) =>
-        isPending ? (
+    <>
+      <button
+        type={type}
+        // Not `disabled`: that would throw the focus of whoever has just pressed it back to the top of the page.
+        aria-disabled={isInert || undefined}
+        onClick={(event) => {
+          if (isInert) event.preventDefault();
+          else onPress?.();
+        }}
+        className={cx(base, kinds[kind], isPending ? 'aria-disabled:cursor-progress' : off, className)}
+      >
+        {isPending ? (
           <>
             <span
               aria-hidden="true"
@@ -46,8 +69,11 @@ export function Button({ kind = 'primary', className, children, pendingLabel, ..
           </>
         ) : (
           children
-        )
-      }
-    </AriaButton>
+        )}
+      </button>
+      <span role="status" className="sr-only">
+        {isPending ? pendingLabel : null}
+      </span>
+    </>
   );
 }

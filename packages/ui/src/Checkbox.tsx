@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
-import { BangIcon, CheckIcon } from './icons.tsx';
+import { FieldFault } from './fieldParts.tsx';
+import { CheckIcon } from './icons.tsx';
 
 export type CheckboxProps = {
   id: string;
@@ -33,12 +34,7 @@ export function Checkbox({ id, children, error, ...rest }: CheckboxProps) {
         </span>
         <span>{children}</span>
       </AriaCheckbox>
-      {error ? (
-        <p id={errorId} className="flex items-start gap-1.5 text-sm font-medium text-saga">
-          <BangIcon className="mt-0.5 size-4.5 shrink-0" />
-          <span>{error}</span>
-        </p>
-      ) : null}
+      {error ? <FieldFault id={errorId}>{error}</FieldFault> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
-import { BangIcon } from './icons.tsx';
+import { FieldFault } from './fieldParts.tsx';
 
 export type ChoiceOption = { value: string; label: string; hint?: string };
 
@@ -52,9 +52,8 @@ export function Choice({ id, label, hint, error, options, value, onChange, ...re
         ))}
       </div>
       {error ? (
-        <Text slot="errorMessage" className="flex items-start gap-1.5 text-sm font-medium text-saga">
-          <BangIcon className="mt-0.5 size-4.5 shrink-0" />
-          <span>{error}</span>
+        <Text slot="errorMessage">
+          <FieldFault>{error}</FieldFault>
         </Text>
       ) : null}
     </RadioGroup>

@@ -1,8 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { Group } from 'react-aria-components/Group';
-import { TextField as AriaTextField, Input } from 'react-aria-components/TextField';
 import { cx } from './cx.ts';
-import { controlLook, FieldFoot, FieldHead, type FieldTexts } from './fieldParts.tsx';
+import { controlLook, FieldFoot, FieldHead, type FieldTexts, fieldBinding } from './fieldParts.tsx';
 import { caretAt, cleanRupiah, groupRupiah } from './money.ts';
 
 export type MoneyFieldProps = FieldTexts & {
@@ -17,11 +15,24 @@ export type MoneyFieldProps = FieldTexts & {
 };
 
 /** An amount of rupiah: dots appear while typing, "Rp 1.250.000,00" may be pasted, digits come out. */
-export function MoneyField({ label, hint, error, prefilled, value, onChange, ...rest }: MoneyFieldProps) {
+export function MoneyField({
+  id,
+  label,
+  hint,
+  error,
+  prefilled,
+  value,
+  onChange,
+  isDisabled,
+  isReadOnly,
+  ...passed
+}: MoneyFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const digitsAfterCaret = useRef<number | null>(null);
   const shown = groupRupiah(value);
+  const texts = { label, hint, error, prefilled };
 
+  // The dots move under the caret: it stays before the digits it stood before.
   useLayoutEffect(() => {
     const field = input.current;
     if (field === null || digitsAfterCaret.current === null) return;
@@ -30,34 +41,36 @@ export function MoneyField({ label, hint, error, prefilled, value, onChange, ...
     if (document.activeElement === field) field.setSelectionRange(at, at);
   });
 
-  const take = (raw: string) => {
-    const caret = input.current?.selectionStart ?? raw.length;
-    digitsAfterCaret.current = raw.slice(caret).replace(/\D/g, '').length;
-    onChange(cleanRupiah(raw));
+  const take = (field: HTMLInputElement) => {
+    const caret = field.selectionStart ?? field.value.length;
+    digitsAfterCaret.current = field.value.slice(caret).replace(/\D/g, '').length;
+    onChange(cleanRupiah(field.value));
   };
 
   return (
-    <AriaTextField
-      {...rest}
-      value={shown}
-      onChange={take}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      inputMode="numeric"
-      autoComplete="off"
-      className="flex max-w-field flex-col gap-1.5"
-    >
-      <FieldHead label={label} hint={hint} />
-      <Group className="relative">
+    <div className="flex max-w-field flex-col gap-1.5">
+      <FieldHead id={id} {...texts} />
+      <div className="relative">
         <span
           aria-hidden="true"
           className="pointer-events-none absolute inset-y-0 left-3.5 grid place-items-center"
         >
           Rp
         </span>
-        <Input ref={input} className={cx(controlLook, 'pl-12 text-right font-semibold')} />
-      </Group>
-      <FieldFoot error={error} prefilled={prefilled} />
-    </AriaTextField>
+        <input
+          {...passed}
+          {...fieldBinding(id, texts)}
+          ref={input}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          value={shown}
+          onChange={(event) => take(event.target)}
+          inputMode="numeric"
+          autoComplete="off"
+          className={cx(controlLook, 'pl-12 text-right font-semibold')}
+        />
+      </div>
+      <FieldFoot id={id} {...texts} />
+    </div>
   );
 }

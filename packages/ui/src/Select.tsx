@@ -1,14 +1,17 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import {
   Select as AriaSelect,
+  Label,
   ListBox,
   ListBoxItem,
   Popover,
   SelectValue,
+  Text,
 } from 'react-aria-components/Select';
 import { cx } from './cx.ts';
-import { controlLook, FieldFoot, FieldHead, type FieldTexts } from './fieldParts.tsx';
+import { controlLook, FieldFault, type FieldTexts } from './fieldParts.tsx';
 import { CheckIcon, ChevronIcon } from './icons.tsx';
+import { Tag } from './Tag.tsx';
 
 export type SelectOption = {
   value: string;
@@ -51,7 +54,12 @@ export function Select({
       validationBehavior="aria"
       className="group flex max-w-field flex-col gap-1.5"
     >
-      <FieldHead label={label} hint={hint} />
+      <Label className="block font-semibold">{label}</Label>
+      {hint ? (
+        <Text slot="description" className="max-w-measure text-sm text-ink-2">
+          {hint}
+        </Text>
+      ) : null}
       <AriaButton
         id={id}
         className={cx(
@@ -63,7 +71,16 @@ export function Select({
         <SelectValue className="flex min-w-0 flex-1 items-center justify-between gap-3 data-[placeholder]:text-ink-2 [&_.option-mark]:hidden" />
         <ChevronIcon className="size-5 shrink-0 text-ink-2" />
       </AriaButton>
-      <FieldFoot error={error} prefilled={prefilled} />
+      {error ? (
+        <Text slot="errorMessage">
+          <FieldFault>{error}</FieldFault>
+        </Text>
+      ) : null}
+      {prefilled ? (
+        <div className="mt-0.5">
+          <Tag tone="laut">{prefilled}</Tag>
+        </div>
+      ) : null}
       <Popover
         offset={6}
         className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-card p-1.5 shadow-pop"

@@ -1,34 +1,60 @@
-import { TextField as AriaTextField, Input, type TextFieldProps } from 'react-aria-components/TextField';
+import type { InputHTMLAttributes, Ref } from 'react';
 import { cx } from './cx.ts';
-import { controlLook, FieldFoot, FieldHead, type FieldTexts } from './fieldParts.tsx';
+import { controlLook, FieldFoot, FieldHead, type FieldTexts, fieldBinding } from './fieldParts.tsx';
 
-export type TextFieldOwnProps = FieldTexts &
-  Omit<TextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'slot'> & {
+type Passed = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  | 'autoCapitalize'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'maxLength'
+  | 'name'
+  | 'onBlur'
+  | 'placeholder'
+  | 'spellCheck'
+  | 'type'
+>;
+
+export type TextFieldProps = FieldTexts &
+  Passed & {
+    id: string;
+    value: string;
+    onChange: (value: string) => void;
+    isDisabled?: boolean;
+    isReadOnly?: boolean;
+    inputRef?: Ref<HTMLInputElement>;
     /** `field` fits an identifier or an amount, `wide` the whole column. */
     width?: 'field' | 'wide';
-    placeholder?: string;
   };
 
-/** A line of text. `id` lands on the input, so an error summary can link to `#id`. */
+/** A line of text. `id` is the input's, so an error summary can link to `#id`. */
 export function TextField({
+  id,
   label,
   hint,
   error,
   prefilled,
+  onChange,
+  isDisabled,
+  isReadOnly,
+  inputRef,
   width = 'field',
-  placeholder,
-  ...rest
-}: TextFieldOwnProps) {
+  ...passed
+}: TextFieldProps) {
+  const texts = { label, hint, error, prefilled };
   return (
-    <AriaTextField
-      {...rest}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      className={cx('flex flex-col gap-1.5', width === 'field' ? 'max-w-field' : 'max-w-measure')}
-    >
-      <FieldHead label={label} hint={hint} />
-      <Input className={controlLook} {...(placeholder ? { placeholder } : {})} />
-      <FieldFoot error={error} prefilled={prefilled} />
-    </AriaTextField>
+    <div className={cx('flex flex-col gap-1.5', width === 'field' ? 'max-w-field' : 'max-w-measure')}>
+      <FieldHead id={id} {...texts} />
+      <input
+        {...passed}
+        {...fieldBinding(id, texts)}
+        ref={inputRef}
+        disabled={isDisabled}
+        readOnly={isReadOnly}
+        onChange={(event) => onChange(event.target.value)}
+        className={controlLook}
+      />
+      <FieldFoot id={id} {...texts} />
+    </div>
   );
 }

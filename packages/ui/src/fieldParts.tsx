@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Label as AriaLabel, Text as AriaText } from 'react-aria-components/TextField';
 import { BangIcon } from './icons.tsx';
 import { Tag } from './Tag.tsx';
 
@@ -17,39 +16,62 @@ export type FieldTexts = {
 export const controlLook =
   'w-full min-h-12 rounded-md border border-field bg-white px-3.5 py-2.5 text-ink transition-colors ' +
   'placeholder:text-ink-2 hover:border-ink focus:border-laut focus:outline-3 focus:outline-offset-0 ' +
-  'focus:outline-laut/35 data-[invalid]:border-2 data-[invalid]:border-saga data-[disabled]:border-line ' +
-  'data-[disabled]:bg-idle data-[disabled]:text-idle-ink';
+  'focus:outline-laut/35 aria-invalid:border-2 aria-invalid:border-saga disabled:border-line ' +
+  'disabled:bg-idle disabled:text-idle-ink';
 
-export function FieldHead({ label, hint }: Pick<FieldTexts, 'label' | 'hint'>) {
+/** The attributes that bind a control to what stands around it. */
+export function fieldBinding(id: string, { hint, error, prefilled }: FieldTexts, also?: string) {
+  const described = [
+    error ? `${id}-error` : null,
+    hint ? `${id}-hint` : null,
+    prefilled ? `${id}-origin` : null,
+    also ?? null,
+  ].filter((part) => part !== null);
+  return {
+    id,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+  };
+}
+
+export function FieldHead({ id, label, hint }: FieldTexts & { id: string }) {
   return (
     <>
-      <AriaLabel className="block font-semibold">{label}</AriaLabel>
+      <label htmlFor={id} className="block font-semibold">
+        {label}
+      </label>
       {hint ? (
-        <AriaText slot="description" className="block max-w-measure text-sm text-ink-2">
+        <p id={`${id}-hint`} className="max-w-measure text-sm text-ink-2">
           {hint}
-        </AriaText>
+        </p>
       ) : null}
     </>
   );
 }
 
-export function FieldFoot({ error, prefilled }: Pick<FieldTexts, 'error' | 'prefilled'>) {
+export function FieldFoot({
+  id,
+  error,
+  prefilled,
+}: Pick<FieldTexts, 'error' | 'prefilled'> & { id: string }) {
   return (
     <>
-      {error ? (
-        <AriaText
-          slot="errorMessage"
-          className="mt-0.5 flex max-w-measure items-start gap-1.5 text-sm font-medium text-saga"
-        >
-          <BangIcon className="mt-0.5 size-4.5 shrink-0" />
-          <span>{error}</span>
-        </AriaText>
-      ) : null}
+      {error ? <FieldFault id={`${id}-error`}>{error}</FieldFault> : null}
       {prefilled ? (
-        <div className="mt-0.5">
+        <div id={`${id}-origin`} className="mt-0.5">
           <Tag tone="laut">{prefilled}</Tag>
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The sentence at a field: a mark, a colour, and words that do without both. */
+export function FieldFault({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <span id={id} className="mt-0.5 flex max-w-measure items-start gap-1.5 text-sm font-medium text-saga">
+      <BangIcon className="mt-0.5 size-4.5 shrink-0" />
+      <span>{children}</span>
+    </span>
   );
 }

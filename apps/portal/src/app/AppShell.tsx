@@ -1,0 +1,59 @@
+import { LanguageSwitch } from '@sampai/ui/LanguageSwitch';
+import { Header, Shell, SkipLink, Wordmark } from '@sampai/ui/Page';
+import { OfflineBand } from '@sampai/ui/StateViews';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { setLocale, useLocale, useTexts } from '../lib/locale.ts';
+import { useOnline } from '../lib/useOnline.ts';
+import { shell as en } from '../locales/en/shell.ts';
+import { shell as id } from '../locales/id/shell.ts';
+
+const languages = [
+  { value: 'id', short: 'ID', name: 'Bahasa Indonesia' },
+  { value: 'en', short: 'EN', name: 'English' },
+];
+
+/** What stands around every page. `account` is who is signed in, if anybody. */
+export function AppShell({ account, children }: { account?: ReactNode; children: ReactNode }) {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  const isOnline = useOnline();
+  return (
+    <>
+      <SkipLink>{t.skip}</SkipLink>
+      <Shell
+        header={
+          <Header
+            brand={
+              <Link to="/" aria-label={t.home}>
+                <Wordmark />
+              </Link>
+            }
+          >
+            {account}
+            <LanguageSwitch
+              label={t.language}
+              options={languages}
+              value={locale}
+              onChange={(value) => setLocale(value === 'en' ? 'en' : 'id')}
+            />
+          </Header>
+        }
+        band={isOnline ? null : <OfflineBand>{t.offline}</OfflineBand>}
+        footer={
+          <>
+            <Link to="/status" className="link">
+              {t.status}
+            </Link>
+            <Link to="/verify" className="link">
+              {t.verify}
+            </Link>
+            <span className="ml-auto">{t.footer}</span>
+          </>
+        }
+      >
+        {children}
+      </Shell>
+    </>
+  );
+}

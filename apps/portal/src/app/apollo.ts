@@ -1,0 +1,37 @@
+import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { ApolloLink } from '@apollo/client/link';
+import { map } from 'rxjs';
+import { SessionDocument } from '../generated/session.ts';
+import { onLocaleChange } from '../lib/locale.ts';
+import { httpLink } from './httpLink.ts';
+import { possibleTypes } from './possibleTypes.ts';
+
+/**
+ * A session can end while a page is open. Whichever operation hears of it first empties the session in the cache;
+ * the gate around signed-in pages sees that and leads to the sign-in, and back here afterwards.
+ */
+const sessionWatch = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    map((result) => {
+      const outcomes = Object.values((result.data ?? {}) as Record<string, { code?: string } | null>);
+      if (outcomes.some((outcome) => outcome?.code === 'NOT_SIGNED_IN')) {
+        operation.client.writeQuery({ query: SessionDocument, data: { session: null } });
+      }
+      return result;
+    }),
+  ),
+);
+
+export const apollo = new ApolloClient({
+  cache: new InMemoryCache({
+    possibleTypes,
+    typePolicies: { Query: { fields: { serviceStatus: { merge: true } } } },
+  }),
+  link: ApolloLink.from([sessionWatch, httpLink]),
+  devtools: { enabled: false },
+});
+
+// Sentences of the API (advice, incident titles) come in the language they were asked for.
+onLocaleChange(() => {
+  apollo.refetchQueries({ include: 'active' }).catch(() => undefined);
+});

@@ -1,0 +1,19 @@
+import { createRouter } from '@tanstack/react-router';
+import { Loading, TroubleView } from '../lib/states.tsx';
+import { routeTree } from '../routeTree.gen.ts';
+import { NotFound } from './NotFound.tsx';
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading />,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: ({ error, reset }) => <TroubleView error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

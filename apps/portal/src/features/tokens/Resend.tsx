@@ -1,0 +1,79 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button } from '@sampai/ui/Button';
+import { ResendTokenDocument, SendingPricesDocument } from '../../generated/tokens.ts';
+import { clock, clockWithSeconds, rupiah } from '../../lib/format.ts';
+import { useTexts } from '../../lib/locale.ts';
+import { isRefusal } from '../../lib/refusal.ts';
+import { useServerNow } from '../../lib/serverClock.ts';
+import { tokens as en } from '../../locales/en/tokens.ts';
+import { tokens as id } from '../../locales/id/tokens.ts';
+import { type Price, type ResendWay, resendOpensAt, resendWays } from './resend.ts';
+import type { Token } from './token.ts';
+
+/** What came of asking again: said beside the field until the next try. */
+export type ResendAnswer =
+  | { kind: 'sent' }
+  | { kind: 'refused'; message: string; reason: string | undefined }
+  | { kind: 'trouble'; error: unknown };
+
+export type ResendProps = {
+  token: Token;
+  offers: readonly Price[];
+  onAnswer: (answer: ResendAnswer) => void;
+};
+
+/**
+ * Asking again is a decision: the button says from when on, by which way and at what price, before it is pressed.
+ */
+export function Resend({ token, offers, onAnswer }: ResendProps) {
+  const t = useTexts({ id, en });
+  const now = useServerNow();
+  const { data } = useQuery(SendingPricesDocument);
+  const [resend, { loading }] = useMutation(ResendTokenDocument);
+  const opensAt = resendOpensAt(token.resendAt, now);
+  const ways = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
+
+  const ask = async ({ channel, price }: ResendWay) => {
+    try {
+      const { data: answered } = await resend({
+        variables: { input: { tokenId: token.id, channel, acceptPrice: price } },
+      });
+      const answer = answered?.resendToken;
+      if (answer === undefined || !isRefusal(answer)) onAnswer({ kind: 'sent' });
+      else {
+        const advice = answer.__typename === 'ResendRefused' ? answer.advice : null;
+        onAnswer({ kind: 'refused', message: answer.message, reason: advice?.reason });
+      }
+    } catch (error) {
+      onAnswer({ kind: 'trouble', error });
+    }
+  };
+
+  return ways.map((way) => {
+    const isLater = opensAt !== null && !way.isOther;
+    return (
+      <Button
+        key={way.channel}
+        kind="secondary"
+        isDisabled={isLater}
+        isPending={loading}
+        pendingLabel={t.resend.sending}
+        onPress={() => ask(way)}
+      >
+        {isLater
+          ? t.resend.at(opensAt - now < 600_000 ? clockWithSeconds(opensAt) : clock(opensAt))
+          : t.resend[way.isOther ? 'other' : 'one'][way.channel]}
+        <Cost price={way.price} isShown={!isLater} />
+      </Button>
+    );
+  });
+}
+
+/** The price in the button itself: nobody pays for what they did not see. */
+function Cost({ price, isShown }: { price: string | null; isShown: boolean }) {
+  const t = useTexts({ id, en });
+  if (price === null || !isShown) return null;
+  return (
+    <span className="font-normal">· {price === '0' ? t.resend.free : t.resend.price(rupiah(price))}</span>
+  );
+}

@@ -1,0 +1,93 @@
+import { Details } from '@sampai/ui/Details';
+import { ParcelLine } from '@sampai/ui/ParcelLine';
+import { clockWithSeconds } from '../../lib/format.ts';
+import { useLocale, useTexts } from '../../lib/locale.ts';
+import { useServerNow } from '../../lib/serverClock.ts';
+import { tokens as en } from '../../locales/en/tokens.ts';
+import { tokens as id } from '../../locales/id/tokens.ts';
+import { ArrivalQuestion } from './ArrivalQuestion.tsx';
+import { stationsOf } from './stations.ts';
+import { isTravelling, type Sending, sendingsOf, type Token } from './token.ts';
+
+/** "Di mana kode saya?": each address with its own line, and the one question we have. */
+export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number | null }) {
+  const t = useTexts({ id, en });
+  const now = useServerNow();
+  const sendings = sendingsOf(token.messages);
+  const isOpen = token.state === 'OPEN';
+  const mayHaveArrived = token.messages.some((message) => message.sentOnAt !== null);
+
+  return (
+    <div className="flex flex-col gap-5">
+      <h2 className="text-lg font-semibold">{t.heading}</h2>
+      {sendings.map((sending) => (
+        <SendingLine key={sending.key} sending={sending} now={now} />
+      ))}
+      {lostAt === null ? null : (
+        <p role="status" className="text-sm font-medium text-kunyit-deep">
+          {t.lost(clockWithSeconds(lostAt))}
+        </p>
+      )}
+      {isOpen && mayHaveArrived ? <ArrivalQuestion token={token} /> : null}
+      <Announcement sendings={sendings} />
+    </div>
+  );
+}
+
+function SendingLine({ sending: { newest, earlier }, now }: { sending: Sending; now: number }) {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  const cause = { ASKED: null, ASKED_AGAIN: t.again, FAILOVER: t.failover }[newest.cause];
+  return (
+    <div className="border-t border-line pt-4 first-of-type:border-t-0 first-of-type:pt-0">
+      <p className="mb-3">
+        <strong className="font-semibold">{t.channel[newest.channel]}</strong>{' '}
+        <span className="text-ink-2">
+          {t.to(newest.maskedAddress)}
+          {cause ? ` · ${cause}` : ''}
+        </span>
+      </p>
+      <ParcelLine
+        label={t.parcel(t.channel[newest.channel], newest.maskedAddress)}
+        stations={stationsOf(newest, now, { t, locale })}
+      />
+      {earlier.length === 0 ? null : (
+        <div className="mt-2">
+          <Details summary={t.earlier(earlier.length)}>
+            <ul className="flex flex-col gap-0.5">
+              {earlier.map((message) => (
+                <li key={message.queuedAt}>
+                  {t.sentAt(clockWithSeconds(message.queuedAt))}: {last(message, now, { t, locale })}
+                </li>
+              ))}
+            </ul>
+          </Details>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where an earlier message has got to, in one phrase. */
+function last(...[message, now, words]: Parameters<typeof stationsOf>): string {
+  const reached = stationsOf(message, now, words)
+    .filter(({ state }) => state !== 'ahead')
+    .at(-1);
+  return [reached?.label, reached?.time].filter(Boolean).join(' ');
+}
+
+/** Each new station, once, for those who listen; the running seconds are not read out. */
+function Announcement({ sendings }: { sendings: readonly Sending[] }) {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  const news = sendings.map(({ newest }) => {
+    const stations = stationsOf(newest, Date.parse(newest.queuedAt), { t, locale });
+    const here = stations.find(({ state }) => state !== 'done') ?? stations.at(-1);
+    return `${t.channel[newest.channel]}: ${here?.label}.`;
+  });
+  return (
+    <p role="status" className="sr-only">
+      {sendings.some(({ newest }) => !isTravelling(newest) || newest.sentOnAt !== null) ? news.join(' ') : ''}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { resendOpensAt, resendWays } from './resend.ts';
+import type { TokenMessage } from './token.ts';
+
+const sms: TokenMessage = {
+  channel: 'SMS',
+  maskedAddress: '0812••••1234',
+  via: 'Telkomsel',
+  state: 'SENT_ON',
+  cause: 'ASKED',
+  queuedAt: '2025-03-31T02:31:00Z',
+  sentOnAt: null,
+  deliveredAt: null,
+  usualSeconds: null,
+};
+const mail: TokenMessage = { ...sms, channel: 'EMAIL', via: 'Gmail', queuedAt: '2025-03-31T02:32:00Z' };
+const prices = [
+  { channel: 'SMS', via: 'Indosat', price: '400' },
+  { channel: 'SMS', via: 'Telkomsel', price: '350' },
+] as const;
+
+describe('ways to send the code again', () => {
+  it('name the price of this carrier, not of another (R71)', () => {
+    expect(resendWays({ messages: [sms], purpose: 'SIGN_IN' }, prices)).toEqual([
+      { channel: 'SMS', isOther: false, price: '350' },
+    ]);
+  });
+
+  it('offer each channel once, the one used last first', () => {
+    const again = { ...sms, queuedAt: '2025-03-31T02:31:30Z' };
+    expect(resendWays({ messages: [sms, mail, again], purpose: 'SUBMIT_RETURN' }, prices)).toEqual([
+      { channel: 'EMAIL', isOther: false, price: null },
+      { channel: 'SMS', isOther: false, price: '350' },
+    ]);
+  });
+
+  it('add the other channel of a return with its price', () => {
+    const offers = [{ channel: 'EMAIL', via: 'Gmail', price: '0' }] as const;
+    expect(resendWays({ messages: [sms], purpose: 'SUBMIT_RETURN' }, prices, offers)).toEqual([
+      { channel: 'SMS', isOther: false, price: '350' },
+      { channel: 'EMAIL', isOther: true, price: '0' },
+    ]);
+  });
+
+  it('never lead a code that confirms an address to another address', () => {
+    const offers = [{ channel: 'EMAIL', via: 'Gmail', price: '0' }] as const;
+    expect(resendWays({ messages: [sms], purpose: 'CONFIRM_CHANNEL' }, [], offers)).toEqual([
+      { channel: 'SMS', isOther: false, price: null },
+    ]);
+  });
+});
+
+describe('when asking again is worth it', () => {
+  const now = Date.parse('2025-03-31T02:31:00Z');
+  it.each([
+    [null, null],
+    ['2025-03-31T02:30:59Z', null],
+    ['2025-03-31T02:31:00Z', null],
+    ['2025-03-31T02:32:00Z', now + 60_000],
+  ])('%s', (resendAt, opens) => {
+    expect(resendOpensAt(resendAt, now)).toBe(opens);
+  });
+});

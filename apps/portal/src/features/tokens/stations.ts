@@ -1,0 +1,97 @@
+import type { Station } from '@sampai/ui/ParcelLine';
+import { clockWithSeconds, duration } from '../../lib/format.ts';
+import type { Locale } from '../../lib/locale.ts';
+import type { TokensTexts } from '../../locales/id/tokens.ts';
+import type { TokenMessage } from './token.ts';
+
+type Words = { t: TokensTexts; locale: Locale };
+
+/**
+ * A message as the stations of a parcel: made, with the carrier, with the person. Says what we know with its
+ * time, and of the stretch it is on how long it has taken and how long it usually takes. `now` in milliseconds
+ * by the server's clock.
+ */
+export function stationsOf(message: TokenMessage, now: number, words: Words): Station[] {
+  const { t } = words;
+  return [
+    station('made', 'done', t.station.made, words, message.queuedAt),
+    atCarrier(message, now, words),
+    atPerson(message, now, words),
+  ];
+}
+
+function atCarrier(message: TokenMessage, now: number, words: Words): Station {
+  const { t } = words;
+  const { state, via, channel, sentOnAt, queuedAt } = message;
+  const at = (s: Station['state'], label: string, detail?: string) =>
+    station('carrier', s, label, words, sentOnAt, detail);
+  if (sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED')
+    return at('done', t.station.accepted(via));
+  if (state === 'REFUSED') return at('refused', t.station.refusedBy(via), t.detail.refused[channel]);
+  if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
+  if (state === 'LATE') return at('late', t.station.waiting(via), t.detail.trying);
+  // In the first seconds "waiting" would sound like trouble.
+  const waited = now - Date.parse(queuedAt);
+  return waited < 4000
+    ? at('now', t.station.handing(via))
+    : at('now', t.station.waiting(via), t.detail.trying);
+}
+
+function atPerson(message: TokenMessage, now: number, words: Words): Station {
+  const { t } = words;
+  const { state, channel, sentOnAt, deliveredAt } = message;
+  const at = (s: Station['state'], label: string, detail?: string) =>
+    station('person', s, label, words, deliveredAt, detail);
+  if (state === 'DELIVERED') return at('arrived', t.station.arrived[channel]);
+  const isWithCarrier = sentOnAt !== null || state === 'SENT_ON';
+  if (!isWithCarrier) return at('ahead', t.station.ahead[channel]);
+  if (state === 'REFUSED') return at('refused', t.station.unreachable[channel], t.detail.refused[channel]);
+  if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
+  if (state === 'LATE') {
+    return at(
+      'late',
+      t.station.late[channel],
+      sentences(pace(message, now, words), t.detail.noWord[channel]),
+    );
+  }
+  return at(
+    'now',
+    t.station.travelling[channel],
+    sentences(pace(message, now, words), channel === 'EMAIL' ? t.detail.noWord.EMAIL : undefined),
+  );
+}
+
+/** "Biasanya 4 detik, sudah 12 detik." */
+function pace(
+  { sentOnAt, usualSeconds }: TokenMessage,
+  now: number,
+  { t, locale }: Words,
+): string | undefined {
+  const usual = usualSeconds === null ? undefined : t.detail.usual(duration(usualSeconds, locale));
+  const seconds = sentOnAt === null ? 0 : (now - Date.parse(sentOnAt)) / 1000;
+  const elapsed = seconds < 1 ? undefined : t.detail.elapsed(duration(seconds, locale));
+  const both = [usual, elapsed].filter((part) => part !== undefined).join(', ');
+  return both === '' ? undefined : `${both.charAt(0).toUpperCase()}${both.slice(1)}.`;
+}
+
+function sentences(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function station(
+  id: string,
+  state: Station['state'],
+  label: string,
+  { t }: Words,
+  at: string | null,
+  detail?: string,
+): Station {
+  return {
+    id,
+    state,
+    label,
+    stateLabel: t.state[state],
+    time: at === null ? undefined : clockWithSeconds(at),
+    ...(detail ? { detail } : {}),
+  };
+}

@@ -1,0 +1,16 @@
+import { useMutation } from '@apollo/client/react';
+import { VerifyTokenDocument } from '../../generated/tokens.ts';
+import { isRefusal } from '../../lib/refusal.ts';
+
+/** Null when the code was taken, else the sentence for the field. */
+export type CodeAnswer = string | null;
+
+/** Sends a code to `verifyToken`, which takes it for every purpose but a submission. */
+export function useSendCode(tokenId: string): (code: string) => Promise<CodeAnswer> {
+  const [verify] = useMutation(VerifyTokenDocument);
+  return async (code) => {
+    const { data } = await verify({ variables: { input: { tokenId, code } } });
+    const answer = data?.verifyToken;
+    return answer && isRefusal(answer) ? answer.message : null;
+  };
+}

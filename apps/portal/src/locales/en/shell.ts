@@ -1,0 +1,38 @@
+import type { ShellTexts } from '../id/shell.ts';
+
+export const shell = {
+  skip: 'Skip to content',
+  language: 'Language',
+  home: 'Sampai, to your home page',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  status: 'Service status',
+  verify: 'Check a receipt',
+  activation: 'Activate an e-FIN',
+  footer: 'All times are Western Indonesian Time (WIB).',
+  offline: 'Your browser is offline. What was saved is safe, and this page stays here.',
+  loading: 'Loading',
+  slow: 'This is taking longer than usual. We are still waiting for the answer; there is no need to reload.',
+  retry: 'Try again',
+  incident: 'Incident number, should you call Kring Pajak',
+  trouble: {
+    offline: {
+      title: 'We cannot be reached from this browser.',
+      body: 'Check your internet connection, then try again. What was saved is safe.',
+    },
+    maintenance: {
+      title: 'The service is under maintenance.',
+      body: 'What was saved is safe and waits for you. The service status says when it ends.',
+    },
+    server: {
+      title: 'Something went wrong on our side.',
+      body: 'It is nothing you did, and what was saved is safe. Try again in a moment.',
+    },
+  },
+  notFound: {
+    title: 'There is no such page',
+    lead: 'Its address may have been cut off when it was copied.',
+    action: 'To the home page',
+  },
+  faults: 'Something needs to be corrected',
+} satisfies ShellTexts;

@@ -1,0 +1,30 @@
+import type { StatusTexts } from '../id/status.ts';
+
+export const status = {
+  title: 'Service status',
+  lead: 'Incidents, maintenance, and how long codes take today. Updated every minute.',
+  allWell: 'No incident that we know of.',
+  incidentsTitle: 'Incidents',
+  since: (time: string) => `Since ${time}`,
+  until: (time: string) => `expected to be over at ${time}`,
+  noEstimate: 'no estimate yet',
+  affects: 'Affected',
+  maintenanceTitle: 'Planned maintenance',
+  maintenance: (from: string, to: string) => `${from} to ${to}. Your drafts stay safe.`,
+  arrivalTitle: 'How fast codes arrive',
+  arrivalLead: 'From the moment you ask to the word of arrival, over the last 15 minutes.',
+  arrivalEmpty: 'Nothing measured yet',
+  arrivalEmptyBody: 'Figures appear once the first code of today has been sent.',
+  columns: { via: 'By way of', health: 'State', usual: 'Usually', slowest: 'At most', price: 'Price' },
+  channel: { SMS: 'SMS', EMAIL: 'E-mail' },
+  health: {
+    GREEN: 'Running well',
+    AMBER: 'Slow',
+    RED: 'Disturbed',
+    CLOSED: 'Not served yet',
+    UNKNOWN: 'Too few figures',
+  },
+  unknown: 'no figure yet',
+  free: 'Free',
+  updated: (time: string) => `Last updated ${time} WIB`,
+} satisfies StatusTexts;

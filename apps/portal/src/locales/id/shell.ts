@@ -1,0 +1,38 @@
+export const shell = {
+  skip: 'Langsung ke isi',
+  language: 'Bahasa',
+  home: 'Sampai, ke beranda',
+  signOut: 'Keluar',
+  signIn: 'Masuk',
+  status: 'Status layanan',
+  verify: 'Periksa tanda terima',
+  activation: 'Aktivasi e-FIN',
+  footer: 'Semua jam dalam WIB.',
+  offline: 'Peramban Anda sedang tidak terhubung. Yang sudah tersimpan aman, dan halaman ini tetap di sini.',
+  loading: 'Memuat',
+  slow: 'Lebih lama dari biasanya. Kami masih menunggu jawaban; Anda tidak perlu memuat ulang.',
+  retry: 'Coba lagi',
+  incident: 'Nomor kejadian, bila Anda menghubungi Kring Pajak',
+  trouble: {
+    offline: {
+      title: 'Kami tidak bisa dihubungi dari peramban ini.',
+      body: 'Periksa sambungan internet Anda, lalu coba lagi. Yang sudah tersimpan aman.',
+    },
+    maintenance: {
+      title: 'Layanan sedang dirawat.',
+      body: 'Yang sudah tersimpan aman dan menunggu Anda. Jam selesainya tertulis di status layanan.',
+    },
+    server: {
+      title: 'Ada yang salah di pihak kami.',
+      body: 'Anda tidak melakukan kekeliruan, dan yang sudah tersimpan aman. Coba lagi sebentar lagi.',
+    },
+  },
+  notFound: {
+    title: 'Halaman itu tidak ada',
+    lead: 'Alamatnya mungkin terpotong saat disalin.',
+    action: 'Ke beranda',
+  },
+  faults: 'Ada yang perlu diperbaiki',
+};
+
+export type ShellTexts = typeof shell;

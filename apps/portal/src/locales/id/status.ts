@@ -1,0 +1,30 @@
+export const status = {
+  title: 'Status layanan',
+  lead: 'Gangguan, perawatan, dan berapa lama kode tiba hari ini. Diperbarui setiap menit.',
+  allWell: 'Tidak ada gangguan yang kami ketahui.',
+  incidentsTitle: 'Gangguan',
+  since: (time: string) => `Sejak ${time}`,
+  until: (time: string) => `perkiraan pulih ${time}`,
+  noEstimate: 'belum ada perkiraan pulih',
+  affects: 'Terdampak',
+  maintenanceTitle: 'Perawatan terjadwal',
+  maintenance: (from: string, to: string) => `${from} sampai ${to}. Draf Anda tetap aman.`,
+  arrivalTitle: 'Waktu tiba kode',
+  arrivalLead: 'Dari saat Anda meminta sampai kabar tiba, 15 menit terakhir.',
+  arrivalEmpty: 'Belum ada pengukuran',
+  arrivalEmptyBody: 'Angka muncul setelah kode pertama hari ini dikirim.',
+  columns: { via: 'Lewat', health: 'Keadaan', usual: 'Biasanya', slowest: 'Paling lama', price: 'Biaya' },
+  channel: { SMS: 'SMS', EMAIL: 'Email' },
+  health: {
+    GREEN: 'Lancar',
+    AMBER: 'Lambat',
+    RED: 'Terganggu',
+    CLOSED: 'Belum dilayani',
+    UNKNOWN: 'Belum cukup data',
+  },
+  unknown: 'belum ada angka',
+  free: 'Gratis',
+  updated: (time: string) => `Terakhir diperbarui ${time} WIB`,
+};
+
+export type StatusTexts = typeof status;

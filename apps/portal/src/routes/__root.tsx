@@ -1,0 +1,11 @@
+import { createRootRoute, Outlet } from '@tanstack/react-router';
+import { AppShell } from '../app/AppShell.tsx';
+import { AccountMenu } from '../features/accounts/AccountMenu.tsx';
+
+export const Route = createRootRoute({
+  component: () => (
+    <AppShell account={<AccountMenu />}>
+      <Outlet />
+    </AppShell>
+  ),
+});
