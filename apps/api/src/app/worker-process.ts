@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readCarriersFile } from '@sampai/carriers';
+import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { run } from 'graphile-worker';
 import { readConfig } from '#config/env';
 import { openRoutes, runDispatcher } from '#modules/delivery';
@@ -18,7 +18,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await refuseTestClock(ground, config.production);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
-  const routes = await openRoutes(carriers);
+  const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const jobs = await run({
     connectionString: config.databaseUrl,

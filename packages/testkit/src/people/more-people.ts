@@ -133,7 +133,13 @@ function onePerson(i: number, seed: number, chance: Chance, unique: (make: () =>
     }),
     ...(phone !== undefined && { phone }),
     story: { id: 'Satu dari banyak.', en: 'One of many.' },
-    slips: [slip(2024, chance.pick(WORK), ptkp, 30_000_000 + chance.below(300) * 100_000)],
+    slips: [
+      {
+        ...slip(2024, chance.pick(WORK), ptkp, 30_000_000 + chance.below(300) * 100_000),
+        // Of November, so that no slip of people() has the same number.
+        number: `1.1-11.24-${String(i + 1).padStart(7, '0')}`,
+      },
+    ],
     ptkp,
   };
 }

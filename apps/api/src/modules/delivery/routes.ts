@@ -1,17 +1,17 @@
-import { type Carrier, type CarriersConfig, openCarrier } from '@sampai/carriers';
+import type { Carrier, CarriersConfig, openCarrier } from '@sampai/carriers';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
 export type Routes = Awaited<ReturnType<typeof openRoutes>>;
 
 /** Opens every configured route. `pick` gives a lane's nth attempt its route: the routes named for it take turns. */
-export async function openRoutes(config: CarriersConfig) {
+export async function openRoutes(config: CarriersConfig, open: typeof openCarrier) {
   const routes = await Promise.all(
     config.routes.map(async (route) => ({
       lanes: route.lanes,
       name: route.name,
       originLine: route.kind === 'smpp' && route.originLine === true,
       receipts: route.kind === 'smpp',
-      carrier: await openCarrier(route, config.sender),
+      carrier: await open(route, config.sender),
     })),
   );
   const serves = (lanes: string[], lane: string) => lanes.includes(lane) || lanes.includes(lane.replace(/:.*/, ':*'));

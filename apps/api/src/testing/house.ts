@@ -1,0 +1,92 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { openGround } from '#app/ground';
+import { wireModules } from '#app/modules';
+import { makePortalServer } from '#app/portal-server';
+import { readConfig } from '#config/env';
+import { runDispatcher } from '#modules/delivery';
+import { openNotices } from '#platform/notices';
+import { openTopics } from '#platform/topics';
+import { makeBrowser } from './browser.ts';
+import { cloneDatabase } from './database.ts';
+import { fakeCarrier } from './fake-carrier.ts';
+import { addTaxpayer, type NewTaxpayer } from './taxpayer.ts';
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/**
+ * A whole API over a database of its own, without a socket: `browser()` speaks GraphQL through it and keeps cookies. Codes
+ * go to fake carriers ('sms', 'mail') once `work()` has started the dispatcher.
+ */
+export async function openHouse(env: Record<string, string> = {}) {
+  const database = await cloneDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'sampai-test-'));
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    KEYS_FILE: join(folder, 'keys.json'),
+    CARRIERS_FILE: join(folder, 'carriers.json'),
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const ground = openGround('test', config, 12);
+  const modules = wireModules(ground, config.publicOrigin);
+  const notices = await openNotices(database.url, ground.log);
+  const topics = await openTopics(notices, 'content_changed');
+  const portal = await makePortalServer(config, ground, modules, topics, { app: false });
+  const sms = fakeCarrier('sms', 'SMS');
+  const mail = fakeCarrier('mail', 'EMAIL');
+  let dispatcher: { stop(): Promise<void> } | undefined;
+
+  return {
+    ...ground,
+    ...modules,
+    config,
+    database,
+    portal,
+    carriers: { sms, mail },
+    browser: (headers: Record<string, string> = {}) => makeBrowser(portal, headers),
+    taxpayer: async (facts: NewTaxpayer = {}) =>
+      addTaxpayer(ground, { ...facts, ...(facts.password ? { passwordHash: await hash(facts.password) } : {}) }),
+    /** Starts the dispatcher with the fake carriers. */
+    async work() {
+      const all = [
+        { name: 'sms', originLine: true, receipts: true, carrier: sms },
+        { name: 'mail', originLine: false, receipts: false, carrier: mail },
+      ];
+      const routes = {
+        all,
+        originHost: 'localhost',
+        pick: (lane: string) => all[lane.startsWith('sms:') ? 0 : 1],
+        close: async () => {},
+      };
+      dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
+    },
+    /** Moves app_now() forward by `seconds`; it runs on from there. */
+    async advance(seconds: number) {
+      await database.query(
+        `INSERT INTO app_clock (virtual_base, real_base, rate) VALUES (app_now() + make_interval(secs => $1), clock_timestamp(), 1)
+         ON CONFLICT (id) DO UPDATE SET virtual_base = excluded.virtual_base, real_base = excluded.real_base`,
+        [seconds],
+      );
+    },
+    /** Waits until `look` gives something, asking every 10 ms: for what happens in the dispatcher. Fails after 5 s. */
+    async until<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T> {
+      const end = performance.now() + 5_000;
+      for (;;) {
+        const found = await look();
+        if (found) return found;
+        if (performance.now() > end) throw new Error('it did not happen within 5 s');
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    async close() {
+      await dispatcher?.stop();
+      await portal.close();
+      await notices.close();
+      await ground.db.close();
+      await database.drop();
+    },
+  };
+}
