@@ -7,6 +7,8 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./start.ts'),
   unit: () => import('./unit.ts'),
+  test: () => import('./test.ts'),
+  e2e: () => import('./e2e.ts'),
   check: () => import('./check.ts'),
   format: () => import('./format.ts'),
   codegen: () => import('./codegen.ts'),

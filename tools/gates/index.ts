@@ -39,7 +39,12 @@ export const GATES: Gate[] = [
   { name: 'The public contract is kept', run: brokenPromises },
   { name: 'Generated files are fresh', run: staleGeneratedFiles },
   { name: 'Every import keeps to the house', run: architectureFaults },
-  program('Format and lint', 'biome', ['check', '--colors=off', '--max-diagnostics=20', '--error-on-warnings']),
+  program('Format and lint', 'biome', [
+    'check',
+    '--colors=off',
+    '--max-diagnostics=20',
+    '--error-on-warnings',
+  ]),
   program('No dead code', 'knip', ['--no-progress', '--no-config-hints']),
   program('Types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only'], TURBO),
 ];

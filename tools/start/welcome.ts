@@ -5,11 +5,10 @@ type Person = {
   name: string;
   identifier: string;
   efin: string;
-  efinState: string;
   password?: string;
   email?: string;
   phone?: string;
-  story: { id: string; en: string };
+  story: { en: string };
 };
 
 /** What a newcomer reads when everything stands: where to go, and three people to try. */
@@ -31,21 +30,21 @@ export function welcome({ settings, logDir }: Stack, time: string): string {
   return lines.join('\n');
 }
 
-/** One of each kind: somebody to activate, somebody to sign in as, somebody with trouble. */
+/** The first three of the seed's file, which puts those first that one should begin with. */
 function threePeople(file: string): string[] {
-  let people: Person[];
   try {
-    people = JSON.parse(readFileSync(file, 'utf8')) as Person[];
+    const people = JSON.parse(readFileSync(file, 'utf8')) as Person[];
+    return ['', 'Three people to try:', ...people.slice(0, 3).flatMap(describe)];
   } catch {
     return []; // a database of the user's own, not seeded
   }
-  const states = ['fresh', 'activated', 'expired'];
-  const three = states.flatMap((state) => people.find(({ efinState }) => efinState === state) ?? []);
-  return ['', 'Three people to try:', ...three.flatMap(describe)];
 }
 
-function describe(person: Person): string[] {
-  const secret = person.password ? `password ${person.password}` : `e-FIN ${person.efin}`;
-  const reach = [person.email, person.phone].filter(Boolean).join(', ');
-  return ['', `  ${person.name}: ${person.story.en}`, `    ${person.identifier}   ${secret}   ${reach}`];
+function describe({ name, story, identifier, password, efin, email, phone }: Person): string[] {
+  const facts = [`NPWP/NIK ${identifier}`, password ? `password ${password}` : `e-FIN ${efin}`, email, phone];
+  return ['', `  ${name}`, ...wrap(story.en), `    ${facts.filter(Boolean).join('   ')}`];
+}
+
+function wrap(text: string): string[] {
+  return text.match(/.{1,84}(?:\s|$)/g)?.map((line) => `    ${line.trim()}`) ?? [];
 }

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from '../browsers/chromium.ts';
+import { show } from '../lib/exec.ts';
+import { root } from '../lib/paths.ts';
+import type { Stack } from '../stack/index.ts';
+import { add, NOTHING, ONE_FAILURE, type Tally } from './report.ts';
+
+/** What journeys need to know of the Sampai they run against. */
+export function surroundingsOf({ settings }: Stack): NodeJS.ProcessEnv {
+  const { portal, desk, postOffice } = settings.origins;
+  return { SAMPAI_PORTAL: portal, SAMPAI_DESK: desk, SAMPAI_POST_OFFICE: postOffice };
+}
+
+/** Runs the journeys in Chromium; `filter` as Playwright takes it. */
+export async function runJourneys(stack: Stack, filter: string[]): Promise<Tally> {
+  const folder = path.join(root, 'e2e');
+  const report = path.join(stack.settings.dataDir, 'journeys.json');
+  mkdirSync(path.dirname(report), { recursive: true });
+  const env = {
+    ...surroundingsOf(stack),
+    CHROMIUM_PATH: await findChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_HTML_OPEN: 'never',
+  };
+  const program = path.join(folder, 'node_modules', '.bin', 'playwright');
+  const code = await show(program, ['test', ...filter], { cwd: folder, env });
+  return tallyOf(report, code);
+}
+
+type Report = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+};
+
+function tallyOf(file: string, code: number): Tally {
+  try {
+    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    const tally = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+    return tally.failed === 0 && (code !== 0 || errors.length > 0) ? add(tally, ONE_FAILURE) : tally;
+  } catch {
+    return code === 0 ? NOTHING : ONE_FAILURE; // Playwright did not come as far as its report
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { show } from '../lib/exec.ts';
+import { add, ONE_FAILURE, type Tally } from './report.ts';
+
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+/** Runs every unit, database and API test. A file that cannot be loaded counts as one failure. */
+export async function runVitest(folder: string): Promise<Tally> {
+  const report = path.join(folder, 'vitest.json');
+  const code = await show('vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  try {
+    const read = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const broken = read.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    );
+    const tally = {
+      passed: read.numPassedTests,
+      failed: read.numFailedTests + broken.length,
+      skipped: read.numPendingTests + read.numTodoTests,
+    };
+    return code !== 0 && tally.failed === 0 ? add(tally, ONE_FAILURE) : tally;
+  } catch {
+    return ONE_FAILURE;
+  }
+}
