@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   unit: () => import('./unit.ts'),
   test: () => import('./test.ts'),
   e2e: () => import('./e2e.ts'),
+  bench: () => import('./bench.ts'),
   check: () => import('./check.ts'),
   format: () => import('./format.ts'),
   codegen: () => import('./codegen.ts'),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import config from '../../codegen.ts';
+import { registrySource } from '../../packages/carriers/src/write-registry.ts';
 import { editionsModule } from '../../packages/tax-forms/generate-editions.ts';
 import { root } from '../lib/paths.ts';
 
@@ -15,8 +16,9 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     content: string;
   }[];
   const graphql = outputs.map(({ filename, content }) => ({ file: path.resolve(root, filename), content }));
-  const editions = path.join(root, 'packages', 'tax-forms', 'src', 'forms', 'editions.gen.ts');
-  return [...graphql, { file: editions, content: editionsModule() }];
+  const editions = { file: 'packages/tax-forms/src/forms/editions.gen.ts', content: editionsModule() };
+  const carriers = { file: 'packages/carriers/src/registry.gen.ts', content: registrySource() };
+  return [...graphql, ...[editions, carriers].map((made) => ({ ...made, file: path.join(root, made.file) }))];
 }
 
 /** Those whose content on disk differs, or that are missing. */

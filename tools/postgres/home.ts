@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -18,9 +19,18 @@ import { may, type OsUser } from './os-user.ts';
  * A place below /var/lib that the database user can enter, for a repository it cannot (say, below /root). One per
  * repository, so that two checkouts keep apart.
  */
-export function sharedHome(): string {
+function sharedHome(): string {
   const id = createHash('sha256').update(root).digest('hex').slice(0, 10);
   return path.join('/var/lib', `sampai-${id}`);
+}
+
+/** Removes the shared home when nothing is left in it. */
+export function leaveSharedHome(): void {
+  try {
+    rmdirSync(sharedHome());
+  } catch {
+    // still in use, or never made
+  }
 }
 
 /** The binaries, copied to the shared home when `user` cannot run them where they are. */

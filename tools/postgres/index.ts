@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { explainOutput, Refusal } from '../lib/refusal.ts';
 import { embeddedBinaries } from './binaries.ts';
 import { ensureCluster, readPassword, runAs, SUPERUSER } from './cluster.ts';
-import { handOver, reachableDataDir, runnableBinaries } from './home.ts';
+import { handOver, leaveSharedHome, reachableDataDir, runnableBinaries } from './home.ts';
 import { databaseUser } from './os-user.ts';
 import { livePort } from './postmaster.ts';
 
@@ -61,6 +61,7 @@ export async function removePostgres(dataDir: string): Promise<void> {
   (await findPostgres(dataDir))?.stop();
   const place = settle(dataDir);
   for (const folder of [place.dataDir, place.logFolder]) rmSync(folder, { recursive: true, force: true });
+  if (place.dataDir !== dataDir) leaveSharedHome();
 }
 
 function settle(wanted: string) {
