@@ -1,79 +1,33 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type Channel, type Destination, makeDelivery } from '#modules/delivery';
-import { makeTokens } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
-import { openDatabase } from '#platform/database';
-import { loadKeys } from '#platform/keys';
-import { makeLog } from '#platform/log';
-import { makeMetrics } from '#platform/metrics';
-import { makePolicies } from '#platform/policy';
-import { makeSecrets } from '#platform/secrets';
-import { cloneDatabase } from '#testing/test-database';
-import { type FilingPorts, type FilingTaxpayer, makeFiling, type SignedIn } from '../index.ts';
+import { openHouse } from '#testing/house';
+import { addTaxpayer } from '#testing/taxpayer';
+import type { SignedIn } from '../index.ts';
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;
-/** A taxpayer at the bench. */
-export type Person = SignedIn & { addresses: Partial<Record<Channel, Destination>> };
 
-/**
- * Filing on a database of its own, with the real tokens and the real queue; fakes stand only at the ports, for who a
- * taxpayer is and where they can be reached.
- */
+/** The house with people who are signed in, for calling filing by its door. */
 export async function openBench() {
-  const { admin, url, drop } = await cloneDatabase();
-  const db = openDatabase(url, 8);
-  const keys = loadKeys(path.join(mkdtempSync(path.join(tmpdir(), 'sampai-filing-')), 'keys.json'), false);
-  const delivery = makeDelivery({ db, secrets: makeSecrets(keys) });
-  const people = new Map<string, { taxpayer: FilingTaxpayer; addresses: Person['addresses'] }>();
-  const personOf = (id: string) => people.get(id) ?? { taxpayer: undefined, addresses: {} };
-  const ports: FilingPorts = {
-    addressesOf: async (_, taxpayerId) => personOf(taxpayerId).addresses,
-    async taxpayerOf(_, taxpayerId) {
-      const { taxpayer } = personOf(taxpayerId);
-      if (!taxpayer) throw new Error('nobody by this id is at the bench');
-      return taxpayer;
-    },
-  };
-  const tokens = makeTokens({
-    ...{
-      db,
-      delivery,
-      keys,
-      log: makeLog('test', 'silent'),
-      metrics: makeMetrics(),
-      policies: makePolicies(db.read),
-    },
-    ports: {
-      addressesOf: async (_, subject) => personOf(subject.replace('taxpayer:', '')).addresses,
-      onVerified: async () => {},
-    },
-  });
-  const filing = makeFiling({ db, delivery, tokens, ports, publicOrigin: 'https://portal.example' });
-
+  const house = await openHouse({ PUBLIC_ORIGIN: 'https://portal.example' });
   return {
-    ...{ db, admin, delivery, tokens, filing },
-    /** A new person with these addresses, who is signed in. */
-    person(
-      given: { sms?: string; mail?: string; kind?: FilingTaxpayer['kind'] } = { mail: 'budi@gmail.com' },
-    ): Person {
-      const id = crypto.randomUUID();
-      const addresses = {
-        ...(given.sms && { SMS: delivery.destination('SMS', given.sms, '0812••••1234') }),
-        ...(given.mail && { EMAIL: delivery.destination('EMAIL', given.mail, 'b••i@gmail.com') }),
-      };
-      const taxpayer = {
-        kind: given.kind ?? 'individual',
-        name: 'Budi Santoso',
-        identifier: '0013121660091000',
-      };
-      people.set(id, { taxpayer, addresses });
-      return { ...signedIn(id), addresses };
+    ...house,
+    /** A new person with these confirmed addresses, who is signed in. */
+    async person(
+      given: { sms?: string; mail?: string; company?: true } = { mail: 'budi@gmail.com' },
+    ): Promise<SignedIn> {
+      const { sms, mail, company } = given;
+      const { id } = await addTaxpayer(house, {
+        ...{
+          passwordHash: 'nobody signs in with this',
+          ...(sms && { phone: sms }),
+          ...(mail && { email: mail }),
+        },
+      });
+      if (company) await house.database.query("UPDATE taxpayer SET kind = 'company' WHERE id = $1", [id]);
+      return signedIn(id);
     },
     /** What the message with a token's code says. */
     async codeOf(tokenId: string): Promise<string> {
-      const content = await tokens.contentOf({
+      const content = await house.tokens.contentOf({
         ref: tokenId,
         channel: 'SMS',
         locale: 'id',
@@ -83,14 +37,10 @@ export async function openBench() {
       if (!code) throw new Error('the token is dead');
       return code;
     },
-    async tokenOf(person: Person, tokenId: string) {
-      const view = await tokens.view({ subject: subjectOf(person.taxpayerId), flowHash: null }, tokenId);
+    async tokenOf({ taxpayerId }: SignedIn, tokenId: string) {
+      const view = await house.tokens.view({ subject: subjectOf(taxpayerId), flowHash: null }, tokenId);
       if (!view) throw new Error('no such token');
       return view;
-    },
-    async close(): Promise<void> {
-      await db.close();
-      await drop();
     },
   };
 }

@@ -1,17 +1,18 @@
 import type { Facts } from '@sampai/tax-forms';
-import type { Bench, Person } from './bench.ts';
+import type { SignedIn } from '../index.ts';
+import type { Bench } from './bench.ts';
 
 /** Answers with 55,000 rupiah of tax to pay for 2022. */
 export const COMPLETE: Facts = { A1: '58000000', A2: '2900000', ptkp: 'TK/0' };
 
 /** An employer's slip for a person. */
 export async function slipFor(
-  { admin }: Bench,
-  { taxpayerId }: Person,
+  { database }: Bench,
+  { taxpayerId }: SignedIn,
   slip: { taxYear: number; gross: bigint; deductions: bigint; withheld: bigint },
 ): Promise<void> {
   const { taxYear, gross, deductions, withheld } = slip;
-  await admin.query(
+  await database.query(
     `INSERT INTO withholding_slip (taxpayer_id, tax_year, number, withholder_npwp, withholder_name, issued_on, gross,
        deductions, withheld, status) VALUES ($1, $2, $3, '0013121660091000', 'PT Contoh', '2023-01-31', $4, $5, $6, 'TK/0')`,
     [taxpayerId, taxYear, crypto.randomUUID(), gross, deductions, withheld],
@@ -21,7 +22,7 @@ export async function slipFor(
 /** A draft with these answers. */
 export async function draftOf(
   { filing }: Bench,
-  { taxpayerId }: Person,
+  { taxpayerId }: SignedIn,
   facts: Facts = COMPLETE,
   taxYear = 2022,
 ) {
@@ -39,14 +40,14 @@ export async function draftOf(
 }
 
 /** A code for what a return says now. */
-export async function tokenFor({ filing }: Bench, person: Person, returnId: string) {
+export async function tokenFor({ filing }: Bench, person: SignedIn, returnId: string) {
   const asked = await filing.requestToken(person, { returnId, channel: null, acceptPrice: null });
   if (!asked.ok) throw new Error(`no token: ${JSON.stringify(asked)}`);
   return asked.token;
 }
 
 /** A complete return that was submitted. */
-export async function submitAs(bench: Bench, person: Person, facts: Facts = COMPLETE) {
+export async function submitAs(bench: Bench, person: SignedIn, facts: Facts = COMPLETE) {
   const { id, version } = await draftOf(bench, person, facts);
   const { id: tokenId } = await tokenFor(bench, person, id);
   const token = { tokenId, code: await bench.codeOf(tokenId) };

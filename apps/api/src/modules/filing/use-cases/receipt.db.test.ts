@@ -29,7 +29,7 @@ describe('checking a receipt', () => {
   });
 
   it('says which return arrived and when, and nothing of the person', async () => {
-    const { receipt } = await submitAs(bench, bench.person());
+    const { receipt } = await submitAs(bench, await bench.person());
     const spaced = receipt.number.replace(/(.{4})/g, '$1 ');
     const { number, submittedAt } = receipt;
     expect(await bench.filing.checkReceipt(spaced)).toEqual({
@@ -40,7 +40,7 @@ describe('checking a receipt', () => {
 
 describe('the receipt as a document', () => {
   it('is drawn for its owner and for nobody else', async () => {
-    const [owner, stranger] = [bench.person(), bench.person()];
+    const [owner, stranger] = [await bench.person(), await bench.person()];
     const { receipt } = await submitAs(bench, owner);
     const pdf = await bench.filing.receiptPdf(owner.taxpayerId, receipt.number);
     expect(
@@ -56,26 +56,26 @@ describe('the receipt as a document', () => {
 
 describe('mailing a receipt', () => {
   it('queues one message, however often the job runs', async () => {
-    const { receipt } = await submitAs(bench, bench.person());
+    const { receipt } = await submitAs(bench, await bench.person());
     await mailJob(receipt.number);
     await mailJob(receipt.number);
     expect(await messagesOf(receipt.number)).toMatchObject([
       { channel: 'EMAIL', maskedAddress: 'b••i@gmail.com' },
     ]);
-    const { rows } = await bench.admin.query('SELECT kind, locale FROM message WHERE content_ref = $1', [
+    const rows = await bench.database.query('SELECT kind, locale FROM message WHERE content_ref = $1', [
       contentRefOf(receipt.number),
     ]);
     expect(rows).toEqual([{ kind: 'RECEIPT', locale: 'en' }]);
   });
 
   it('queues nothing for a person without a mailbox', async () => {
-    const { receipt } = await submitAs(bench, bench.person({ sms: '+6281234561234' }));
+    const { receipt } = await submitAs(bench, await bench.person({ sms: '+6281234561234' }));
     await mailJob(receipt.number);
     expect(await messagesOf(receipt.number)).toEqual([]);
   });
 
   it('says the number first, carries the document, and names no amount', async () => {
-    const { receipt } = await submitAs(bench, bench.person());
+    const { receipt } = await submitAs(bench, await bench.person());
     const request = { ref: contentRefOf(receipt.number), channel: 'EMAIL', originHost: null } as const;
     const content = await bench.filing.contentOf({ ...request, locale: 'id' });
     if (content === null || content === 'dead') throw new Error('the receipt has no mail');
@@ -99,8 +99,8 @@ describe('mailing a receipt', () => {
 
 describe('a person’s returns', () => {
   it('are listed by pages, the one opened last first, and nobody else’s', async () => {
-    const person = bench.person();
-    await submitAs(bench, bench.person());
+    const person = await bench.person();
+    await submitAs(bench, await bench.person());
     for (const taxYear of [2021, 2022, 2023])
       await bench.filing.openReturn(person.taxpayerId, {
         form: '1770SS',

@@ -12,12 +12,12 @@ const notFound = { ok: false, refusal: { code: 'NOT_FOUND', field: 'returnId' } 
 
 describe('saving a return', () => {
   it.each(['', 'nonsense', '\u0000', crypto.randomUUID()])('%j is nobody’s', async (returnId) => {
-    const { taxpayerId } = bench.person();
+    const { taxpayerId } = await bench.person();
     expect(await bench.filing.saveReturn(taxpayerId, { returnId, version: 1, facts: {} })).toEqual(notFound);
   });
 
   it('of another person is as if it did not exist, and stays as it is', async () => {
-    const [owner, stranger] = [bench.person(), bench.person()];
+    const [owner, stranger] = [await bench.person(), await bench.person()];
     const { id, version } = await draftOf(bench, owner);
     const attempt = { returnId: id, version, facts: { A1: '1' } };
     expect(await bench.filing.saveReturn(stranger.taxpayerId, attempt)).toEqual(notFound);
@@ -26,7 +26,7 @@ describe('saving a return', () => {
   });
 
   it('with an answer that cannot be read names the field and changes nothing', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, version } = await draftOf(bench, person);
     const facts = { ...COMPLETE, A6: '-1' };
     expect(await bench.filing.saveReturn(person.taxpayerId, { returnId: id, version, facts })).toMatchObject({
@@ -36,7 +36,7 @@ describe('saving a return', () => {
   });
 
   it('in two tabs at once keeps one, and shows the other what stands', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, version } = await draftOf(bench, person);
     const save = (A1: string) =>
       bench.filing.saveReturn(person.taxpayerId, { returnId: id, version, facts: { ...COMPLETE, A1 } });
@@ -50,7 +50,7 @@ describe('saving a return', () => {
   });
 
   it('computes figures and findings anew, and keeps what is incomplete', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, version } = await draftOf(bench, person);
     const facts = { A1: '60000001', C11: '007' };
     expect(await bench.filing.saveReturn(person.taxpayerId, { returnId: id, version, facts })).toMatchObject({
@@ -65,7 +65,7 @@ describe('saving a return', () => {
   });
 
   it('cancels the code that was asked for other answers, and only that (R26)', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const [first, second] = [await draftOf(bench, person), await draftOf(bench, person, COMPLETE, 2023)];
     const [ofFirst, ofSecond] = [
       await tokenFor(bench, person, first.id),
@@ -78,7 +78,7 @@ describe('saving a return', () => {
   });
 
   it('with answers that mean the same leaves the code as it is', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, version } = await draftOf(bench, person);
     const token = await tokenFor(bench, person, id);
     const facts = { ...COMPLETE, A1: '058000000', B8: '0' };
@@ -88,7 +88,7 @@ describe('saving a return', () => {
   });
 
   it('after the submission is refused', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, version } = await submitAs(bench, person);
     const attempt = { returnId: id, version, facts: {} };
     expect(await bench.filing.saveReturn(person.taxpayerId, attempt)).toEqual({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentDigest } from '../digest.ts';
-import { type Bench, openBench, type Person } from '../testing/bench.ts';
+import { type Bench, openBench } from '../testing/bench.ts';
 import { COMPLETE, draftOf, submitAs, tokenFor } from '../testing/steps.ts';
 import { MAIL_RECEIPT, type SubmitRequest } from './submit-return.ts';
 
@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** A complete draft, its token, and a submission that would pass. */
-async function ready(person: Person = bench.person()) {
+async function ready() {
+  const person = await bench.person();
   const draft = await draftOf(bench, person);
   const { id: tokenId } = await tokenFor(bench, person, draft.id);
   const code = await bench.codeOf(tokenId);
@@ -44,7 +45,7 @@ describe('a submission that cannot go', () => {
 
   it('for another person’s return is as if it did not exist, with the right code too', async () => {
     const case_ = await ready();
-    const outcome = await bench.filing.submitReturn(bench.person(), case_.request);
+    const outcome = await bench.filing.submitReturn(await bench.person(), case_.request);
     expect(outcome).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
     await expectUntouched(case_);
   });
@@ -177,8 +178,10 @@ describe('a submission that goes', () => {
       outcome.verdict === 'receipt' ? outcome.receipt.number : outcome,
     );
     expect(new Set(numbers).size).toBe(1);
-    const receipts = await bench.admin.query('SELECT FROM receipt WHERE return_id = $1', [request.returnId]);
-    expect(receipts.rowCount).toBe(1);
+    const receipts = await bench.database.query('SELECT FROM receipt WHERE return_id = $1', [
+      request.returnId,
+    ]);
+    expect(receipts).toHaveLength(1);
   });
 
   it('pressed again gives the same receipt whatever the code, the version and the statement', async () => {
@@ -192,7 +195,7 @@ describe('a submission that goes', () => {
   });
 
   it('is kept by the database itself against every change', async () => {
-    const { id, receipt } = await submitAs(bench, bench.person());
+    const { id, receipt } = await submitAs(bench, await bench.person());
     for (const change of [
       `UPDATE tax_return SET facts = '{}' WHERE id = '${id}'`,
       `UPDATE tax_return SET state = 'DRAFT' WHERE id = '${id}'`,
@@ -201,13 +204,13 @@ describe('a submission that goes', () => {
       `DELETE FROM receipt WHERE number = '${receipt.number}'`,
       'TRUNCATE receipt',
     ])
-      await expect(bench.admin.query(change), change).rejects.toMatchObject({ code: '42501' });
+      await expect(bench.database.query(change), change).rejects.toMatchObject({ code: '42501' });
   });
 
   it('stands in the audit without an amount, and leaves a job to mail the receipt', async () => {
-    const person = bench.person();
+    const person = await bench.person();
     const { id, receipt } = await submitAs(bench, person);
-    const { rows } = await bench.admin.query(
+    const rows = await bench.database.query(
       "SELECT actor, subject, detail FROM audit_entry WHERE action = 'return.submitted' AND subject = $1",
       [`taxpayer:${person.taxpayerId}`],
     );
@@ -223,9 +226,10 @@ describe('a submission that goes', () => {
     expect(rows).toEqual([
       { actor: `taxpayer:${person.taxpayerId}`, subject: `taxpayer:${person.taxpayerId}`, detail },
     ]);
-    const jobs = await bench.admin.query('SELECT task_identifier FROM graphile_worker.jobs WHERE key = $1', [
-      `${MAIL_RECEIPT}:${receipt.number}`,
-    ]);
-    expect(jobs.rows).toEqual([{ task_identifier: MAIL_RECEIPT }]);
+    const jobs = await bench.database.query(
+      'SELECT task_identifier FROM graphile_worker.jobs WHERE key = $1',
+      [`${MAIL_RECEIPT}:${receipt.number}`],
+    );
+    expect(jobs).toEqual([{ task_identifier: MAIL_RECEIPT }]);
   });
 });
