@@ -4,7 +4,7 @@ import { readSeedConfig } from '@sampai/api/config/seed-env';
 import { openDatabase } from '@sampai/api/platform/database';
 import { loadKeys } from '@sampai/api/platform/keys';
 import { makeSecrets } from '@sampai/api/platform/secrets';
-import { morePeople, people, type Person } from '@sampai/testkit';
+import { morePeople, type Person, people } from '@sampai/testkit';
 import { seedAgents } from './seed/agents.ts';
 import { seedPeople } from './seed/people.ts';
 
@@ -15,7 +15,8 @@ import { seedPeople } from './seed/people.ts';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { people: { type: 'string', default: '0' } } });
   const more = Number(values.people);
-  if (!Number.isInteger(more) || more < 0 || more > 1_000_000) throw new Error('--people takes a whole number up to 1000000.');
+  if (!Number.isInteger(more) || more < 0 || more > 1_000_000)
+    throw new Error('--people takes a whole number up to 1000000.');
   const config = readSeedConfig();
   const db = openDatabase(config.databaseUrl, 4);
   try {
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
     const all: Person[] = [...people(), ...morePeople(more, 1)];
     const added = await seedPeople(db, secrets, all);
     await seedAgents(db);
-    const known = existsSync(config.peopleFile) ? (JSON.parse(readFileSync(config.peopleFile, 'utf8')) as Person[]) : [];
+    const known = existsSync(config.peopleFile)
+      ? (JSON.parse(readFileSync(config.peopleFile, 'utf8')) as Person[])
+      : [];
     const listed = known.length > all.length ? known : all;
     writeFileSync(config.peopleFile, JSON.stringify(listed, null, 1), { mode: 0o600 });
     console.log(`seeded ${added} people (${all.length - added} were there)`);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
+import { IDENTIFIER_PLACE } from '@sampai/api/modules/accounts/store/taxpayers';
 import { laneOf } from '@sampai/api/modules/delivery/rules/lane-of';
 import { ADDRESS_PLACE } from '@sampai/api/modules/delivery/use-cases/hand-over';
-import { IDENTIFIER_PLACE } from '@sampai/api/modules/accounts/store/taxpayers';
 import type { Database } from '@sampai/api/platform/database';
 import { sha256 } from '@sampai/api/platform/digest';
 import type { Secrets } from '@sampai/api/platform/secrets';
@@ -16,7 +16,8 @@ const EFIN_DAYS = 30;
 /** Writes people who are not there yet, in batches; returns how many. */
 export async function seedPeople(db: Database, secrets: Secrets, all: Person[]): Promise<number> {
   const hashes = new Map<string, Promise<string>>();
-  const hashOnce = (password: string) => hashes.get(password) ?? hashes.set(password, hash(password)).get(password) ?? hash(password);
+  const hashOnce = (password: string) =>
+    hashes.get(password) ?? hashes.set(password, hash(password)).get(password) ?? hash(password);
   let added = 0;
   for (let from = 0; from < all.length; from += BATCH) {
     const batch = all.slice(from, from + BATCH);
@@ -45,15 +46,23 @@ export async function seedPeople(db: Database, secrets: Secrets, all: Person[]):
           })),
         ),
       });
-      await tx.contactChannel.createMany({ data: active.flatMap(({ id, person }) => channelRows(secrets, id, person, now)) });
-      await tx.withholdingSlip.createMany({ data: fresh.flatMap(({ id, person }) => person.slips.map((slip) => slipRow(id, slip))) });
+      await tx.contactChannel.createMany({
+        data: active.flatMap(({ id, person }) => channelRows(secrets, id, person, now)),
+      });
+      await tx.withholdingSlip.createMany({
+        data: fresh.flatMap(({ id, person }) => person.slips.map((slip) => slipRow(id, slip))),
+      });
       return fresh.length;
     });
   }
   return added;
 }
 
-const taxpayerRow = (secrets: Secrets, id: string, { kind, name, identifier, npwp15, nik, kppCode }: Person) => ({
+const taxpayerRow = (
+  secrets: Secrets,
+  id: string,
+  { kind, name, identifier, npwp15, nik, kppCode }: Person,
+) => ({
   id,
   kind,
   name,
@@ -83,7 +92,10 @@ function channelRows(secrets: Secrets, owner: string, { email, phone }: Person, 
     binding: sha256('contact-channel', owner, channel, address.toLowerCase()),
     confirmedAt: new Date(now),
   });
-  return [...(email ? [row('EMAIL', email, maskEmail(email))] : []), ...(phone ? [row('SMS', phone, maskPhone(phone))] : [])];
+  return [
+    ...(email ? [row('EMAIL', email, maskEmail(email))] : []),
+    ...(phone ? [row('SMS', phone, maskPhone(phone))] : []),
+  ];
 }
 
 const slipRow = (taxpayerId: string, { taxYear, number, withholder, ptkp, boxes }: Slip1721A1) => ({

@@ -14,7 +14,12 @@ export async function startApi(): Promise<{ stop(): Promise<void> }> {
   await refuseTestClock(ground, config.production);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
-  const portal = await makePortalServer(config, ground, modules, await openTopics(notices, 'content_changed'));
+  const portal = await makePortalServer(
+    config,
+    ground,
+    modules,
+    await openTopics(notices, 'content_changed'),
+  );
   const desk = await makeDeskServer(config, ground, modules);
   await portal.listen({ host: config.host, port: config.port });
   await desk.listen({ host: config.host, port: config.deskPort });

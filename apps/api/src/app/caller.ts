@@ -5,18 +5,25 @@ import { randomId } from '#platform/random';
 import type { Secrets } from '#platform/secrets';
 import type { CookieJar } from './cookies.ts';
 
-const YEAR_MS = 365 * 24 * 3_600_000;
+const YEAR_SECONDS = 365 * 24 * 3_600;
 
 /** Indonesian first; English where the browser asks for it before Indonesian. */
 export const localeOf = (acceptLanguage: string | undefined): 'id' | 'en' =>
   /(?:^|,)\s*(id|en)\b/i.exec(acceptLanguage ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'id';
 
 /** IPv4 /24, IPv6 /48: one household or office, not one phone. */
-const networkOf = (ip: string): string => (ip.includes('.') ? ip.replace(/^::ffff:/, '').split('.').slice(0, 3).join('.') : ip.split(':').slice(0, 3).join(':'));
+const networkOf = (ip: string): string =>
+  ip.includes('.')
+    ? ip
+        .replace(/^::ffff:/, '')
+        .split('.')
+        .slice(0, 3)
+        .join('.')
+    : ip.split(':').slice(0, 3).join(':');
 
 /** Who asks, from cookies, language and address. The address itself is not kept: only its keyed digests. */
 export async function makeCaller(
-  needs: { accounts: Accounts; secrets: Secrets; now: () => number },
+  needs: { accounts: Accounts; secrets: Secrets },
   { jar, ip, acceptLanguage }: { jar: CookieJar; ip: string; acceptLanguage: string | undefined },
 ): Promise<Caller> {
   const hashOf = (word: string) => {
@@ -25,7 +32,8 @@ export async function makeCaller(
   };
   const sessionHash = hashOf('session');
   const session = sessionHash ? await needs.accounts.session(sessionHash) : undefined;
-  const index = (kind: string, value: string) => Buffer.from(needs.secrets.index(kind, value)).toString('base64url').slice(0, 22);
+  const index = (kind: string, value: string) =>
+    Buffer.from(needs.secrets.index(kind, value)).toString('base64url').slice(0, 22);
   const caller: Caller = {
     locale: localeOf(acceptLanguage),
     network: index('network', networkOf(ip)),
@@ -43,7 +51,7 @@ export async function makeCaller(
     },
     giveSession: (secret, endsAt) => jar.set('session', secret, endsAt),
     endSession: () => jar.clear('session'),
-    rememberBrowser: (secret) => jar.set('browser', secret, new Date(needs.now() + YEAR_MS)),
+    rememberBrowser: (secret) => jar.set('browser', secret, YEAR_SECONDS),
   };
   return caller;
 }

@@ -1,5 +1,5 @@
-import fastifyApollo from '@as-integrations/fastify';
 import { fileURLToPath } from 'node:url';
+import fastifyApollo from '@as-integrations/fastify';
 import type { Config } from '#config/env';
 import { makeApollo } from '#graphql/apollo';
 import { baseResolvers } from '#graphql/base-resolvers';
@@ -17,7 +17,12 @@ import { makeWeb, serveApp } from './web.ts';
 const DESK_DIST = fileURLToPath(new URL('../../../desk/dist/', import.meta.url));
 
 /** The desk's origin: its own app, cookie and schema. Nothing of it is reachable from the portal's origin. */
-export async function makeDeskServer(config: Config, ground: Ground, modules: Modules, options = { app: true }) {
+export async function makeDeskServer(
+  config: Config,
+  ground: Ground,
+  modules: Modules,
+  options = { app: true },
+) {
   const { db, log } = ground;
   const web = await makeWeb(config, ["'self'"]);
   const sentences = makeSentences([baseErrors, accountErrors]);

@@ -1,32 +1,38 @@
-import fastifyApollo from '@as-integrations/fastify';
 import { fileURLToPath } from 'node:url';
+import fastifyApollo from '@as-integrations/fastify';
 import type { Config } from '#config/env';
 import { makeApollo } from '#graphql/apollo';
 import { baseResolvers } from '#graphql/base-resolvers';
 import type { Context } from '#graphql/context';
 import { portalSchema } from '#graphql/schema';
+import { baseErrors, makeSentences } from '#graphql/sentences';
 import { accountErrors, makeAccountResolvers } from '#modules/accounts';
 import { filingErrors, makeFilingResolvers } from '#modules/filing';
 import { makeStatusResolvers } from '#modules/status';
 import { makeTokenResolvers, tokenErrors } from '#modules/tokens';
-import { baseErrors, makeSentences } from '#graphql/sentences';
 import type { Topics } from '#platform/topics';
 import { arrivalsOf } from './arrivals.ts';
 import { makeCaller } from './caller.ts';
 import { cookieJar } from './cookies.ts';
 import type { Ground } from './ground.ts';
 import { serveLive } from './live.ts';
-import { serveReceipts } from './receipts.ts';
 import type { Modules } from './modules.ts';
+import { serveReceipts } from './receipts.ts';
 import { makeWeb, serveApp } from './web.ts';
 
 const PORTAL_DIST = fileURLToPath(new URL('../../../portal/dist/', import.meta.url));
 const NO_STORE = 'no-store';
 
 /** The portal's origin: the single-page app, /graphql with subscriptions, receipts, health and metrics. */
-export async function makePortalServer(config: Config, ground: Ground, modules: Modules, topics: Topics, options = { app: true }) {
+export async function makePortalServer(
+  config: Config,
+  ground: Ground,
+  modules: Modules,
+  topics: Topics,
+  options = { app: true },
+) {
   const { db, log, metrics, secrets } = ground;
-  const needs = { ...modules, db, now: () => Date.now(), secrets };
+  const needs = { ...modules, secrets };
   const web = await makeWeb(config, ["'none'"]);
   const sentences = makeSentences([baseErrors, tokenErrors, accountErrors, filingErrors]);
 
@@ -45,15 +51,27 @@ export async function makePortalServer(config: Config, ground: Ground, modules: 
   const apollo = makeApollo<Context>(schema, { log, production: config.production });
   await apollo.start();
 
-  const callerOf = (request: Parameters<typeof cookieJar>[1] & { ip: string; headers: Record<string, unknown> }, reply: Parameters<typeof cookieJar>[2]) =>
-    makeCaller(needs, { jar: cookieJar(config.publicOrigin, request, reply), ip: request.ip, acceptLanguage: request.headers['accept-language'] as string | undefined });
+  const callerOf = (
+    request: Parameters<typeof cookieJar>[1] & { ip: string; headers: Record<string, unknown> },
+    reply: Parameters<typeof cookieJar>[2],
+  ) =>
+    makeCaller(needs, {
+      jar: cookieJar(config.publicOrigin, request, reply),
+      ip: request.ip,
+      acceptLanguage: request.headers['accept-language'] as string | undefined,
+    });
 
   web.get('/healthz', async () => ({ ok: true }));
   web.get('/readyz', async (_, reply) => {
-    const ready = await db.read.$queryRaw`SELECT 1`.then(() => true, () => false);
+    const ready = await db.read.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    );
     return reply.code(ready ? 200 : 503).send({ ok: ready });
   });
-  web.get('/metrics', async (_, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  web.get('/metrics', async (_, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
   await web.register(async (scope) => {
     scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', NO_STORE));
     await scope.register(fastifyApollo(apollo), {
@@ -68,7 +86,13 @@ export async function makePortalServer(config: Config, ground: Ground, modules: 
       const cookies = web.parseCookie(request.headers.cookie ?? '');
       const ip = request.socket.remoteAddress ?? '';
       const jar = cookieJar(config.publicOrigin, { cookies }, null);
-      return { caller: await makeCaller(needs, { jar, ip, acceptLanguage: locale ?? request.headers['accept-language'] }) };
+      return {
+        caller: await makeCaller(needs, {
+          jar,
+          ip,
+          acceptLanguage: locale ?? request.headers['accept-language'],
+        }),
+      };
     },
   });
   if (options.app) await serveApp(web, PORTAL_DIST);

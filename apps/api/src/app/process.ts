@@ -2,7 +2,10 @@ import { ConfigError } from '#config/env';
 import { KeysError } from '#platform/keys';
 
 /** Runs a front door: prints `ready <name>` when it serves, ends cleanly on a signal, says in one sentence why it cannot. */
-export async function runProcess(name: string, start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runProcess(
+  name: string,
+  start: () => Promise<{ stop(): Promise<void> }>,
+): Promise<void> {
   try {
     const running = await start();
     let stopping = false;
@@ -10,7 +13,10 @@ export async function runProcess(name: string, start: () => Promise<{ stop(): Pr
       process.on(signal, () => {
         if (stopping) return;
         stopping = true;
-        running.stop().then(() => process.exit(0), () => process.exit(1));
+        running.stop().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
       });
     console.log(`ready ${name}`);
   } catch (fault) {
@@ -24,5 +30,7 @@ function sentenceFor(fault: unknown): string {
   const { code, port, message, name } = fault as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `port ${port} is taken.`;
   if (code === 'ECONNREFUSED') return 'the database does not answer.';
-  return name === 'CarriersFileError' || name === 'Error' ? message : `it could not start (${name}${code ? ` ${code}` : ''}).`;
+  return name === 'CarriersFileError' || name === 'Error'
+    ? message
+    : `it could not start (${name}${code ? ` ${code}` : ''}).`;
 }

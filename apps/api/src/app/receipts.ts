@@ -9,8 +9,15 @@ export function serveReceipts(scope: FastifyInstance, filing: Filing, callerOf: 
   scope.get<{ Params: { number: string } }>('/receipts/:number.pdf', async (request, reply) => {
     const { taxpayerId } = await callerOf(request, reply);
     const { number } = request.params;
-    const pdf = taxpayerId && /^[\w-]{1,64}$/.test(number) ? await filing.receiptPdf(taxpayerId, number) : null;
-    if (!pdf) return reply.code(404).send({ errors: [{ message: 'There is no such receipt.', extensions: { code: 'NOT_FOUND' } }] });
-    return reply.type('application/pdf').header('content-disposition', `inline; filename="${number}.pdf"`).send(Buffer.from(pdf));
+    const pdf =
+      taxpayerId && /^[\w-]{1,64}$/.test(number) ? await filing.receiptPdf(taxpayerId, number) : null;
+    if (!pdf)
+      return reply
+        .code(404)
+        .send({ errors: [{ message: 'There is no such receipt.', extensions: { code: 'NOT_FOUND' } }] });
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${number}.pdf"`)
+      .send(Buffer.from(pdf));
   });
 }

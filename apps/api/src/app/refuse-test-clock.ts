@@ -5,5 +5,8 @@ import type { Ground } from './ground.ts';
 export async function refuseTestClock({ db }: Ground, production: boolean): Promise<void> {
   if (!production) return;
   const rows = await db.read.$queryRaw<unknown[]>`SELECT 1 FROM app_clock`;
-  if (rows.length > 0) throw new ConfigError('The table app_clock holds a row. Production runs by the database clock alone; delete the row.');
+  if (rows.length > 0)
+    throw new ConfigError(
+      'The table app_clock holds a row. Production runs by the database clock alone; delete the row.',
+    );
 }

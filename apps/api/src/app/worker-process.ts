@@ -24,7 +24,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     connectionString: config.databaseUrl,
     concurrency: JOBS_AT_ONCE,
     noHandleSignals: true,
-    taskList: Object.fromEntries(Object.entries(modules.filing.jobs).map(([task, handle]) => [task, (payload) => handle(payload as Record<string, string>)])),
+    taskList: Object.fromEntries(
+      Object.entries(modules.filing.jobs).map(([task, handle]) => [
+        task,
+        (payload) => handle(payload as Record<string, string>),
+      ]),
+    ),
   });
   return {
     async stop() {

@@ -44,7 +44,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const publicOrigin = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
   const production = env.NODE_ENV === 'production';
   if (production && !publicOrigin.startsWith('https://'))
-    throw new ConfigError('PUBLIC_ORIGIN must be an https:// origin in production: cookies are __Host- and Secure there.');
+    throw new ConfigError(
+      'PUBLIC_ORIGIN must be an https:// origin in production: cookies are __Host- and Secure there.',
+    );
   return {
     production,
     host: env.HOST,
@@ -55,7 +57,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     carriersFile: env.CARRIERS_FILE,
     publicOrigin,
     deskOrigin: new URL(env.DESK_ORIGIN ?? `http://localhost:${env.DESK_PORT}`).origin,
-    trustProxy: env.TRUST_PROXY.split(',').map((part) => part.trim()).filter(Boolean),
+    trustProxy: env.TRUST_PROXY.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
   };
 }

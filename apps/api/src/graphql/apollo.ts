@@ -6,7 +6,10 @@ import { makeFormatError } from './format-error.ts';
 import { requestLimits } from './limits.ts';
 
 /** An Apollo Server as this house runs it: CSRF prevention on, batching off, introspection outside production only. */
-export function makeApollo<C extends BaseContext>(schema: GraphQLSchema, { log, production }: { log: Log; production: boolean }): ApolloServer<C> {
+export function makeApollo<C extends BaseContext>(
+  schema: GraphQLSchema,
+  { log, production }: { log: Log; production: boolean },
+): ApolloServer<C> {
   const { plugins, validationRules } = requestLimits();
   return new ApolloServer<C>({
     schema,

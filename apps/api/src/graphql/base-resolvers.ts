@@ -6,6 +6,7 @@ type Parent = { code: string; field?: string | null; message?: string };
 
 /** Scalars, and the sentence of every error type that implements UserError. */
 export function baseResolvers(sentences: Sentences, errorTypes: string[]) {
-  const message = (parent: Parent, _: unknown, { caller }: Speaking) => parent.message ?? sentences(parent.code, caller.locale, parent.field);
+  const message = (parent: Parent, _: unknown, { caller }: Speaking) =>
+    parent.message ?? sentences(parent.code, caller.locale, parent.field);
   return { ...scalars, ...Object.fromEntries(errorTypes.map((type) => [type, { message }])) };
 }

@@ -1,6 +1,6 @@
-import { randomId } from '#platform/random';
-import type { Log } from '#platform/log';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Log } from '#platform/log';
+import { randomId } from '#platform/random';
 
 const INVALID = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']);
 
@@ -13,11 +13,17 @@ export function makeFormatError(log: Log) {
     const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
     const { locations, path } = formatted;
     const where = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-    if (INVALID.has(code)) return { message: withoutValues(formatted.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
-    if (code !== 'INTERNAL_SERVER_ERROR') return { message: formatted.message, ...where, extensions: { code } };
+    if (INVALID.has(code))
+      return { message: withoutValues(formatted.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    if (code !== 'INTERNAL_SERVER_ERROR')
+      return { message: formatted.message, ...where, extensions: { code } };
     const incident = randomId(6);
     log.error({ incident, ...describeFault(error) }, 'a request failed');
-    return { message: `Something failed on our side. Incident ${incident}.`, ...where, extensions: { code, incident } };
+    return {
+      message: `Something failed on our side. Incident ${incident}.`,
+      ...where,
+      extensions: { code, incident },
+    };
   };
 }
 
@@ -34,5 +40,11 @@ function describeFault(error: unknown): { fault: string; frames: string[] } {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (!(original instanceof Error)) return { fault: 'unknown', frames: [] };
   const code = 'code' in original ? ` ${String(original.code)}` : '';
-  return { fault: `${original.name}${code}`, frames: (original.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8) };
+  return {
+    fault: `${original.name}${code}`,
+    frames: (original.stack ?? '')
+      .split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8),
+  };
 }

@@ -3,7 +3,10 @@ import type { ErrorCode, Refusal } from '#generated/graphql';
 export type RefusalParent = { __typename: 'Refusal' } & Pick<Refusal, 'code' | 'field' | 'until'>;
 
 /** A refusal as a resolver returns it; its sentence is added by the type's resolver, in the caller's language. */
-export const refusal = (code: string, more: { field?: string | null | undefined; until?: Date | null | undefined } = {}): RefusalParent => ({
+export const refusal = (
+  code: string,
+  more: { field?: string | null | undefined; until?: Date | null | undefined } = {},
+): RefusalParent => ({
   __typename: 'Refusal',
   code: code as ErrorCode,
   field: more.field ?? null,

@@ -17,12 +17,16 @@ function readDate(value: unknown): Date {
 }
 
 const readRupiah = (value: unknown): bigint =>
-  typeof value === 'string' && RUPIAH.test(value) ? BigInt(value) : refuse('whole rupiah as a string of digits');
+  typeof value === 'string' && RUPIAH.test(value)
+    ? BigInt(value)
+    : refuse('whole rupiah as a string of digits');
 
 function readFacts(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('an object of field codes');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('an object of field codes');
   const entries = Object.entries(value);
-  const fits = ([code, fact]: [string, unknown]) => code.length <= 40 && typeof fact === 'string' && fact.length <= LONGEST_FACT;
+  const fits = ([code, fact]: [string, unknown]) =>
+    code.length <= 40 && typeof fact === 'string' && fact.length <= LONGEST_FACT;
   if (entries.length > MOST_FACTS || !entries.every(fits)) return refuse('short strings by field code');
   return Object.fromEntries(entries);
 }
@@ -46,7 +50,14 @@ export const scalars = {
     parseValue: readFacts,
     parseLiteral: (node) =>
       node.kind === Kind.OBJECT
-        ? readFacts(Object.fromEntries(node.fields.map((field) => [field.name.value, field.value.kind === Kind.STRING ? field.value.value : undefined])))
+        ? readFacts(
+            Object.fromEntries(
+              node.fields.map((field) => [
+                field.name.value,
+                field.value.kind === Kind.STRING ? field.value.value : undefined,
+              ]),
+            ),
+          )
         : refuse('an object of field codes'),
   }),
 };

@@ -7,15 +7,24 @@ type ResolverMap = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resol
 
 const source = fileURLToPath(new URL('../', import.meta.url));
 const read = (pattern: string, keep: (file: string) => boolean): string[] =>
-  globSync(pattern, { cwd: source }).filter(keep).sort().map((file) => readFileSync(new URL(file, new URL('../', import.meta.url)), 'utf8'));
+  globSync(pattern, { cwd: source })
+    .filter(keep)
+    .sort()
+    .map((file) => readFileSync(new URL(file, new URL('../', import.meta.url)), 'utf8'));
 const isDesk = (file: string) => file.endsWith('desk.graphql');
 
 /** The portal's schema: base and every module's SDL. Resolvers of a type or field that does not exist are refused. */
 export const portalSchema = (resolvers: ResolverMap): GraphQLSchema =>
   makeExecutableSchema({
-    typeDefs: [...read('graphql/*.graphql', () => true), ...read('modules/*/*.graphql', (file) => !isDesk(file))],
+    typeDefs: [
+      ...read('graphql/*.graphql', () => true),
+      ...read('modules/*/*.graphql', (file) => !isDesk(file)),
+    ],
     resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
+    resolverValidationOptions: {
+      requireResolversToMatchSchema: 'error',
+      requireResolversForResolveType: 'ignore',
+    },
     inheritResolversFromInterfaces: true,
   });
 
@@ -24,6 +33,9 @@ export const deskSchema = (resolvers: ResolverMap): GraphQLSchema =>
   makeExecutableSchema({
     typeDefs: [...read('graphql/*.graphql', () => true), ...read('modules/*/*.graphql', isDesk)],
     resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
+    resolverValidationOptions: {
+      requireResolversToMatchSchema: 'error',
+      requireResolversForResolveType: 'ignore',
+    },
     inheritResolversFromInterfaces: true,
   });

@@ -3,7 +3,12 @@ import type { Tx } from './database.ts';
 /** Who acted: a taxpayer, an agent, a browser flow that is not signed in, or the system itself. */
 export type Actor = `taxpayer:${string}` | `agent:${string}` | 'flow' | 'system';
 
-export type AuditRecord = { actor: Actor; action: string; subject?: string; detail?: Record<string, string | number | boolean | null> };
+export type AuditRecord = {
+  actor: Actor;
+  action: string;
+  subject?: string;
+  detail?: Record<string, string | number | boolean | null>;
+};
 
 /** Writes one entry in the caller's transaction. Entries hold ids and masked values, never codes, addresses or amounts. */
 export async function writeAudit(tx: Tx, { actor, action, subject, detail }: AuditRecord): Promise<void> {

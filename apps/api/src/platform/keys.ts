@@ -8,7 +8,13 @@ import { z } from 'zod';
  * writes; the others still read. The file is the operator's: mode 0600, made here only in development.
  */
 const Ring = z
-  .object({ current: z.string().min(1), keys: z.record(z.string(), z.base64().refine((k) => Buffer.from(k, 'base64').length >= 32, 'at least 32 bytes, base64')) })
+  .object({
+    current: z.string().min(1),
+    keys: z.record(
+      z.string(),
+      z.base64().refine((k) => Buffer.from(k, 'base64').length >= 32, 'at least 32 bytes, base64'),
+    ),
+  })
   .refine((ring) => ring.current in ring.keys, 'current names no key');
 const KeysFile = z.object({ token: Ring, efin: Ring, blindIndex: Ring, field: Ring });
 
@@ -27,7 +33,9 @@ export function loadKeys(file: string, production: boolean): Keys {
     throw new KeysError(`KEYS_FILE ${file} can be read by others; give it mode 0600.`);
   const read = KeysFile.safeParse(parseJson(file));
   if (!read.success)
-    throw new KeysError(`KEYS_FILE ${file} is not usable: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}.`);
+    throw new KeysError(
+      `KEYS_FILE ${file} is not usable: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}.`,
+    );
   const { token, efin, blindIndex, field } = read.data;
   return { token: ring(token), efin: ring(efin), blindIndex: ring(blindIndex), field: ring(field) };
 }
@@ -44,10 +52,14 @@ function makeKeysFile(file: string): void {
   const fresh = () => ({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
   mkdirSync(dirname(file), { recursive: true });
   try {
-    writeFileSync(file, JSON.stringify({ token: fresh(), efin: fresh(), blindIndex: fresh(), field: fresh() }, null, 2), {
-      mode: 0o600,
-      flag: 'wx', // API, worker and seed may start together: the first one's keys stand
-    });
+    writeFileSync(
+      file,
+      JSON.stringify({ token: fresh(), efin: fresh(), blindIndex: fresh(), field: fresh() }, null, 2),
+      {
+        mode: 0o600,
+        flag: 'wx', // API, worker and seed may start together: the first one's keys stand
+      },
+    );
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
   }

@@ -4,4 +4,12 @@ export type Log = Logger;
 
 /** JSON lines on stderr, so that stdout holds the one line `ready <name>`. No bodies, headers, cookies or addresses. */
 export const makeLog = (name: string, level: string): Log =>
-  pino({ name, level, base: { name }, redact: { paths: ['*.code', '*.password', '*.efin', 'req.headers'], censor: '••••' } }, destination(2));
+  pino(
+    {
+      name,
+      level,
+      base: { name },
+      redact: { paths: ['*.code', '*.password', '*.efin', 'req.headers'], censor: '••••' },
+    },
+    destination(2),
+  );

@@ -23,7 +23,11 @@ export function makeSecrets(keys: Keys) {
       const data = Buffer.from(sealed);
       const idEnd = 2 + data.readUInt8(1);
       const id = data.subarray(2, idEnd).toString('utf8');
-      const cipher = createDecipheriv('aes-256-gcm', keys.field.key(id).subarray(0, 32), data.subarray(idEnd, idEnd + 12));
+      const cipher = createDecipheriv(
+        'aes-256-gcm',
+        keys.field.key(id).subarray(0, 32),
+        data.subarray(idEnd, idEnd + 12),
+      );
       cipher.setAAD(Buffer.from(place));
       cipher.setAuthTag(data.subarray(idEnd + 12, idEnd + 28));
       return Buffer.concat([cipher.update(data.subarray(idEnd + 28)), cipher.final()]).toString('utf8');

@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any operation
-type Answer = { status: number; headers: Record<string, unknown>; data: any; errors?: { message: string; extensions?: { code?: string } }[] };
+type Answer = {
+  status: number;
+  headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any operation
+  data: any;
+  errors?: { message: string; extensions?: { code?: string } }[];
+};
 export type Browser = ReturnType<typeof makeBrowser>;
 
 /** One browser: cookies of its own, an address of its own, GraphQL over the server without a socket. */
@@ -9,12 +14,21 @@ export function makeBrowser(server: FastifyInstance, headers: Record<string, str
   const cookies = new Map<string, string>();
   return {
     cookies,
-    async send(query: string, variables: Record<string, unknown> = {}, more: Record<string, string> = {}): Promise<Answer> {
+    async send(
+      query: string,
+      variables: Record<string, unknown> = {},
+      more: Record<string, string> = {},
+    ): Promise<Answer> {
       const response = await server.inject({
         method: 'POST',
         url: '/graphql',
         remoteAddress: headers['x-test-address'] ?? '127.0.0.1',
-        headers: { 'content-type': 'application/json', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers, ...more },
+        headers: {
+          'content-type': 'application/json',
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          ...headers,
+          ...more,
+        },
         payload: JSON.stringify({ query, variables }),
       });
       for (const { name, value } of response.cookies) {

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-export type TestDatabase = { url: string; query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>; drop(): Promise<void> };
+export type TestDatabase = {
+  url: string;
+  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  drop(): Promise<void>;
+};
 
 /** A database of the test file's own, cloned from the migrated template. `query` works as its owner, not as the app. */
 export async function cloneDatabase(): Promise<TestDatabase> {
@@ -34,6 +38,7 @@ async function asAdmin(url: string, sql: string): Promise<void> {
 
 function readTestEnv(): { SAMPAI_TEST_DATABASE: string; SAMPAI_TEST_TEMPLATE: string } {
   const { SAMPAI_TEST_DATABASE, SAMPAI_TEST_TEMPLATE } = process.env;
-  if (!SAMPAI_TEST_DATABASE || !SAMPAI_TEST_TEMPLATE) throw new Error('database tests run through `npm run unit`');
+  if (!SAMPAI_TEST_DATABASE || !SAMPAI_TEST_TEMPLATE)
+    throw new Error('database tests run through `npm run unit`');
   return { SAMPAI_TEST_DATABASE, SAMPAI_TEST_TEMPLATE };
 }

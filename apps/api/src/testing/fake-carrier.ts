@@ -1,15 +1,15 @@
-import type { Carrier, DeliveryReceipt, Outbound, SendOutcome } from '@sampai/carriers';
+import type { Carrier, DeliveryReceipt, Outbound, ReceiptListener, SendOutcome } from '@sampai/carriers';
 
 export type FakeCarrier = Carrier & {
   sent: Outbound[];
   /** What the next submissions are answered with; accepted when nothing is said. */
   answers: (SendOutcome | Promise<SendOutcome>)[];
-  receive(receipt: Omit<DeliveryReceipt, 'at'>): void;
+  receive(receipt: DeliveryReceipt): void;
 };
 
 /** A carrier in memory, standing at the port of packages/carriers. The n-th acceptance has the provider id `<route>-n`. */
 export function fakeCarrier(route: string, channel: 'SMS' | 'EMAIL'): FakeCarrier {
-  const listeners: ((receipt: DeliveryReceipt) => void)[] = [];
+  const listeners: ReceiptListener[] = [];
   const carrier: FakeCarrier = {
     route,
     channel,
@@ -22,7 +22,7 @@ export function fakeCarrier(route: string, channel: 'SMS' | 'EMAIL'): FakeCarrie
     },
     onReceipt: (listener) => void listeners.push(listener),
     receive: (receipt) => {
-      for (const listener of listeners) listener({ ...receipt, at: new Date(0) });
+      for (const listener of listeners) void listener(receipt);
     },
     close: async () => {},
   };

@@ -48,7 +48,10 @@ export async function openHouse(env: Record<string, string> = {}) {
     carriers: { sms, mail },
     browser: (headers: Record<string, string> = {}) => makeBrowser(portal, headers),
     taxpayer: async (facts: NewTaxpayer = {}) =>
-      addTaxpayer(ground, { ...facts, ...(facts.password ? { passwordHash: await hash(facts.password) } : {}) }),
+      addTaxpayer(ground, {
+        ...facts,
+        ...(facts.password ? { passwordHash: await hash(facts.password) } : {}),
+      }),
     /** Starts the dispatcher with the fake carriers. */
     async work() {
       const all = [
@@ -72,7 +75,9 @@ export async function openHouse(env: Record<string, string> = {}) {
       );
     },
     /** Waits until `look` gives something, asking every 10 ms: for what happens in the dispatcher. Fails after 5 s. */
-    async until<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>): Promise<T> {
+    async until<T>(
+      look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+    ): Promise<T> {
       const end = performance.now() + 5_000;
       for (;;) {
         const found = await look();

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { maskEmail, maskIdentifier, maskPhone, npwpCheckDigit } from '@sampai/identifiers';
 import type { Ground } from '#app/ground';
-import { laneOf } from '../modules/delivery/rules/lane-of.ts';
 import { sha256 } from '#platform/digest';
+import { laneOf } from '../modules/delivery/rules/lane-of.ts';
 
 export type NewTaxpayer = {
   name?: string;
@@ -37,11 +37,24 @@ export async function addTaxpayer({ db, secrets }: Pick<Ground, 'db' | 'secrets'
   const issuedAt = new Date(Date.now() - (facts.efinAge ?? 1) * 86_400_000);
   const validUntil = new Date(issuedAt.getTime() + 30 * 86_400_000);
   const activatedAt = facts.passwordHash ? new Date() : null;
-  await db.read.efin.create({ data: { taxpayerId: id, hash: secrets.efin(id, efin), issuedAt, validUntil, activatedAt } });
+  await db.read.efin.create({
+    data: { taxpayerId: id, hash: secrets.efin(id, efin), issuedAt, validUntil, activatedAt },
+  });
   if (facts.passwordHash) {
     const { passwordHash, secondFactor = null } = facts;
-    await db.read.account.create({ data: { taxpayerId: id, passwordHash, secondFactor, liabilityVersion: '2015-02-13', liabilityAccepted: new Date() } });
-    for (const [channel, address, masked] of [['SMS', facts.phone, maskPhone], ['EMAIL', facts.email, maskEmail]] as const) {
+    await db.read.account.create({
+      data: {
+        taxpayerId: id,
+        passwordHash,
+        secondFactor,
+        liabilityVersion: '2015-02-13',
+        liabilityAccepted: new Date(),
+      },
+    });
+    for (const [channel, address, masked] of [
+      ['SMS', facts.phone, maskPhone],
+      ['EMAIL', facts.email, maskEmail],
+    ] as const) {
       if (!address) continue;
       await db.read.contactChannel.create({
         data: {

@@ -4,7 +4,13 @@ import type { Tx } from '#platform/database';
 import { accountLimits } from './policy.ts';
 import { type Activation, findActivation } from './store/activations.ts';
 import { revokeSession, touchSession } from './store/sessions.ts';
-import { findByIdentifier, findTaxpayer, type Identity, identityOf, type Taxpayer } from './store/taxpayers.ts';
+import {
+  findByIdentifier,
+  findTaxpayer,
+  type Identity,
+  identityOf,
+  type Taxpayer,
+} from './store/taxpayers.ts';
 import { beginSession } from './use-cases/begin-session.ts';
 import { completeActivation } from './use-cases/complete-activation.ts';
 import type { Needs } from './use-cases/needs.ts';
@@ -26,13 +32,18 @@ type Input<U extends (needs: Needs, caller: Caller, input: never) => unknown> = 
 export function makeAccounts(needs: Needs) {
   const { db, policies, secrets } = needs;
   return {
-    startActivation: (caller: Caller, input: Input<typeof startActivation>) => startActivation(needs, caller, input),
-    setActivationChannels: (caller: Caller, input: Input<typeof setActivationChannels>) => setActivationChannels(needs, caller, input),
-    completeActivation: (caller: Caller, input: Input<typeof completeActivation>) => completeActivation(needs, caller, input),
+    startActivation: (caller: Caller, input: Input<typeof startActivation>) =>
+      startActivation(needs, caller, input),
+    setActivationChannels: (caller: Caller, input: Input<typeof setActivationChannels>) =>
+      setActivationChannels(needs, caller, input),
+    completeActivation: (caller: Caller, input: Input<typeof completeActivation>) =>
+      completeActivation(needs, caller, input),
     signIn: (caller: Caller, input: Input<typeof signIn>) => signIn(needs, caller, input),
-    activation: (caller: Caller, id: string): Promise<Activation | undefined> => findActivation(db.read, id, caller.flowHash),
+    activation: (caller: Caller, id: string): Promise<Activation | undefined> =>
+      findActivation(db.read, id, caller.flowHash),
     /** The live session behind a cookie's hash, or nothing. */
-    session: async (hash: Uint8Array) => touchSession(db.read, hash, (await accountLimits(policies)).sessionIdleSeconds),
+    session: async (hash: Uint8Array) =>
+      touchSession(db.read, hash, (await accountLimits(policies)).sessionIdleSeconds),
     async signOut(caller: Caller): Promise<void> {
       if (caller.sessionHash) await revokeSession(db.read, caller.sessionHash);
       caller.endSession();
@@ -41,9 +52,16 @@ export function makeAccounts(needs: Needs) {
     /** Whose document it is: the name, and the 16 digits under which the authority knows the person. */
     identityOf: (tx: Tx, id: string): Promise<Identity> => identityOf(tx, secrets, id),
     /** A taxpayer by NPWP or NIK in canonical form (for the desk). */
-    find: (tx: Tx, form: 'npwp' | 'nik', canonical: string): Promise<(Taxpayer & { hasAccount: boolean }) | undefined> =>
-      findByIdentifier(tx, secrets.index(form, canonical)).then((found) => found && { ...found, hasAccount: found.passwordHash !== null }),
+    find: (
+      tx: Tx,
+      form: 'npwp' | 'nik',
+      canonical: string,
+    ): Promise<(Taxpayer & { hasAccount: boolean }) | undefined> =>
+      findByIdentifier(tx, secrets.index(form, canonical)).then(
+        (found) => found && { ...found, hasAccount: found.passwordHash !== null },
+      ),
     /** A sign-in code was right: the session begins. */
-    onSignInVerified: async (tx: Tx, token: Token, caller: Caller): Promise<void> => void (await beginSession(needs, tx, caller, token.account)),
+    onSignInVerified: async (tx: Tx, token: Token, caller: Caller): Promise<void> =>
+      void (await beginSession(needs, tx, caller, token.account)),
   };
 }

@@ -11,4 +11,5 @@ const Limits = z.object({
 });
 export type AccountLimits = z.infer<typeof Limits>;
 
-export const accountLimits = (policies: Policies): Promise<AccountLimits> => policies.get('accounts.limits', Limits);
+export const accountLimits = (policies: Policies): Promise<AccountLimits> =>
+  policies.get('accounts.limits', Limits);

@@ -14,17 +14,22 @@ export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs):
       const session = caller.sessionHash && (await accounts.session(caller.sessionHash));
       return session ?? null;
     },
-    activation: async (_, { id }, { caller }) => (isId(id) ? ((await accounts.activation(caller, id)) ?? null) : null),
+    activation: async (_, { id }, { caller }) =>
+      isId(id) ? ((await accounts.activation(caller, id)) ?? null) : null,
   },
   Mutation: {
     async startActivation(_, { input }, { caller }) {
       const outcome = await accounts.startActivation(caller, input);
-      return outcome.ok ? { __typename: 'Activation', ...outcome.activation } : refusal(outcome.code, outcome);
+      return outcome.ok
+        ? { __typename: 'Activation', ...outcome.activation }
+        : refusal(outcome.code, outcome);
     },
     async setActivationChannels(_, { input }, { caller }) {
       if (!isId(input.activationId)) return refusal('NOT_FOUND');
       const outcome = await accounts.setActivationChannels(caller, input);
-      return outcome.ok ? { __typename: 'Activation', ...outcome.activation } : refusal(outcome.code, outcome);
+      return outcome.ok
+        ? { __typename: 'Activation', ...outcome.activation }
+        : refusal(outcome.code, outcome);
     },
     async completeActivation(_, { input }, { caller }) {
       if (!isId(input.activationId)) return refusal('NOT_FOUND');
@@ -55,7 +60,9 @@ export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs):
     async tokens({ taxpayerId }) {
       const subject = subjectOf(taxpayerId);
       const open = await channels.of(db.read, taxpayerId);
-      const found = await Promise.all(open.map(({ binding }) => tokens.newest(db.read, subject, 'CONFIRM_CHANNEL', binding)));
+      const found = await Promise.all(
+        open.map(({ binding }) => tokens.newest(db.read, subject, 'CONFIRM_CHANNEL', binding)),
+      );
       return Promise.all(found.flatMap((token) => (token ? [tokens.present(db.read, token)] : [])));
     },
   },

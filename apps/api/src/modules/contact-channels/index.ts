@@ -5,7 +5,14 @@ import { confirmedOf, confirmProposed, openOf } from './store.ts';
 import { type ProposeOutcome, type ProposeRequest, proposeChannel } from './use-cases/propose-channel.ts';
 
 export type { ProposeOutcome };
-export type ChannelView = { id: string; channel: Channel; maskedAddress: string; lane: string; confirmed: boolean; binding: Uint8Array };
+export type ChannelView = {
+  id: string;
+  channel: Channel;
+  maskedAddress: string;
+  lane: string;
+  confirmed: boolean;
+  binding: Uint8Array;
+};
 export type ContactChannels = ReturnType<typeof makeContactChannels>;
 
 /** The door of contact channels. */

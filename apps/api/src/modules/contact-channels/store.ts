@@ -14,7 +14,12 @@ export const confirmedOf = (tx: Tx, owner: string): Promise<Destination[]> =>
     FROM contact_channel WHERE owner = ${owner}::uuid AND confirmed_at IS NOT NULL AND replaced_at IS NULL`;
 
 /** Puts a proposed address in the place of any other that waits. False where this very address is confirmed already. */
-export async function putProposed(tx: Tx, owner: string, d: Destination, binding: Uint8Array): Promise<boolean> {
+export async function putProposed(
+  tx: Tx,
+  owner: string,
+  d: Destination,
+  binding: Uint8Array,
+): Promise<boolean> {
   const [known] = await tx.$queryRaw<{ confirmed: boolean }[]>`
     SELECT confirmed_at IS NOT NULL AS confirmed FROM contact_channel
     WHERE owner = ${owner}::uuid AND binding = ${bytes(binding)} AND replaced_at IS NULL`;
@@ -32,7 +37,12 @@ const replaceProposed = (tx: Tx, owner: string, channel: Channel): Promise<numbe
     WHERE owner = ${owner}::uuid AND channel = ${channel} AND confirmed_at IS NULL AND replaced_at IS NULL`;
 
 /** Bindings of addresses of this kind that wait and are not `binding`: their tokens validate nothing any more. */
-export const otherProposed = (tx: Tx, owner: string, channel: Channel, binding: Uint8Array): Promise<{ binding: Uint8Array }[]> =>
+export const otherProposed = (
+  tx: Tx,
+  owner: string,
+  channel: Channel,
+  binding: Uint8Array,
+): Promise<{ binding: Uint8Array }[]> =>
   tx.$queryRaw<{ binding: Uint8Array }[]>`
     SELECT binding FROM contact_channel
     WHERE owner = ${owner}::uuid AND channel = ${channel} AND confirmed_at IS NULL AND replaced_at IS NULL AND binding <> ${bytes(binding)}`;

@@ -1,12 +1,12 @@
-import { randomId } from '#platform/random';
 import type { Database } from '#platform/database';
 import type { Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 import type { Notices } from '#platform/notices';
+import { randomId } from '#platform/random';
 import type { Secrets } from '#platform/secrets';
 import type { DeliveryPorts } from './ports.ts';
 import type { Routes } from './routes.ts';
-import { claimMessages, lanesDue } from './store/queue.ts';
+import { type Claimed, claimMessages, lanesDue } from './store/queue.ts';
 import { handOver } from './use-cases/hand-over.ts';
 import { settleReceipt } from './use-cases/settle-receipt.ts';
 
@@ -15,43 +15,63 @@ const IN_HAND_PER_LANE = 20;
 /** Behind the notifications: what they miss (a deferral come due, a worker's death) is found within this time. */
 const POLL_MS = 250;
 
-type Needs = { db: Database; secrets: Secrets; metrics: Metrics; ports: DeliveryPorts; routes: Routes; notices: Notices; log: Log };
+type Needs = {
+  db: Database;
+  secrets: Secrets;
+  metrics: Metrics;
+  ports: DeliveryPorts;
+  routes: Routes;
+  notices: Notices;
+  log: Log;
+};
 
 /** Runs the queue until `stop`, which lets what is in hand finish (at most its lease) and takes nothing new. */
 export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<void> }> {
   const { db, log, notices, routes } = needs;
   const worker = `w-${randomId(9)}`;
   const inHand = new Map<string, number>();
-  const pumping = new Set<string>();
+  // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
+  const reading = new Map<string, { again: boolean }>();
+  const full = new Set<string>();
   const tasks = new Set<Promise<void>>();
   let stopping = false;
 
   const track = (task: Promise<void>) => {
     tasks.add(task);
-    return task.catch((fault: unknown) => log.error({ fault: faultOf(fault) }, 'a hand-over failed; its lease will run out')).finally(() => tasks.delete(task));
+    return task
+      .catch((fault: unknown) =>
+        log.error({ fault: faultOf(fault) }, 'a hand-over failed; its lease will run out'),
+      )
+      .finally(() => tasks.delete(task));
+  };
+
+  const take = (message: Claimed): void => {
+    const { lane } = message;
+    inHand.set(lane, (inHand.get(lane) ?? 0) + 1);
+    void track(handOver({ ...needs, worker }, message)).then(() => {
+      inHand.set(lane, (inHand.get(lane) ?? 1) - 1);
+      if (full.delete(lane)) void pump(lane);
+    });
   };
 
   async function pump(lane: string): Promise<void> {
-    if (stopping || pumping.has(lane)) return;
-    pumping.add(lane);
+    const already = reading.get(lane);
+    if (already) already.again = true;
+    if (stopping || already) return;
+    const wish = { again: true };
+    reading.set(lane, wish);
     try {
-      for (;;) {
+      while (wish.again && !stopping) {
+        wish.again = false;
         const room = IN_HAND_PER_LANE - (inHand.get(lane) ?? 0);
-        if (room <= 0 || stopping) return;
-        const claimed = await claimMessages(db.read, lane, room, worker);
-        for (const message of claimed) {
-          inHand.set(lane, (inHand.get(lane) ?? 0) + 1);
-          void track(handOver({ ...needs, worker }, message)).then(() => {
-            inHand.set(lane, (inHand.get(lane) ?? 1) - 1);
-            void pump(lane);
-          });
-        }
-        if (claimed.length < room) return;
+        const claimed = room > 0 ? await claimMessages(db.read, lane, room, worker) : [];
+        for (const message of claimed) take(message);
+        if (claimed.length >= room) full.add(lane);
       }
     } catch (fault) {
       log.error({ fault: faultOf(fault) }, 'a lane could not be read; the poll tries again');
     } finally {
-      pumping.delete(lane);
+      reading.delete(lane);
     }
   }
 
@@ -64,7 +84,11 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
   }
 
   for (const route of routes.all)
-    route.carrier.onReceipt((receipt) => void track(settleReceipt(needs, { route: route.name, receipt })));
+    route.carrier.onReceipt((receipt) => {
+      const task = settleReceipt(needs, { route: route.name, receipt });
+      void track(task);
+      return task; // the carrier is told only when it is settled, and sends it again if it is not
+    });
   const unlisten = await notices.listen('message_ready', (lane) => void pump(lane));
   let timer = setTimeout(function again() {
     void poll().then(() => {
@@ -83,4 +107,5 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
 }
 
 /** A fault's kind, without its message: messages of drivers may quote values. */
-const faultOf = (fault: unknown): string => (fault instanceof Error ? `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}` : 'unknown');
+const faultOf = (fault: unknown): string =>
+  fault instanceof Error ? `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}` : 'unknown';

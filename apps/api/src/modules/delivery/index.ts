@@ -5,13 +5,21 @@ import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { markArrived } from './store/outcome.ts';
 import { insertMessage, type NewMessage } from './store/queue.ts';
-import { arrivalTimes, type ArrivalRow, eventsFor, type EventRow, knownLanes, messagesFor, sentToAddress } from './store/views.ts';
+import {
+  type ArrivalRow,
+  arrivalTimes,
+  type EventRow,
+  eventsFor,
+  knownLanes,
+  messagesFor,
+  sentToAddress,
+} from './store/views.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
-export { type Channel, type Content, type ContentRequest, type DeliveryPorts, type Progress } from './ports.ts';
-export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
 export { runDispatcher } from './dispatcher.ts';
+export type { Channel, Content, ContentRequest, DeliveryPorts, Progress } from './ports.ts';
 export { openRoutes } from './routes.ts';
+export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
 
 export type Lane = { id: string; channel: Channel; name: string; live: boolean };
 export type Arrival = { samples: number; p50: number | null; p95: number | null };
@@ -51,7 +59,13 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     arrivals = new Map((await arrivalTimes(db.read)).map((row) => [row.lane, row]));
   }
 
-  const laneById = (id: string): Lane => lanes.find((lane) => lane.id === id) ?? { id, channel: 'EMAIL', name: id.replace(/^mail:/, ''), live: true };
+  const laneById = (id: string): Lane =>
+    lanes.find((lane) => lane.id === id) ?? {
+      id,
+      channel: 'EMAIL',
+      name: id.replace(/^mail:/, ''),
+      live: true,
+    };
 
   return {
     /** Seals an address that identifiers have parsed (E.164 or mail). */
@@ -79,7 +93,9 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     async arrival(lane: string): Promise<Arrival> {
       await refresh();
       const row = arrivals.get(lane);
-      return row && row.samples >= FEWEST_SAMPLES ? row : { samples: row?.samples ?? 0, p50: null, p95: null };
+      return row && row.samples >= FEWEST_SAMPLES
+        ? row
+        : { samples: row?.samples ?? 0, p50: null, p95: null };
     },
     enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
     sentToAddress,

@@ -7,7 +7,12 @@ export type Content = {
   html?: string;
   attachments?: { filename: string; content: Uint8Array; contentType: string }[];
 };
-export type ContentRequest = { ref: string; channel: Channel; locale: 'id' | 'en'; originHost: string | null };
+export type ContentRequest = {
+  ref: string;
+  channel: Channel;
+  locale: 'id' | 'en';
+  originHost: string | null;
+};
 
 /** What happened to a message, told to its content's owner in the transaction that records it. */
 export type Progress = {

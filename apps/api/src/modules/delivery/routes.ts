@@ -14,7 +14,8 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
       carrier: await open(route, config.sender),
     })),
   );
-  const serves = (lanes: string[], lane: string) => lanes.includes(lane) || lanes.includes(lane.replace(/:.*/, ':*'));
+  const serves = (lanes: string[], lane: string) =>
+    lanes.includes(lane) || lanes.includes(lane.replace(/:.*/, ':*'));
   return {
     all: routes as Route[],
     originHost: config.sender.host,

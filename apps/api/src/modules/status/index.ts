@@ -2,7 +2,14 @@ import type { Resolvers } from '#generated/graphql';
 import type { Tx } from '#platform/database';
 import { shownIncidents, shownMaintenance } from './store.ts';
 
-export type LaneArrival = { channel: 'SMS' | 'EMAIL'; via: string; live: boolean; p50: number | null; p95: number | null; price: bigint };
+export type LaneArrival = {
+  channel: 'SMS' | 'EMAIL';
+  via: string;
+  live: boolean;
+  p50: number | null;
+  p95: number | null;
+  price: bigint;
+};
 type Needs = { read: Tx; arrivals(): Promise<LaneArrival[]> };
 
 /** Public: no person, no volume, whole seconds. */

@@ -20,13 +20,21 @@ import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { viewToken } from './use-cases/view-token.ts';
 
-export { type TokenPorts } from './ports.ts';
-export { makeTokenResolvers } from './resolvers/index.ts';
 export { tokenErrors } from './errors.ts';
+export type { TokenPorts } from './ports.ts';
+export { makeTokenResolvers } from './resolvers/index.ts';
 export type { IssueOutcome, IssueRequest, Purpose, ResendOutcome, Token, TokenView, VerifyOutcome, Viewer };
 export type Tokens = ReturnType<typeof makeTokens>;
 
-type Given = { db: Database; delivery: Delivery; keys: Keys; log: Log; metrics: Metrics; policies: Policies; ports: TokenPorts };
+type Given = {
+  db: Database;
+  delivery: Delivery;
+  keys: Keys;
+  log: Log;
+  metrics: Metrics;
+  policies: Policies;
+  ports: TokenPorts;
+};
 
 /** The door of tokens. `issue`, `verifyInside` and `cancel` join the caller's transaction. */
 export function makeTokens({ policies, ...given }: Given) {
@@ -37,8 +45,11 @@ export function makeTokens({ policies, ...given }: Given) {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */
     issue: (tx: Tx, request: IssueRequest): Promise<IssueOutcome> => requestToken(needs, tx, request),
     /** Checks a code inside a larger transaction: filing's submission. A wrong code counts when the caller commits. */
-    verifyInside: (tx: Tx, caller: Caller, entered: { tokenId: string; code: string }): Promise<VerifyOutcome> =>
-      verifyToken(needs, tx, viewerOf(caller), entered, caller),
+    verifyInside: (
+      tx: Tx,
+      caller: Caller,
+      entered: { tokenId: string; code: string },
+    ): Promise<VerifyOutcome> => verifyToken(needs, tx, viewerOf(caller), entered, caller),
     /** Checks a code by itself, for every purpose but SUBMIT_RETURN. */
     verify: (caller: Caller, entered: { tokenId: string; code: string }): Promise<VerifyOutcome> =>
       db.inTransaction((tx) => verifyToken(needs, tx, viewerOf(caller), entered, caller)),
@@ -52,7 +63,8 @@ export function makeTokens({ policies, ...given }: Given) {
       return token && mayUse(token, viewer) ? viewToken(needs, db.read, token, token.now) : null;
     },
     /** A token just issued or changed in `tx`, as its owner sees it. */
-    present: async (tx: Tx, token: Token): Promise<TokenView> => viewToken(needs, tx, token, await appNow(tx)),
+    present: async (tx: Tx, token: Token): Promise<TokenView> =>
+      viewToken(needs, tx, token, await appNow(tx)),
     find: (tx: Tx, id: string): Promise<Token | undefined> => findToken(tx, id),
     /** The newest token for a thing, whatever became of it. */
     newest: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> =>
@@ -60,15 +72,28 @@ export function makeTokens({ policies, ...given }: Given) {
     /** What an agent may see: a subject's tokens, newest first, without anything that reveals a code. */
     history: async (subject: string, limit: number): Promise<TokenView[]> => {
       const now = await appNow(db.read);
-      return Promise.all((await tokensOf(db.read, subject, limit)).map((token) => viewToken(needs, db.read, token, now)));
+      return Promise.all(
+        (await tokensOf(db.read, subject, limit)).map((token) => viewToken(needs, db.read, token, now)),
+      );
     },
     /** Cancels open tokens of a subject and purpose, except the one with binding `except`: what it validated has changed. */
-    cancel: async (tx: Tx, subject: string, purpose: Purpose, cause: string, except: Uint8Array | null = null): Promise<number> =>
-      (await cancelOpen(tx, subject, purpose, cause, except)).length,
+    cancel: async (
+      tx: Tx,
+      subject: string,
+      purpose: Purpose,
+      cause: string,
+      except: Uint8Array | null = null,
+    ): Promise<number> => (await cancelOpen(tx, subject, purpose, cause, except)).length,
     /** Cancels the open token of exactly this thing. */
-    cancelOne: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array, cause: string): Promise<number> =>
-      cancelOne(tx, subject, purpose, binding, cause).then((rows) => rows.length),
-    rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> => rebindFlow(tx, subject, flowHash),
+    cancelOne: (
+      tx: Tx,
+      subject: string,
+      purpose: Purpose,
+      binding: Uint8Array,
+      cause: string,
+    ): Promise<number> => cancelOne(tx, subject, purpose, binding, cause).then((rows) => rows.length),
+    rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> =>
+      rebindFlow(tx, subject, flowHash),
     price: policy.price,
     contentOf: (request: ContentRequest): Promise<Content | 'dead'> => renderMessage(needs, request),
     onProgress: (tx: Tx, progress: Progress): Promise<void> => hearProgress(needs, tx, progress),

@@ -17,7 +17,11 @@ const Limits = z.object({
   perDay: z.number().int().positive(),
   smsPerNumberHour: z.number().int().positive(),
 });
-const Budgets = z.object({ enforced: z.boolean(), perNetworkHour: z.number().int(), perPrefixHour: z.number().int() });
+const Budgets = z.object({
+  enforced: z.boolean(),
+  perNetworkHour: z.number().int(),
+  perPrefixHour: z.number().int(),
+});
 
 export type TokenPolicy = ReturnType<typeof makeTokenPolicy>;
 

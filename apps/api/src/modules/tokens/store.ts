@@ -1,5 +1,5 @@
-import { bytes } from '#platform/digest';
 import { sql, type Tx } from '#platform/database';
+import { bytes } from '#platform/digest';
 import type { IssueFacts } from './rules/judge-issue.ts';
 import type { Purpose, Token } from './types.ts';
 
@@ -15,17 +15,24 @@ export async function lockAccount(tx: Tx, account: string): Promise<void> {
 }
 
 export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
-  const [row] = await tx.$queryRaw<Read[]>`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id}`;
+  const [row] = await tx.$queryRaw<
+    Read[]
+  >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id}`;
   return row;
 }
 
 export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
-  const [row] = await tx.$queryRaw<Read[]>`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id} FOR UPDATE`;
+  const [row] = await tx.$queryRaw<
+    Read[]
+  >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id} FOR UPDATE`;
   return row;
 }
 
 /** Ends what is past its absolute end, and finds the open token for exactly this thing. */
-export async function findOpen(tx: Tx, key: { subject: string; purpose: Purpose; binding: Uint8Array }): Promise<Token | undefined> {
+export async function findOpen(
+  tx: Tx,
+  key: { subject: string; purpose: Purpose; binding: Uint8Array },
+): Promise<Token | undefined> {
   await tx.$executeRaw`UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at
     WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND state = 'OPEN' AND ends_at <= app_now()`;
   const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
@@ -34,7 +41,12 @@ export async function findOpen(tx: Tx, key: { subject: string; purpose: Purpose;
 }
 
 /** The newest token of a subject for a purpose and binding, whatever its state. */
-export async function findNewest(tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> {
+export async function findNewest(
+  tx: Tx,
+  subject: string,
+  purpose: Purpose,
+  binding: Uint8Array,
+): Promise<Token | undefined> {
   const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
     WHERE subject = ${subject} AND purpose = ${purpose} AND binding = ${bytes(binding)} ORDER BY issued_at DESC LIMIT 1`;
   return row;
@@ -42,9 +54,14 @@ export async function findNewest(tx: Tx, subject: string, purpose: Purpose, bind
 
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>
-  tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token WHERE subject = ${subject} ORDER BY issued_at DESC LIMIT ${limit}`;
+  tx.$queryRaw<
+    Token[]
+  >`SELECT ${COLUMNS} FROM verification_token WHERE subject = ${subject} ORDER BY issued_at DESC LIMIT ${limit}`;
 
-type Counts = Pick<IssueFacts, 'tokensLastHour' | 'tokensLastDay' | 'oldestInHour' | 'oldestInDay' | 'consecutiveWrong'> & { now: Date };
+type Counts = Pick<
+  IssueFacts,
+  'tokensLastHour' | 'tokensLastDay' | 'oldestInHour' | 'oldestInDay' | 'consecutiveWrong'
+> & { now: Date };
 
 export async function countIssued(tx: Tx, account: string): Promise<Counts> {
   const [row] = await tx.$queryRaw<Counts[]>`
@@ -57,7 +74,22 @@ export async function countIssued(tx: Tx, account: string): Promise<Counts> {
   return row;
 }
 
-export type NewToken = Pick<Token, 'id' | 'keyId' | 'purpose' | 'subject' | 'account' | 'binding' | 'flowHash' | 'reference' | 'channel' | 'locale' | 'attemptsMax' | 'network' | 'prefix'> & {
+export type NewToken = Pick<
+  Token,
+  | 'id'
+  | 'keyId'
+  | 'purpose'
+  | 'subject'
+  | 'account'
+  | 'binding'
+  | 'flowHash'
+  | 'reference'
+  | 'channel'
+  | 'locale'
+  | 'attemptsMax'
+  | 'network'
+  | 'prefix'
+> & {
   windowSeconds: number | null;
   endSeconds: number;
 };
@@ -107,13 +139,25 @@ export async function windowOf(tx: Tx, id: string): Promise<{ windowSeconds: num
   return row;
 }
 
-export const cancelOpen = (tx: Tx, subject: string, purpose: Purpose, cause: string, except: Uint8Array | null): Promise<{ id: string }[]> =>
+export const cancelOpen = (
+  tx: Tx,
+  subject: string,
+  purpose: Purpose,
+  cause: string,
+  except: Uint8Array | null,
+): Promise<{ id: string }[]> =>
   tx.$queryRaw<{ id: string }[]>`
     UPDATE verification_token SET state = 'CANCELLED', ended_at = app_now(), end_cause = ${cause}
     WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN' AND (${except && bytes(except)}::bytea IS NULL OR binding <> ${except && bytes(except)})
     RETURNING id, pg_notify('content_changed', id)::text AS told`;
 
-export const cancelOne = (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array, cause: string): Promise<{ id: string }[]> =>
+export const cancelOne = (
+  tx: Tx,
+  subject: string,
+  purpose: Purpose,
+  binding: Uint8Array,
+  cause: string,
+): Promise<{ id: string }[]> =>
   tx.$queryRaw<{ id: string }[]>`
     UPDATE verification_token SET state = 'CANCELLED', ended_at = app_now(), end_cause = ${cause}
     WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN' AND binding = ${bytes(binding)}
@@ -124,7 +168,11 @@ export const rebindFlow = (tx: Tx, subject: string, flowHash: Uint8Array): Promi
   tx.$executeRaw`UPDATE verification_token SET flow_hash = ${bytes(flowHash)} WHERE subject = ${subject} AND state = 'OPEN'`;
 
 /** SMS codes of the last hour by source network and by number block: what the budgets against pumping look at. */
-export async function budgetUse(tx: Tx, network: string, prefix: string): Promise<{ network: number; prefix: number }> {
+export async function budgetUse(
+  tx: Tx,
+  network: string,
+  prefix: string,
+): Promise<{ network: number; prefix: number }> {
   const [row] = await tx.$queryRaw<{ network: number; prefix: number }[]>`
     SELECT (SELECT coalesce(sum(sends), 0) FROM verification_token
         WHERE network = ${network} AND channel = 'SMS' AND issued_at > app_now() - interval '1 hour')::int AS network,

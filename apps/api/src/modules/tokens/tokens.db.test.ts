@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '#testing/house';
 import { subjectOf } from '#platform/caller';
 import { sha256 } from '#platform/digest';
+import { type House, openHouse } from '#testing/house';
 
 let house: House;
 beforeAll(async () => {
@@ -14,10 +14,23 @@ const flow = sha256('a flow');
 let phones = 0;
 const freshPhone = () => `+6281234${String(500_000 + phones++)}`;
 
-async function issue(purpose: 'SUBMIT_RETURN' | 'CONFIRM_CHANNEL' | 'SIGN_IN' = 'SUBMIT_RETURN', phone = freshPhone()) {
+async function issue(
+  purpose: 'SUBMIT_RETURN' | 'CONFIRM_CHANNEL' | 'SIGN_IN' = 'SUBMIT_RETURN',
+  phone = freshPhone(),
+) {
   const { id } = await house.taxpayer();
   const destination = house.delivery.destination('SMS', phone, 'masked');
-  const request = { purpose, subject: subjectOf(id), account: id, binding: sha256('content', id), destination, flowHash: flow, network: 'n', locale: 'id' as const, acceptPrice: null };
+  const request = {
+    purpose,
+    subject: subjectOf(id),
+    account: id,
+    binding: sha256('content', id),
+    destination,
+    flowHash: flow,
+    network: 'n',
+    locale: 'id' as const,
+    acceptPrice: null,
+  };
   const issued = await house.db.inTransaction((tx) => house.tokens.issue(tx, request));
   if (!issued.ok) throw new Error(issued.code);
   return { request, token: issued.token, viewer: { subject: request.subject, flowHash: null } };
@@ -34,7 +47,9 @@ describe('a token', () => {
     const { token } = await issue();
     const code = await codeOf(token.id);
     expect(code).toMatch(/^\d{6}$/);
-    const tables = await house.database.query(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`);
+    const tables = await house.database.query(
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'`,
+    );
     for (const { table_name: table } of tables) {
       const rows = await house.database.query(`SELECT t::text AS row FROM "${table}" t`);
       for (const { row } of rows) expect(String(row).includes(code), `${table} holds the code`).toBe(false);

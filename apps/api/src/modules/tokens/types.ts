@@ -1,6 +1,12 @@
 import type { Channel, Destination, MessageView } from '#modules/delivery';
 
-export type Purpose = 'CONFIRM_CHANNEL' | 'SUBMIT_RETURN' | 'SIGN_IN' | 'RESET_PASSWORD' | 'CHANGE_CHANNEL' | 'REGISTER';
+export type Purpose =
+  | 'CONFIRM_CHANNEL'
+  | 'SUBMIT_RETURN'
+  | 'SIGN_IN'
+  | 'RESET_PASSWORD'
+  | 'CHANGE_CHANNEL'
+  | 'REGISTER';
 export type TokenState = 'OPEN' | 'VERIFIED' | 'LOCKED' | 'EXPIRED' | 'CANCELLED';
 
 export type Token = {

@@ -8,7 +8,9 @@ export type EfinVerdict = 'not-recognised' | 'already-activated' | 'expired' | '
  * candidate is compared, so that the answer takes the same time whichever fits.
  */
 export function judgeEfin(candidates: EfinFacts[], offered: Uint8Array, now: Date): EfinVerdict {
-  const matching = candidates.filter(({ hash }) => hash.byteLength === offered.byteLength && timingSafeEqual(hash, offered));
+  const matching = candidates.filter(
+    ({ hash }) => hash.byteLength === offered.byteLength && timingSafeEqual(hash, offered),
+  );
   const efin = matching.find(({ activated }) => activated) ?? matching.at(-1);
   if (!efin) return 'not-recognised';
   if (candidates.some(({ activated }) => activated)) return 'already-activated';

@@ -1,6 +1,7 @@
 const SHORTEST = 10;
 const LONGEST = 128;
-const COMMON = /^(password|katasandi|sandi|rahasia|indonesia|qwerty|asdfgh|bismillah|sayang|pajak|admin|welcome|sampai|spt)[\W\d_]*$/i;
+const COMMON =
+  /^(password|katasandi|sandi|rahasia|indonesia|qwerty|asdfgh|bismillah|sayang|pajak|admin|welcome|sampai|spt)[\W\d_]*$/i;
 
 /**
  * Whether a new password is good enough: 10 to 128 characters, not a common word with figures behind it, not one
@@ -10,11 +11,16 @@ export function judgePassword(password: string, name: string): 'good' | 'weak' {
   if (password.length < SHORTEST || password.length > LONGEST) return 'weak';
   const plain = password.toLowerCase();
   if (COMMON.test(plain) || new Set(plain).size < 5 || isRun(plain)) return 'weak';
-  const own = name.toLowerCase().split(/\s+/).filter((part) => part.length >= 4);
+  const own = name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part.length >= 4);
   return own.some((part) => plain.replaceAll(part, '').length < 6) ? 'weak' : 'good';
 }
 
 function isRun(text: string): boolean {
-  const steps = [...text].slice(1).map((character, index) => character.charCodeAt(0) - text.charCodeAt(index));
+  const steps = [...text]
+    .slice(1)
+    .map((character, index) => character.charCodeAt(0) - text.charCodeAt(index));
   return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }

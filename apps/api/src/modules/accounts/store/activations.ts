@@ -13,7 +13,10 @@ export type Activation = {
 };
 
 /** One activation per taxpayer: the right e-FIN in another browser takes it over, with what is confirmed already. */
-export async function putActivation(tx: Tx, a: { id: string; taxpayerId: string; efinId: string; flowHash: Uint8Array }): Promise<string> {
+export async function putActivation(
+  tx: Tx,
+  a: { id: string; taxpayerId: string; efinId: string; flowHash: Uint8Array },
+): Promise<string> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO activation (id, taxpayer_id, efin_id, flow_hash) VALUES (${a.id}, ${a.taxpayerId}::uuid, ${a.efinId}::uuid, ${bytes(a.flowHash)})
     ON CONFLICT (taxpayer_id) DO UPDATE SET flow_hash = excluded.flow_hash, efin_id = excluded.efin_id RETURNING id`;
@@ -22,7 +25,12 @@ export async function putActivation(tx: Tx, a: { id: string; taxpayerId: string;
 }
 
 /** An activation for the flow that began it; for others it does not exist. `lock` for changes. */
-export async function findActivation(tx: Tx, id: string, flowHash: Uint8Array | null, lock: 'read' | 'lock' = 'read'): Promise<Activation | undefined> {
+export async function findActivation(
+  tx: Tx,
+  id: string,
+  flowHash: Uint8Array | null,
+  lock: 'read' | 'lock' = 'read',
+): Promise<Activation | undefined> {
   if (!flowHash) return undefined;
   if (lock === 'lock') await tx.$executeRaw`SELECT 1 FROM activation WHERE id = ${id} FOR UPDATE`;
   const [row] = await tx.$queryRaw<Activation[]>`
@@ -33,7 +41,10 @@ export async function findActivation(tx: Tx, id: string, flowHash: Uint8Array | 
   return row;
 }
 
-export async function createAccount(tx: Tx, a: { taxpayerId: string; efinId: string; passwordHash: string; liabilityVersion: string }): Promise<void> {
+export async function createAccount(
+  tx: Tx,
+  a: { taxpayerId: string; efinId: string; passwordHash: string; liabilityVersion: string },
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO account (taxpayer_id, password_hash, liability_version, liability_accepted_at)
     VALUES (${a.taxpayerId}::uuid, ${a.passwordHash}, ${a.liabilityVersion}, app_now())`;

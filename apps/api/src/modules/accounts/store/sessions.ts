@@ -3,7 +3,10 @@ import { bytes } from '#platform/digest';
 
 export type LiveSession = { taxpayerId: string; endsAt: Date };
 
-export async function insertSession(tx: Tx, s: { hash: Uint8Array; taxpayerId: string; seconds: number }): Promise<Date> {
+export async function insertSession(
+  tx: Tx,
+  s: { hash: Uint8Array; taxpayerId: string; seconds: number },
+): Promise<Date> {
   const [row] = await tx.$queryRaw<{ endsAt: Date }[]>`
     INSERT INTO session (hash, taxpayer_id, ends_at) VALUES (${bytes(s.hash)}, ${s.taxpayerId}::uuid, app_now() + make_interval(secs => ${s.seconds}))
     RETURNING ends_at AS "endsAt"`;
@@ -12,7 +15,11 @@ export async function insertSession(tx: Tx, s: { hash: Uint8Array; taxpayerId: s
 }
 
 /** A session that is neither revoked, past its end, nor idle too long. Being seen is noted at most once a minute. */
-export async function touchSession(tx: Tx, hash: Uint8Array, idleSeconds: number): Promise<LiveSession | undefined> {
+export async function touchSession(
+  tx: Tx,
+  hash: Uint8Array,
+  idleSeconds: number,
+): Promise<LiveSession | undefined> {
   const [row] = await tx.$queryRaw<(LiveSession & { stale: boolean })[]>`
     SELECT taxpayer_id AS "taxpayerId", least(ends_at, seen_at + make_interval(secs => ${idleSeconds})) AS "endsAt",
       seen_at < app_now() - interval '1 minute' AS stale

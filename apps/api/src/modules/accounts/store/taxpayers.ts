@@ -3,7 +3,13 @@ import { bytes } from '#platform/digest';
 import type { Secrets } from '#platform/secrets';
 import type { EfinFacts } from '../rules/judge-efin.ts';
 
-export type Taxpayer = { id: string; kind: 'individual' | 'company'; name: string; maskedIdentifier: string; taxOfficeCode: string };
+export type Taxpayer = {
+  id: string;
+  kind: 'individual' | 'company';
+  name: string;
+  maskedIdentifier: string;
+  taxOfficeCode: string;
+};
 export type Found = Taxpayer & {
   now: Date;
   efins: (EfinFacts & { id: string })[];
@@ -11,7 +17,9 @@ export type Found = Taxpayer & {
   secondFactor: 'SMS' | 'EMAIL' | null;
 };
 
-type Row = Omit<Found, 'efins'> & { efins: { id: string; hash: string; validUntil: string; activated: boolean }[] };
+type Row = Omit<Found, 'efins'> & {
+  efins: { id: string; hash: string; validUntil: string; activated: boolean }[];
+};
 
 /** A person by the blind index of NPWP or NIK, with e-FINs and account: one query, whether or not there is one. */
 export async function findByIdentifier(tx: Tx, index: Uint8Array): Promise<Found | undefined> {
@@ -23,7 +31,11 @@ export async function findByIdentifier(tx: Tx, index: Uint8Array): Promise<Found
     FROM taxpayer t LEFT JOIN account a ON a.taxpayer_id = t.id
     WHERE t.npwp_index = ${bytes(index)} OR t.nik_index = ${bytes(index)}`;
   if (!row) return undefined;
-  const efins = row.efins.map((efin) => ({ ...efin, hash: Buffer.from(efin.hash, 'hex'), validUntil: new Date(efin.validUntil) }));
+  const efins = row.efins.map((efin) => ({
+    ...efin,
+    hash: Buffer.from(efin.hash, 'hex'),
+    validUntil: new Date(efin.validUntil),
+  }));
   return { ...row, efins };
 }
 

@@ -2,9 +2,9 @@ import { parseTaxpayerIdentifier } from '@sampai/identifiers';
 import type { Caller } from '#platform/caller';
 import { accountLimits } from '../policy.ts';
 import { judgeFailures } from '../rules/judge-failures.ts';
-import { countFailures, clearFailures, readFailures } from '../store/failures.ts';
+import { clearFailures, countFailures, readFailures } from '../store/failures.ts';
 import { isKnownBrowser } from '../store/sessions.ts';
-import { findByIdentifier, type Found } from '../store/taxpayers.ts';
+import { type Found, findByIdentifier } from '../store/taxpayers.ts';
 import type { Needs } from './needs.ts';
 
 export type Attempt = {
@@ -23,20 +23,29 @@ export async function beginAttempt(
   kind: 'sign-in' | 'activation',
   identifier: string,
   caller: Caller,
-): Promise<{ ok: true; attempt: Attempt } | { ok: false; code: 'INVALID_INPUT' | 'RATE_LIMITED'; until: Date | null }> {
+): Promise<
+  { ok: true; attempt: Attempt } | { ok: false; code: 'INVALID_INPUT' | 'RATE_LIMITED'; until: Date | null }
+> {
   const parsed = parseTaxpayerIdentifier(identifier);
   if (!parsed.ok) return { ok: false, code: 'INVALID_INPUT', until: null };
   const { kind: form, canonical } = parsed.value;
   const limits = await accountLimits(policies);
   const person = await findByIdentifier(db.read, secrets.index(form, canonical));
-  const known = caller.browserHash && (await isKnownBrowser(db.read, caller.browserHash, person?.id ?? NOBODY));
-  const key = (...parts: string[]) => secrets.index('failures', [kind, person?.id ?? canonical, ...parts].join('|'));
-  const keys = known && caller.browserHash
-    ? [key('browser', Buffer.from(caller.browserHash).toString('hex'))]
-    : [key('source', caller.source), key('account')];
+  const known =
+    caller.browserHash && (await isKnownBrowser(db.read, caller.browserHash, person?.id ?? NOBODY));
+  const key = (...parts: string[]) =>
+    secrets.index('failures', [kind, person?.id ?? canonical, ...parts].join('|'));
+  const keys =
+    known && caller.browserHash
+      ? [key('browser', Buffer.from(caller.browserHash).toString('hex'))]
+      : [key('source', caller.source), key('account')];
   const { now, counts } = await readFailures(db.read, keys);
   const [first = { failures: 0, windowEnd: null }, second = first] = counts;
-  const verdict = judgeFailures({ source: first, account: second, browser: known ? first : null }, limits, now);
+  const verdict = judgeFailures(
+    { source: first, account: second, browser: known ? first : null },
+    limits,
+    now,
+  );
   if (!verdict.heard) return { ok: false, code: 'RATE_LIMITED', until: verdict.until };
   return {
     ok: true,

@@ -10,13 +10,26 @@ import type { Needs } from './needs.ts';
 export type Begun = { taxpayerId: string; endsAt: Date };
 
 /** A new session (256 random bits, hashed at rest) and, for this browser, a failure count of its own from now on. */
-export async function beginSession({ policies }: Pick<Needs, 'policies'>, tx: Tx, caller: Caller, taxpayerId: string): Promise<Begun> {
+export async function beginSession(
+  { policies }: Pick<Needs, 'policies'>,
+  tx: Tx,
+  caller: Caller,
+  taxpayerId: string,
+): Promise<Begun> {
   const limits = await accountLimits(policies);
   const secret = randomId(32);
-  const endsAt = await insertSession(tx, { hash: sha256(secret), taxpayerId, seconds: limits.sessionSeconds });
+  const endsAt = await insertSession(tx, {
+    hash: sha256(secret),
+    taxpayerId,
+    seconds: limits.sessionSeconds,
+  });
   const browser = randomId(32);
   await insertKnownBrowser(tx, sha256(browser), taxpayerId);
-  await writeAudit(tx, { actor: `taxpayer:${taxpayerId}`, action: 'session.began', subject: subjectOf(taxpayerId) });
+  await writeAudit(tx, {
+    actor: `taxpayer:${taxpayerId}`,
+    action: 'session.began',
+    subject: subjectOf(taxpayerId),
+  });
   caller.giveSession(secret, endsAt);
   caller.rememberBrowser(browser);
   return { taxpayerId, endsAt };

@@ -4,6 +4,12 @@ import type { Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
 import type { Secrets } from '#platform/secrets';
 
-export type Needs = { db: Database; channels: ContactChannels; tokens: Tokens; policies: Policies; secrets: Secrets };
+export type Needs = {
+  db: Database;
+  channels: ContactChannels;
+  tokens: Tokens;
+  policies: Policies;
+  secrets: Secrets;
+};
 
 export type Refused = { ok: false; code: string; field?: string; until?: Date | null };

@@ -21,11 +21,13 @@ export async function setActivationChannels(
     if (!activation) return { ok: false, code: 'NOT_FOUND' };
     if (activation.hasAccount) return { ok: false, code: 'ALREADY_ACTIVATED' };
     if (activation.now >= activation.efinValidUntil) return { ok: false, code: 'EFIN_EXPIRED' };
-    if (wanted.every(({ address }) => address === '')) return { ok: false, code: 'INVALID_INPUT', field: 'phone' };
+    if (wanted.every(({ address }) => address === ''))
+      return { ok: false, code: 'INVALID_INPUT', field: 'phone' };
     for (const { channel, field, address } of wanted) {
       if (address === '') continue;
       const proposed = await channels.propose(tx, { owner: activation.taxpayerId, channel, address, caller });
-      if (!proposed.ok) throw new Undo<Refused>({ ok: false, code: proposed.code, field, until: proposed.until });
+      if (!proposed.ok)
+        throw new Undo<Refused>({ ok: false, code: proposed.code, field, until: proposed.until });
     }
     return { ok: true, activation };
   });

@@ -13,14 +13,22 @@ import type { Needs, Refused } from './needs.ts';
 const nobodysHash = hash(randomId(32));
 const LONGEST_PASSWORD = 128;
 
-export type SignInOutcome = ({ ok: true; kind: 'session' } & Begun) | { ok: true; kind: 'second-factor'; token: Token } | Refused;
+export type SignInOutcome =
+  | ({ ok: true; kind: 'session' } & Begun)
+  | { ok: true; kind: 'second-factor'; token: Token }
+  | Refused;
 
 /** NPWP or NIK and password; then, where the account asks for it, a code to a confirmed channel. */
-export async function signIn(needs: Needs, caller: Caller, input: { identifier: string; password: string }): Promise<SignInOutcome> {
+export async function signIn(
+  needs: Needs,
+  caller: Caller,
+  input: { identifier: string; password: string },
+): Promise<SignInOutcome> {
   const { db } = needs;
   const begun = await beginAttempt(needs, 'sign-in', input.identifier, caller);
   if (!begun.ok) return { ...begun, ...(begun.code === 'INVALID_INPUT' ? { field: 'identifier' } : {}) };
-  if (input.password === '' || input.password.length > LONGEST_PASSWORD) return { ok: false, code: 'INVALID_INPUT', field: 'password' };
+  if (input.password === '' || input.password.length > LONGEST_PASSWORD)
+    return { ok: false, code: 'INVALID_INPUT', field: 'password' };
 
   const { attempt } = begun;
   const { person } = attempt;
@@ -32,10 +40,18 @@ export async function signIn(needs: Needs, caller: Caller, input: { identifier: 
   }
   await attempt.succeeded();
   if (person.secondFactor) return askSecondFactor(needs, caller, person);
-  return db.inTransaction<SignInOutcome>(async (tx) => ({ ok: true, kind: 'session', ...(await beginSession(needs, tx, caller, person.id)) }));
+  return db.inTransaction<SignInOutcome>(async (tx) => ({
+    ok: true,
+    kind: 'session',
+    ...(await beginSession(needs, tx, caller, person.id)),
+  }));
 }
 
-async function askSecondFactor({ db, channels, tokens }: Needs, caller: Caller, person: Found): Promise<SignInOutcome> {
+async function askSecondFactor(
+  { db, channels, tokens }: Needs,
+  caller: Caller,
+  person: Found,
+): Promise<SignInOutcome> {
   const flowHash = caller.ensureFlow();
   return db.inTransaction<SignInOutcome>(async (tx) => {
     const addresses = await channels.addressesOf(tx, person.id);

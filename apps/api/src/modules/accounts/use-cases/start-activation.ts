@@ -3,7 +3,7 @@ import { writeAudit } from '#platform/audit';
 import { type Caller, subjectOf } from '#platform/caller';
 import { randomId } from '#platform/random';
 import { judgeEfin } from '../rules/judge-efin.ts';
-import { findActivation, putActivation, type Activation } from '../store/activations.ts';
+import { type Activation, findActivation, putActivation } from '../store/activations.ts';
 import { beginAttempt, NOBODY } from './attempts.ts';
 import type { Needs, Refused } from './needs.ts';
 
@@ -38,7 +38,12 @@ export async function startActivation(
   const flowHash = caller.ensureFlow();
   const activation = await db.inTransaction(async (tx) => {
     const match = person.efins.find(({ hash }) => Buffer.compare(hash, offered) === 0);
-    const id = await putActivation(tx, { id: randomId(16), taxpayerId: person.id, efinId: match?.id ?? NOBODY, flowHash });
+    const id = await putActivation(tx, {
+      id: randomId(16),
+      taxpayerId: person.id,
+      efinId: match?.id ?? NOBODY,
+      flowHash,
+    });
     await tokens.rebind(tx, subjectOf(person.id), flowHash);
     await writeAudit(tx, { actor: 'flow', action: 'activation.started', subject: subjectOf(person.id) });
     return findActivation(tx, id, flowHash);

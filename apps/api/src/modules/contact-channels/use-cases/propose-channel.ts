@@ -9,7 +9,11 @@ import { otherProposed, putProposed } from '../store.ts';
 export type ProposeRequest = { owner: string; channel: Channel; address: string; caller: Caller };
 export type ProposeOutcome =
   | { ok: true; token: Token | null }
-  | { ok: false; code: 'INVALID_INPUT' | 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED'; until: Date | null };
+  | {
+      ok: false;
+      code: 'INVALID_INPUT' | 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED';
+      until: Date | null;
+    };
 
 /** Parses, puts the address in place of an unconfirmed one, and sends a code to it. The same address again sends nothing. */
 export async function proposeChannel(
@@ -20,7 +24,8 @@ export async function proposeChannel(
   const read = readAddress(channel, address);
   if (!read) return { ok: false, code: 'INVALID_INPUT', until: null };
   const destination = delivery.destination(channel, read.address, read.masked);
-  if (!(await delivery.lane(destination.lane)).live) return { ok: false, code: 'CHANNEL_UNUSABLE', until: null };
+  if (!(await delivery.lane(destination.lane)).live)
+    return { ok: false, code: 'CHANNEL_UNUSABLE', until: null };
 
   const subject = subjectOf(owner);
   const binding = sha256('contact-channel', owner, channel, read.address.toLowerCase());

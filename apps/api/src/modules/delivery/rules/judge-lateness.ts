@@ -8,7 +8,13 @@ export const USUAL_P95_SECONDS = { SMS: 20, EMAIL: 30 } as const;
  * the receipt where a route returns receipts (SMS), else the acceptance (mail).
  */
 export function judgeLateness(
-  facts: { channel: 'SMS' | 'EMAIL'; state: string; queuedAt: Date; sentOnAt: Date | null; p95Seconds: number | null },
+  facts: {
+    channel: 'SMS' | 'EMAIL';
+    state: string;
+    queuedAt: Date;
+    sentOnAt: Date | null;
+    p95Seconds: number | null;
+  },
   now: Date,
 ): MessageState {
   const { channel, state, queuedAt, sentOnAt } = facts;

@@ -16,7 +16,9 @@ export function laneOf(channel: Channel, address: string): { id: string; name: s
   if (!email.ok) throw new Error('a mail address is parsed before it gets a lane');
   const { domain } = email.value;
   const provider = PROVIDERS.find(({ domains }) => domains.test(domain));
-  return provider ? { id: `mail:${provider.id}`, name: provider.name } : { id: `mail:${domain}`, name: domain };
+  return provider
+    ? { id: `mail:${provider.id}`, name: provider.name }
+    : { id: `mail:${domain}`, name: domain };
 }
 
 const PROVIDERS = [

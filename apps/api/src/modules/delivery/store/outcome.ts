@@ -7,7 +7,10 @@ export type Ended = { id: string; contentRef: string; channel: Channel; lane: st
 const first = async (rows: Promise<Ended[]>): Promise<Ended | undefined> => (await rows)[0];
 
 /** The carrier took it. Nothing where the message has ended meanwhile (its lease ran out and another worker sent it). */
-export const markSentOn = (tx: Tx, m: { id: string; worker: string; route: string; providerId: string | null; reply: string }) =>
+export const markSentOn = (
+  tx: Tx,
+  m: { id: string; worker: string; route: string; providerId: string | null; reply: string },
+) =>
   first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = 'SENT_ON', sent_on_at = app_now(), route = ${m.route}, provider_id = ${m.providerId},
@@ -19,7 +22,17 @@ export const markSentOn = (tx: Tx, m: { id: string; worker: string; route: strin
     FROM changed`);
 
 /** The carrier wants it later: back into the lane after `seconds`. */
-export const markDeferred = (tx: Tx, m: { id: string; worker: string; route: string | null; reply: string; seconds: number; kind: 'DEFERRED' | 'UNKNOWN' }) =>
+export const markDeferred = (
+  tx: Tx,
+  m: {
+    id: string;
+    worker: string;
+    route: string | null;
+    reply: string;
+    seconds: number;
+    kind: 'DEFERRED' | 'UNKNOWN';
+  },
+) =>
   first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET not_before = app_now() + make_interval(secs => ${m.seconds}), reply = ${m.reply}, leased_until = NULL, leased_by = NULL
@@ -30,7 +43,10 @@ export const markDeferred = (tx: Tx, m: { id: string; worker: string; route: str
     FROM changed`);
 
 /** It ends unsent: refused by the carrier, or dropped because nobody needs it any more. */
-export const markEnded = (tx: Tx, m: { id: string; worker: string; route: string | null; reply: string | null; state: 'REFUSED' | 'DROPPED' }) =>
+export const markEnded = (
+  tx: Tx,
+  m: { id: string; worker: string; route: string | null; reply: string | null; state: 'REFUSED' | 'DROPPED' },
+) =>
   first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = ${m.state}, reply = ${m.reply}, leased_until = NULL, leased_by = NULL
@@ -41,7 +57,10 @@ export const markEnded = (tx: Tx, m: { id: string; worker: string; route: string
     FROM changed`);
 
 /** A receipt for a message that was sent on by `route` under one of the ids. Only the first that ends it counts. */
-export const applyReceipt = (tx: Tx, r: { route: string; providerIds: string[]; delivered: boolean; reply: string }) =>
+export const applyReceipt = (
+  tx: Tx,
+  r: { route: string; providerIds: string[]; delivered: boolean; reply: string },
+) =>
   first(tx.$queryRaw<Ended[]>`
     WITH changed AS (
       UPDATE message SET state = ${r.delivered ? 'DELIVERED' : 'REFUSED'},
@@ -53,7 +72,10 @@ export const applyReceipt = (tx: Tx, r: { route: string; providerIds: string[]; 
     SELECT id, content_ref AS "contentRef", channel, lane, app_now() AS at, pg_notify('content_changed', content_ref)::text AS told
     FROM changed`);
 
-export async function keepOrphan(tx: Tx, o: { route: string; providerIds: string[]; state: string }): Promise<void> {
+export async function keepOrphan(
+  tx: Tx,
+  o: { route: string; providerIds: string[]; state: string },
+): Promise<void> {
   for (const id of o.providerIds)
     await tx.$executeRaw`INSERT INTO orphan_receipt (route, provider_id, state) VALUES (${o.route}, ${id}, ${o.state})`;
 }

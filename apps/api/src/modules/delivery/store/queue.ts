@@ -1,5 +1,5 @@
-import { bytes } from '#platform/digest';
 import { sql, type Tx } from '#platform/database';
+import { bytes } from '#platform/digest';
 import type { Channel } from '../ports.ts';
 
 export type NewMessage = {

@@ -23,7 +23,13 @@ export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =
     FROM message WHERE content_ref = ${contentRef} ORDER BY queued_at, id`;
 
 export type EventKind = 'QUEUED' | 'SENT_ON' | 'DELIVERED' | 'DEFERRED' | 'UNKNOWN' | 'REFUSED' | 'DROPPED';
-export type EventRow = { messageId: string; at: Date; kind: EventKind; route: string | null; reply: string | null };
+export type EventRow = {
+  messageId: string;
+  at: Date;
+  kind: EventKind;
+  route: string | null;
+  reply: string | null;
+};
 
 /** The timeline of a content reference's messages, oldest first (for the desk: with routes and replies). */
 export const eventsFor = (tx: Tx, contentRef: string): Promise<EventRow[]> =>

@@ -36,7 +36,12 @@ export async function handOver(needs: Needs, message: Claimed): Promise<void> {
   const content: Content | 'dead' =
     message.now >= message.expiresAt
       ? 'dead'
-      : await ports.contentOf({ ref: message.contentRef, channel: message.channel, locale: message.locale, originHost });
+      : await ports.contentOf({
+          ref: message.contentRef,
+          channel: message.channel,
+          locale: message.locale,
+          originHost,
+        });
   if (content === 'dead') {
     await markEnded(db.read, { id, worker, route: null, reply: null, state: 'DROPPED' });
     return;
@@ -50,13 +55,28 @@ export async function handOver(needs: Needs, message: Claimed): Promise<void> {
     expiresAt: message.expiresAt,
     now: message.now,
   });
-  needs.metrics.handover.observe({ route: route.name, outcome: outcome.kind }, (performance.now() - started) / 1000);
+  needs.metrics.handover.observe(
+    { route: route.name, outcome: outcome.kind },
+    (performance.now() - started) / 1000,
+  );
 
   if (outcome.kind === 'accepted') await recordAcceptance(needs, message, route, outcome);
   else if (outcome.kind === 'refused' && (outcome.scope === 'message' || outcome.scope === 'recipient'))
     await db.inTransaction(async (tx) => {
-      const ended = await markEnded(tx, { id, worker, route: route.name, reply: outcome.reply, state: 'REFUSED' });
-      if (ended) await ports.onProgress(tx, { ...ended, ref: ended.contentRef, kind: 'refused', receipts: route.receipts });
+      const ended = await markEnded(tx, {
+        id,
+        worker,
+        route: route.name,
+        reply: outcome.reply,
+        state: 'REFUSED',
+      });
+      if (ended)
+        await ports.onProgress(tx, {
+          ...ended,
+          ref: ended.contentRef,
+          kind: 'refused',
+          receipts: route.receipts,
+        });
     });
   else
     await markDeferred(db.read, {
@@ -78,7 +98,13 @@ async function recordAcceptance(
   const { db, ports, worker } = needs;
   await db.inTransaction(async (tx) => {
     const sent = await markSentOn(tx, { id: message.id, worker, route: route.name, ...accepted });
-    if (sent) await ports.onProgress(tx, { ...sent, ref: sent.contentRef, kind: 'accepted', receipts: route.receipts });
+    if (sent)
+      await ports.onProgress(tx, {
+        ...sent,
+        ref: sent.contentRef,
+        kind: 'accepted',
+        receipts: route.receipts,
+      });
   });
   if (accepted.providerId) await settleReceipt(needs, { route: route.name, early: accepted.providerId });
 }

@@ -13,16 +13,24 @@ type Arrived = { route: string; receipt: DeliveryReceipt } | { route: string; ea
 export async function settleReceipt({ db, ports }: Needs, arrived: Arrived): Promise<void> {
   const { route } = arrived;
   await db.inTransaction(async (tx) => {
-    const facts = 'receipt' in arrived
-      ? { ids: arrived.receipt.providerIds, state: arrived.receipt.state as string }
-      : { ids: [arrived.early], state: (await takeOrphans(tx, route, arrived.early)).find(isFinal) };
+    const facts =
+      'receipt' in arrived
+        ? { ids: arrived.receipt.providerIds, state: arrived.receipt.state as string }
+        : { ids: [arrived.early], state: (await takeOrphans(tx, route, arrived.early)).find(isFinal) };
     if (facts.state === undefined || !isFinal(facts.state)) return;
     const delivered = facts.state === 'delivered';
     const ended = await applyReceipt(tx, { route, providerIds: facts.ids, delivered, reply: facts.state });
     if (ended)
-      await ports.onProgress(tx, { ...ended, ref: ended.contentRef, kind: delivered ? 'delivered' : 'refused', receipts: true });
-    else if ('receipt' in arrived) await keepOrphan(tx, { route, providerIds: facts.ids, state: facts.state });
+      await ports.onProgress(tx, {
+        ...ended,
+        ref: ended.contentRef,
+        kind: delivered ? 'delivered' : 'refused',
+        receipts: true,
+      });
+    else if ('receipt' in arrived)
+      await keepOrphan(tx, { route, providerIds: facts.ids, state: facts.state });
   });
 }
 
-const isFinal = (state: string): boolean => ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);
+const isFinal = (state: string): boolean =>
+  ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);

@@ -23,7 +23,12 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
   Mutation: {
     async resendToken(_, { input }, { caller }) {
       if (!isId(input.tokenId)) return refusal('NOT_FOUND');
-      const request = { tokenId: input.tokenId, channel: input.channel ?? null, acceptPrice: input.acceptPrice ?? null, locale: caller.locale };
+      const request = {
+        tokenId: input.tokenId,
+        channel: input.channel ?? null,
+        acceptPrice: input.acceptPrice ?? null,
+        locale: caller.locale,
+      };
       const outcome = await tokens.resend(viewerOf(caller), request);
       const view = outcome.verdict === 'sent' ? await tokens.view(viewerOf(caller), input.tokenId) : null;
       return presentResend(outcome, view, caller.locale);
@@ -56,7 +61,14 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
         };
         let view = await look();
         for (;;) {
-          const seen = view && JSON.stringify({ ...view, binding: null, flowHash: null, messages: view.messages.map(({ address: _a, addressIndex: _i, ...rest }) => rest) });
+          const seen =
+            view &&
+            JSON.stringify({
+              ...view,
+              binding: null,
+              flowHash: null,
+              messages: view.messages.map(({ address: _a, addressIndex: _i, ...rest }) => rest),
+            });
           if (seen !== told) yield view as never;
           if (!view) return;
           told = seen ?? '';

@@ -14,7 +14,8 @@ const RESEND_CODE = {
 
 /** A resend decision as the contract says it: a time and a better way out, never a silent no-op. */
 export function presentResend(outcome: ResendOutcome, view: TokenView | null, locale: 'id' | 'en') {
-  if (outcome.verdict === 'sent') return view ? { __typename: 'VerificationToken' as const, ...view } : refusal('NOT_FOUND');
+  if (outcome.verdict === 'sent')
+    return view ? { __typename: 'VerificationToken' as const, ...view } : refusal('NOT_FOUND');
   if (outcome.verdict === 'refused') return refusal(outcome.code);
   return {
     __typename: 'ResendRefused' as const,
@@ -31,7 +32,11 @@ export function presentVerify(outcome: VerifyOutcome, view: TokenView) {
     case 'already-verified':
       return { __typename: 'VerificationToken' as const, ...view };
     case 'wrong':
-      return { __typename: 'WrongCode' as const, code: 'WRONG_CODE' as const, attemptsLeft: outcome.attemptsLeft };
+      return {
+        __typename: 'WrongCode' as const,
+        code: 'WRONG_CODE' as const,
+        attemptsLeft: outcome.attemptsLeft,
+      };
     case 'malformed':
       return refusal('INVALID_INPUT', { field: 'code' });
     case 'refused':
@@ -40,7 +45,13 @@ export function presentVerify(outcome: VerifyOutcome, view: TokenView) {
 }
 
 const REASON: Record<'id' | 'en', Record<Channel, string>> = {
-  id: { SMS: 'Pakai SMS: jalur itu sedang lancar.', EMAIL: 'Pakai email: gratis, dan jalur itu sedang lancar.' },
+  id: {
+    SMS: 'Pakai SMS: jalur itu sedang lancar.',
+    EMAIL: 'Pakai email: gratis, dan jalur itu sedang lancar.',
+  },
   en: { SMS: 'Use SMS: that way is open.', EMAIL: 'Use e-mail: it is free, and that way is open.' },
 };
-const adviseChannel = (channel: Channel, locale: 'id' | 'en'): Advice => ({ channel, reason: REASON[locale][channel] });
+const adviseChannel = (channel: Channel, locale: 'id' | 'en'): Advice => ({
+  channel,
+  reason: REASON[locale][channel],
+});

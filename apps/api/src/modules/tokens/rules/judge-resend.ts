@@ -11,7 +11,12 @@ export type ResendFacts = {
   smsToNumberLastHour: number;
   oldestSmsToNumber: Date | null;
 };
-export type ResendLimits = { resendSeconds: number[]; sends: number; messages: number; smsPerNumberHour: number };
+export type ResendLimits = {
+  resendSeconds: number[];
+  sends: number;
+  messages: number;
+  smsPerNumberHour: number;
+};
 export type ResendVerdict =
   | { verdict: 'sent' }
   | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
@@ -35,9 +40,10 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   const onChannel = facts.messages.filter(({ channel }) => channel === facts.channel);
   const last = onChannel.at(-1);
   if (!last) return { verdict: 'sent' };
-  if (last.state === 'REFUSED') return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
-    ? { verdict: 'would-not-help', advice: facts.otherChannel }
-    : waitOrSend(last.queuedAt, facts, limits, now);
+  if (last.state === 'REFUSED')
+    return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
+      ? { verdict: 'would-not-help', advice: facts.otherChannel }
+      : waitOrSend(last.queuedAt, facts, limits, now);
   const inFlight = last.state === 'QUEUED' || last.state === 'SENT_ON' || last.state === 'LATE';
   const decision = waitOrSend(last.queuedAt, facts, limits, now);
   if (decision.verdict === 'too-soon' && inFlight)

@@ -1,6 +1,12 @@
 import type { Purpose } from '../types.ts';
 
-export type CodeFacts = { code: string; reference: string; purpose: Purpose; endsAt: Date; locale: 'id' | 'en' };
+export type CodeFacts = {
+  code: string;
+  reference: string;
+  purpose: Purpose;
+  endsAt: Date;
+  locale: 'id' | 'en';
+};
 type Text = { subject: string; text: string; html?: string };
 
 const PURPOSE: Record<'id' | 'en', Record<Purpose, string>> = {
@@ -26,7 +32,10 @@ const PURPOSE: Record<'id' | 'en', Record<Purpose, string>> = {
  * One GSM-7 part. The brand stands first (carriers block codes without it), the origin-bound line last and alone
  * (`@host #code`), where the route carries it.
  */
-export function codeSms({ code, reference, purpose, endsAt, locale }: CodeFacts, originHost: string | null): Text {
+export function codeSms(
+  { code, reference, purpose, endsAt, locale }: CodeFacts,
+  originHost: string | null,
+): Text {
   const what = PURPOSE[locale][purpose];
   const body =
     locale === 'id'
@@ -40,9 +49,22 @@ export function codeMail({ code, reference, purpose, endsAt, locale }: CodeFacts
   const what = PURPOSE[locale][purpose];
   const lines =
     locale === 'id'
-      ? [`${code} adalah kode Anda (ref ${reference}).`, `Kode ini untuk ${what}, paling lambat ${date(endsAt, 'id')}.`, 'Masukkan kode di halaman tempat Anda memintanya. Setiap pesan dengan kode ini berlaku, yang mana pun tiba lebih dulu.', 'Jangan berikan kode kepada siapa pun, juga tidak kepada petugas pajak. Bila Anda tidak memintanya, abaikan pesan ini.']
-      : [`${code} is your code (ref ${reference}).`, `It is for ${what}, until ${date(endsAt, 'en')} at the latest.`, 'Enter it on the page where you asked for it. Every message with this code works, whichever comes first.', 'Give the code to nobody, not even to a tax officer. If you did not ask for it, ignore this message.'];
-  const subject = locale === 'id' ? `${code} adalah kode Sampai Anda (ref ${reference})` : `${code} is your Sampai code (ref ${reference})`;
+      ? [
+          `${code} adalah kode Anda (ref ${reference}).`,
+          `Kode ini untuk ${what}, paling lambat ${date(endsAt, 'id')}.`,
+          'Masukkan kode di halaman tempat Anda memintanya. Setiap pesan dengan kode ini berlaku, yang mana pun tiba lebih dulu.',
+          'Jangan berikan kode kepada siapa pun, juga tidak kepada petugas pajak. Bila Anda tidak memintanya, abaikan pesan ini.',
+        ]
+      : [
+          `${code} is your code (ref ${reference}).`,
+          `It is for ${what}, until ${date(endsAt, 'en')} at the latest.`,
+          'Enter it on the page where you asked for it. Every message with this code works, whichever comes first.',
+          'Give the code to nobody, not even to a tax officer. If you did not ask for it, ignore this message.',
+        ];
+  const subject =
+    locale === 'id'
+      ? `${code} adalah kode Sampai Anda (ref ${reference})`
+      : `${code} is your Sampai code (ref ${reference})`;
   const [first = '', ...rest] = lines;
   const html = `<p style="font-size:20px"><b>${first}</b></p>${rest.map((line) => `<p>${line}</p>`).join('')}<p>Sampai</p>`;
   return { subject, text: `${lines.join('\n\n')}\n\nSampai\n`, html };

@@ -4,14 +4,18 @@ import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
 import { countIssued, findOpen, insertToken, lockAccount } from '../store.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
-import { watchBudgets } from './watch-budgets.ts';
 import type { Needs } from './needs.ts';
+import { watchBudgets } from './watch-budgets.ts';
 
 /**
  * Issues a token and queues its message in the caller's transaction, or gives back the one that is open for the same
  * subject, purpose and binding, without sending again: `requestAgain` decides about that.
  */
-export async function issueToken(needs: Needs, tx: Tx, request: IssueRequest): Promise<IssueOutcome & { fresh?: boolean }> {
+export async function issueToken(
+  needs: Needs,
+  tx: Tx,
+  request: IssueRequest,
+): Promise<IssueOutcome & { fresh?: boolean }> {
   const { delivery, keys, metrics, policy } = needs;
   const { destination, purpose } = request;
   await lockAccount(tx, request.account);
@@ -27,7 +31,8 @@ export async function issueToken(needs: Needs, tx: Tx, request: IssueRequest): P
       acceptPrice: request.acceptPrice,
       laneLive: (await delivery.lane(destination.lane)).live,
       price: await policy.price(destination.lane, purpose),
-      smsToNumberLastHour: destination.channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0,
+      smsToNumberLastHour:
+        destination.channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0,
     },
     limits,
     counts.now,
@@ -54,7 +59,12 @@ export async function issueToken(needs: Needs, tx: Tx, request: IssueRequest): P
     locale: request.locale,
     expiresAt: token.endsAt,
   });
-  await writeAudit(tx, { actor: 'system', action: 'token.issued', subject: request.subject, detail: { token: token.id, purpose, channel: destination.channel } });
+  await writeAudit(tx, {
+    actor: 'system',
+    action: 'token.issued',
+    subject: request.subject,
+    detail: { token: token.id, purpose, channel: destination.channel },
+  });
   if (destination.channel === 'SMS') await watchBudgets(needs, tx, token);
   metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   return { ok: true, token, fresh: true };

@@ -14,6 +14,12 @@ export async function renderMessage({ db, keys }: Needs, request: ContentRequest
   const token = await findToken(db.read, request.ref);
   if (!token || stateOf({ ...token, validUntil: null }, token.now) !== 'OPEN') return 'dead';
   const code = deriveCode(keys.token.key(token.keyId), token.id);
-  const facts = { code: code.reveal(), reference: token.reference, purpose: token.purpose, endsAt: token.endsAt, locale: request.locale };
+  const facts = {
+    code: code.reveal(),
+    reference: token.reference,
+    purpose: token.purpose,
+    endsAt: token.endsAt,
+    locale: request.locale,
+  };
   return request.channel === 'SMS' ? codeSms(facts, request.originHost) : codeMail(facts);
 }

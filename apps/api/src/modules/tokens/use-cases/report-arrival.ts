@@ -6,10 +6,21 @@ import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
 
 /** "Arrived" or "not arrived yet", one tap (R54). Arrived marks what was sent on as delivered; both are kept. */
-export async function reportArrival({ delivery }: Needs, tx: Tx, viewer: Viewer, tokenId: string, arrived: boolean): Promise<(Token & { now: Date }) | null> {
+export async function reportArrival(
+  { delivery }: Needs,
+  tx: Tx,
+  viewer: Viewer,
+  tokenId: string,
+  arrived: boolean,
+): Promise<(Token & { now: Date }) | null> {
   const token = await findToken(tx, tokenId);
   if (!token || !mayUse(token, viewer)) return null;
   if (arrived) await delivery.markArrived(tx, token.id, null);
-  await writeAudit(tx, { actor: 'flow', action: arrived ? 'token.reported_arrived' : 'token.reported_missing', subject: token.subject, detail: { token: token.id } });
+  await writeAudit(tx, {
+    actor: 'flow',
+    action: arrived ? 'token.reported_arrived' : 'token.reported_missing',
+    subject: token.subject,
+    detail: { token: token.id },
+  });
   return token;
 }

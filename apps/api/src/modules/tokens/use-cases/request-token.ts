@@ -15,10 +15,13 @@ export async function requestToken(needs: Needs, tx: Tx, request: IssueRequest):
   if (!issued.ok || issued.fresh) return issued;
   const now = await appNow(tx);
   const { channel } = request.destination;
-  const used = (await needs.delivery.messages(tx, issued.token.id, now)).some((message) => message.channel === channel);
+  const used = (await needs.delivery.messages(tx, issued.token.id, now)).some(
+    (message) => message.channel === channel,
+  );
   if (used && stateOf(issued.token, now) === 'OPEN') return issued;
   const viewer = { subject: request.subject, flowHash: null };
   const again = await resendToken(needs, tx, viewer, { ...request, tokenId: issued.token.id, channel });
-  if (again.verdict === 'refused' && again.code === 'PRICE_NOT_ACCEPTED') return { ok: false, code: again.code, until: null };
+  if (again.verdict === 'refused' && again.code === 'PRICE_NOT_ACCEPTED')
+    return { ok: false, code: again.code, until: null };
   return issued;
 }

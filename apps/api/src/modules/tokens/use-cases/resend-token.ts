@@ -10,14 +10,33 @@ import type { Needs } from './needs.ts';
 import { confirmsItsAddress, resendFacts } from './view-token.ts';
 import { watchBudgets } from './watch-budgets.ts';
 
-export type ResendRequest = { tokenId: string; channel: Channel | null; acceptPrice: bigint | null; locale: 'id' | 'en' };
+export type ResendRequest = {
+  tokenId: string;
+  channel: Channel | null;
+  acceptPrice: bigint | null;
+  locale: 'id' | 'en';
+};
 export type ResendOutcome =
   | { verdict: 'sent'; token: Token; now: Date }
   | Exclude<ResendVerdict, { verdict: 'sent' }>
-  | { verdict: 'refused'; code: 'NOT_FOUND' | 'TOKEN_EXPIRED' | 'TOKEN_LOCKED' | 'TOKEN_CANCELLED' | 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' };
+  | {
+      verdict: 'refused';
+      code:
+        | 'NOT_FOUND'
+        | 'TOKEN_EXPIRED'
+        | 'TOKEN_LOCKED'
+        | 'TOKEN_CANCELLED'
+        | 'CHANNEL_UNUSABLE'
+        | 'PRICE_NOT_ACCEPTED';
+    };
 
 /** Asks for the same code again. The row lock makes clicks from several devices wait for each other: one of them sends. */
-export async function resendToken(needs: Needs, tx: Tx, viewer: Viewer, request: ResendRequest): Promise<ResendOutcome> {
+export async function resendToken(
+  needs: Needs,
+  tx: Tx,
+  viewer: Viewer,
+  request: ResendRequest,
+): Promise<ResendOutcome> {
   const { delivery, metrics, policy, ports } = needs;
   const token = await lockToken(tx, request.tokenId);
   if (!token || !mayUse(token, viewer)) return { verdict: 'refused', code: 'NOT_FOUND' };
@@ -27,7 +46,9 @@ export async function resendToken(needs: Needs, tx: Tx, viewer: Viewer, request:
   const channel = request.channel ?? token.channel;
   const messages = await delivery.messages(tx, token.id, token.now);
   const sameAddress = messages.findLast((message) => message.channel === channel);
-  const destination = sameAddress ?? (confirmsItsAddress(token) ? undefined : (await ports.addressesOf(tx, token.subject))[channel]);
+  const destination =
+    sameAddress ??
+    (confirmsItsAddress(token) ? undefined : (await ports.addressesOf(tx, token.subject))[channel]);
   if (!destination) return { verdict: 'refused', code: 'CHANNEL_UNUSABLE' };
   const limits = await policy.limits();
   if ((await countIssued(tx, token.account)).consecutiveWrong >= limits.consecutiveWrong)
@@ -42,14 +63,23 @@ export async function resendToken(needs: Needs, tx: Tx, viewer: Viewer, request:
   await countSend(tx, token.id);
   const { address, addressIndex, maskedAddress, lane } = destination;
   await delivery.enqueue(tx, {
-    channel, address, addressIndex, maskedAddress, lane,
+    channel,
+    address,
+    addressIndex,
+    maskedAddress,
+    lane,
     kind: 'CODE',
     contentRef: token.id,
     cause: 'ASKED_AGAIN',
     locale: request.locale,
     expiresAt: token.endsAt,
   });
-  await writeAudit(tx, { actor: 'system', action: 'token.sent_again', subject: token.subject, detail: { token: token.id, channel } });
+  await writeAudit(tx, {
+    actor: 'system',
+    action: 'token.sent_again',
+    subject: token.subject,
+    detail: { token: token.id, channel },
+  });
   if (channel === 'SMS') await watchBudgets(needs, tx, token);
   return { verdict: 'sent', token: { ...token, sends: token.sends + 1 }, now: token.now };
 }

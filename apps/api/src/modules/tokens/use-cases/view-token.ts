@@ -22,12 +22,19 @@ export async function viewToken(needs: Needs, tx: Tx, token: Token, now: Date): 
 }
 
 /** What `judgeResend` needs to know about one more message of `token` on `channel`. */
-export async function resendFacts(needs: Needs, tx: Tx, token: Token, channel: Channel, messages: TokenView['messages']): Promise<ResendFacts> {
+export async function resendFacts(
+  needs: Needs,
+  tx: Tx,
+  token: Token,
+  channel: Channel,
+  messages: TokenView['messages'],
+): Promise<ResendFacts> {
   const { delivery, ports } = needs;
   const last = messages.findLast((message) => message.channel === channel);
   const addresses = confirmsItsAddress(token) ? {} : await ports.addressesOf(tx, token.subject);
   const destination = last ?? addresses[channel];
-  const recent = destination && channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0;
+  const recent =
+    destination && channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0;
   const other = OTHER[channel];
   return {
     channel,

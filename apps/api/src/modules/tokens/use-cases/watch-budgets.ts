@@ -6,7 +6,11 @@ import type { Needs } from './needs.ts';
  * Budgets against SMS pumping, by source network and by number block. They begin in record-only mode: what lies above is
  * counted and logged without a number or an address, and nobody is refused.
  */
-export async function watchBudgets({ policy, metrics, log }: Needs, tx: Tx, source: { network: string; prefix: string }): Promise<void> {
+export async function watchBudgets(
+  { policy, metrics, log }: Needs,
+  tx: Tx,
+  source: { network: string; prefix: string },
+): Promise<void> {
   const budgets = await policy.budgets();
   const use = await budgetUse(tx, source.network, source.prefix);
   for (const [kind, used, budget] of [

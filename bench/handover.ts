@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openGround } from '@sampai/api/app/ground';
+import { wireModules } from '@sampai/api/app/modules';
+import { sha256 } from '@sampai/api/platform/digest';
+import { makeUndo } from '../tools/lib/undo.ts';
+import { startTestStack } from '../tools/test/stack.ts';
+import { printFigure, quantile } from './figure.ts';
+
+/**
+ * From the commit that issues a code to the carrier's positive reply: real worker, real SMTP and SMPP sockets to the post
+ * office, half mail and half SMS, issued by the use-case in this process at a steady rate.
+ */
+const { values } = parseArgs({
+  options: { rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '30' } },
+});
+const rate = Number(values.rate);
+const count = rate * Number(values.seconds);
+const WARM_UP = 20;
+const PATIENCE_MS = 20_000;
+
+const undo = makeUndo();
+try {
+  const { settings, databaseUrl } = await startTestStack(undo, 'handover');
+  const ground = openGround('bench', {
+    databaseUrl,
+    keysFile: settings.keysFile,
+    production: false,
+    logLevel: 'silent',
+  });
+  undo.add(ground.db.close);
+  const modules = wireModules(ground, settings.origins.portal);
+  const committed = new Map<string, number>();
+
+  async function issue(i: number): Promise<void> {
+    const account = crypto.randomUUID();
+    const sms = i % 2 === 0;
+    const address = sms ? `+62812${String(10_000_000 + i)}` : `bench-${i}@gmail.com`;
+    const issued = await ground.db.inTransaction((tx) =>
+      modules.tokens.issue(tx, {
+        purpose: 'SUBMIT_RETURN',
+        subject: `taxpayer:${account}`,
+        account,
+        binding: sha256(account),
+        destination: modules.delivery.destination(sms ? 'SMS' : 'EMAIL', address, '••••'),
+        flowHash: null,
+        network: `n${i % 50}`,
+        locale: 'id',
+        acceptPrice: null,
+      }),
+    );
+    const at = performance.timeOrigin + performance.now();
+    if (!issued.ok) throw new Error(`refused: ${issued.code}`);
+    if (i >= 0) committed.set(issued.token.id, at);
+  }
+
+  for (let i = -WARM_UP; i < 0; i++) await issue(i);
+  const started = performance.now();
+  const under: Promise<void>[] = [];
+  for (let i = 0; i < count; i++) {
+    under.push(issue(i));
+    await wait(Math.max(0, started + ((i + 1) * 1000) / rate - performance.now()));
+  }
+  await Promise.all(under);
+
+  const arrived = async () =>
+    ground.db.read.$queryRaw<{ ref: string; channel: string; at: number }[]>`
+      SELECT content_ref AS ref, channel, (extract(epoch FROM sent_on_at) * 1000)::float8 AS at
+      FROM message WHERE sent_on_at IS NOT NULL`;
+  const end = performance.now() + PATIENCE_MS;
+  let rows = await arrived();
+  while (rows.filter(({ ref }) => committed.has(ref)).length < count && performance.now() < end) {
+    await wait(100);
+    rows = await arrived();
+  }
+  const times = (channel?: string) =>
+    rows.flatMap(({ ref, channel: by, at }) => {
+      const from = committed.get(ref);
+      return from === undefined || (channel && by !== channel) ? [] : [at - from];
+    });
+  const all = times();
+  printFigure('handover', {
+    rate_per_s: rate,
+    messages: count,
+    handed_over: all.length,
+    p50_ms: quantile(all, 0.5),
+    p95_ms: quantile(all, 0.95),
+    p99_ms: quantile(all, 0.99),
+    max_ms: quantile(all, 1),
+    sms_p50_ms: quantile(times('SMS'), 0.5),
+    mail_p50_ms: quantile(times('EMAIL'), 0.5),
+  });
+} finally {
+  await undo.run();
+}
