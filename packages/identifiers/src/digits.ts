@@ -1,7 +1,7 @@
 import { accepted, type Parsed, refused } from './parsed.ts';
 
 /** Nobody types more than this for a number; what is longer is refused before any work is done on it. */
-export const LONGEST_NUMBER = 64;
+const LONGEST_NUMBER = 64;
 
 /** Dots, dashes of every kind, spaces, brackets, a plus: how people and printed cards group digits. */
 const GROUPING = /[\p{P}\p{S}\p{Z}\s]/gu;
