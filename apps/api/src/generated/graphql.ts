@@ -447,6 +447,9 @@ export type TaxReturn = {
   /** Field codes that the authority filled in and that still stand as it filled them. */
   prefilled: Array<Scalars['String']['output']>;
   receipt?: Maybe<Receipt>;
+  savedAt: Scalars['DateTime']['output'];
+  /** Withholding slips that the authority holds for the tax year: where prefilled answers came from. */
+  slips: Array<WithholdingSlip>;
   state: ReturnState;
   taxMonth?: Maybe<Scalars['Int']['output']>;
   taxYear: Scalars['Int']['output'];
@@ -534,6 +537,13 @@ export type VerifyTokenInput = {
 };
 
 export type VerifyTokenResult = Refusal | VerificationToken | WrongCode;
+
+export type WithholdingSlip = {
+  __typename?: 'WithholdingSlip';
+  number: Scalars['String']['output'];
+  /** Name of the employer that withheld. */
+  withholder: Scalars['String']['output'];
+};
 
 export type WrongCode = UserError & {
   __typename?: 'WrongCode';
@@ -744,6 +754,7 @@ export type ResolversTypes = {
   VerificationToken: ResolverTypeWrapper<TokenView>;
   VerifyTokenInput: ResolverTypeWrapper<Partial<VerifyTokenInput>>;
   VerifyTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyTokenResult']>>;
+  WithholdingSlip: ResolverTypeWrapper<Partial<WithholdingSlip>>;
   WrongCode: ResolverTypeWrapper<Partial<WrongCode>>;
 };
 
@@ -804,6 +815,7 @@ export type ResolversParentTypes = {
   VerificationToken: TokenView;
   VerifyTokenInput: Partial<VerifyTokenInput>;
   VerifyTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['VerifyTokenResult']>;
+  WithholdingSlip: Partial<WithholdingSlip>;
   WrongCode: Partial<WrongCode>;
 };
 
@@ -1018,6 +1030,8 @@ export type TaxReturnResolvers<ContextType = Context, ParentType extends Resolve
   outcome?: Resolver<Maybe<ResolversTypes['ReturnOutcome']>, ParentType, ContextType>;
   prefilled?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
+  savedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  slips?: Resolver<Array<ResolversTypes['WithholdingSlip']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ReturnState'], ParentType, ContextType>;
   taxMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   taxYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1071,6 +1085,11 @@ export type VerifyTokenResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken' | 'WrongCode', ParentType, ContextType>;
 };
 
+export type WithholdingSlipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithholdingSlip'] = ResolversParentTypes['WithholdingSlip']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withholder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type WrongCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCode'] = ResolversParentTypes['WrongCode']> = {
   attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
@@ -1118,6 +1137,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   VerificationToken?: VerificationTokenResolvers<ContextType>;
   VerifyTokenResult?: VerifyTokenResultResolvers<ContextType>;
+  WithholdingSlip?: WithholdingSlipResolvers<ContextType>;
   WrongCode?: WrongCodeResolvers<ContextType>;
 };
 

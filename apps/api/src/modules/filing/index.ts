@@ -4,6 +4,7 @@ import type { JobHandler } from '#platform/jobs';
 import type { Needs } from './ports.ts';
 import { viewReturn } from './rules/view-return.ts';
 import { findReturn } from './store/returns.ts';
+import { type HeldSlip, slipsOf } from './store/slips.ts';
 import type { TaxReturnView } from './types.ts';
 import { checkReceipt, type ReceiptChecked } from './use-cases/check-receipt.ts';
 import { drawReceipt, receiptContent } from './use-cases/draw-receipt.ts';
@@ -37,6 +38,8 @@ export function makeFiling(needs: Needs) {
       const stored = await findReturn(needs.db.read, owner, id);
       return stored && viewReturn(stored);
     },
+    /** The withholding slips of a year, from which its returns are prefilled. */
+    slips: (owner: string, taxYear: number): Promise<HeldSlip[]> => slipsOf(needs.db.read, owner, taxYear),
     taxReturns: (owner: string, request: PageRequest): Promise<ReturnPage> =>
       listReturns(needs, owner, request),
     channelOffers: (owner: string, returnId: string): Promise<Way[]> => offerChannels(needs, owner, returnId),

@@ -13,6 +13,7 @@ export type StoredReturn = {
   state: 'DRAFT' | 'SUBMITTED';
   facts: Facts;
   prefilled: string[];
+  savedAt: Date;
   receipt: ReceiptView | null;
 };
 

@@ -10,9 +10,9 @@ export function returnOf(row: ReturnRow): StoredReturn {
   const { form, state } = row;
   if (!isFormCode(form)) throw new Error(`tax_return holds the form ${form}`);
   if (state !== 'DRAFT' && state !== 'SUBMITTED') throw new Error(`tax_return holds the state ${state}`);
-  const { id, taxpayerId, taxYear, taxMonth, amendment, version, prefilled } = row;
+  const { id, taxpayerId, taxYear, taxMonth, amendment, version, prefilled, savedAt } = row;
   return {
-    ...{ id, taxpayerId, form, taxYear, taxMonth, amendment, version, state, prefilled },
+    ...{ id, taxpayerId, form, taxYear, taxMonth, amendment, version, state, prefilled, savedAt },
     facts: factsOf(row.facts),
     receipt: row.receipt && receiptOf(row.receipt),
   };
