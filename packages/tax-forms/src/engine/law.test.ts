@@ -23,7 +23,7 @@ describe('the tariff', () => {
     [2021, 50_000_000n, 250_000_000n, 15n, 5_000_000n],
     [2021, 250_000_000n, 500_000_000n, 25n, 30_000_000n],
     [2021, 500_000_000n, 9_000_000_000n, 30n, 55_000_000n],
-  ])('of %i above %i up to %i is %i %% less %i', (year, from, to, percent, less) => {
+  ])('of %s above %s up to %s is %s %% less %s', (year, from, to, percent, less) => {
     for (const income of [from + 1000n, (from + to) / 2n, to]) {
       expect(incomeTax(income, year)).toBe((income * percent) / 100n - less);
     }

@@ -68,6 +68,21 @@ describe('mailing a receipt', () => {
     expect(rows).toEqual([{ kind: 'RECEIPT', locale: 'en' }]);
   });
 
+  it('hands the carrier one mail with the document in it', async () => {
+    const { receipt } = await submitAs(bench, await bench.person());
+    await mailJob(receipt.number);
+    await bench.work();
+    const isIt = ({ subject }: { subject?: string }) => subject?.startsWith('Electronic receipt');
+    const mail = await bench.until(() =>
+      bench.carriers.mail.sent.find((each) => isIt(each) && each.text.includes(receipt.number)),
+    );
+    expect(mail).toMatchObject({
+      to: 'budi@gmail.com',
+      attachments: [{ filename: `BPE-${receipt.number}.pdf` }],
+    });
+    await bench.until(async () => (await messagesOf(receipt.number))[0]?.sentOnAt);
+  });
+
   it('queues nothing for a person without a mailbox', async () => {
     const { receipt } = await submitAs(bench, await bench.person({ sms: '+6281234561234' }));
     await mailJob(receipt.number);
