@@ -25,7 +25,7 @@ export function LanguageSwitch({ label, options, value, onChange }: LanguageSwit
           type="button"
           lang={option.value}
           title={option.name}
-          aria-label={option.name}
+          aria-label={`${option.short}: ${option.name}`} // begins with what is seen, for people who speak to it
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
           className={cx(
