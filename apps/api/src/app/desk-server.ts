@@ -5,8 +5,12 @@ import { makeApollo } from '#graphql/apollo';
 import { baseResolvers } from '#graphql/base-resolvers';
 import { deskSchema } from '#graphql/schema';
 import { baseErrors, makeSentences } from '#graphql/sentences';
-import { accountErrors } from '#modules/accounts';
-import { type DeskCaller, makeDeskResolvers } from '#modules/service-desk';
+import {
+  type DeskCaller,
+  makeDeskResolvers,
+  makeServiceDesk,
+  serviceDeskErrors,
+} from '#modules/service-desk';
 import { sha256 } from '#platform/digest';
 import { localeOf } from './caller.ts';
 import { cookieJar } from './cookies.ts';
@@ -23,10 +27,11 @@ export async function makeDeskServer(
   modules: Modules,
   options = { app: true },
 ) {
-  const { db, log } = ground;
+  const { log, secrets } = ground;
   const web = await makeWeb(config, ["'self'"]);
-  const sentences = makeSentences([baseErrors, accountErrors]);
-  const schema = deskSchema([baseResolvers(sentences, ['Refusal']), makeDeskResolvers({ ...modules, db })]);
+  const sentences = makeSentences([baseErrors, serviceDeskErrors]);
+  const desk = makeServiceDesk({ ...modules, ...ground });
+  const schema = deskSchema([baseResolvers(sentences, ['Refusal']), makeDeskResolvers(desk)]);
   const apollo = makeApollo<{ caller: DeskCaller }>(schema, { log, production: config.production });
   await apollo.start();
   await web.register(async (scope) => {
@@ -37,6 +42,7 @@ export async function makeDeskServer(
         const secret = jar.read('desk');
         const caller: DeskCaller = {
           locale: localeOf(request.headers['accept-language']),
+          source: Buffer.from(secrets.index('source', request.ip)).toString('base64url'),
           sessionHash: secret ? sha256(secret) : null,
           giveSession: (value, endsAt) => jar.set('desk', value, endsAt),
           endSession: () => jar.clear('desk'),

@@ -34,8 +34,10 @@ export type DeskChannel = {
   __typename?: 'DeskChannel';
   channel: Channel;
   confirmed: Scalars['Boolean']['output'];
+  /** Whether that carrier may carry codes yet. */
   live: Scalars['Boolean']['output'];
   maskedAddress: Scalars['String']['output'];
+  /** The mobile carrier or mail provider. */
   via: Scalars['String']['output'];
 };
 
@@ -52,8 +54,10 @@ export type DeskMessage = {
   __typename?: 'DeskMessage';
   cause: MessageCause;
   channel: Channel;
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
   maskedAddress: Scalars['String']['output'];
   queuedAt: Scalars['DateTime']['output'];
+  sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
   timeline: Array<DeskEvent>;
   usualSeconds?: Maybe<Scalars['Int']['output']>;
@@ -70,24 +74,31 @@ export type DeskSignInResult = Agent | Refusal;
 /** What an agent sees of a taxpayer: masked, and never a code. */
 export type DeskTaxpayer = {
   __typename?: 'DeskTaxpayer';
-  activated: Scalars['Boolean']['output'];
+  /** Since when there is an account; null before its activation. */
+  activatedAt?: Maybe<Scalars['DateTime']['output']>;
   channels: Array<DeskChannel>;
-  id: Scalars['ID']['output'];
+  /** Until when the newest e-FIN opens an account; null where there is none, or it has been used. */
+  efinValidUntil?: Maybe<Scalars['DateTime']['output']>;
   maskedIdentifier: Scalars['String']['output'];
   name: Scalars['String']['output'];
   taxOffice: Scalars['String']['output'];
+  /** Newest first, the ten newest. */
   tokens: Array<DeskToken>;
 };
 
 export type DeskToken = {
   __typename?: 'DeskToken';
   attemptsLeft: Scalars['Int']['output'];
+  attemptsUsed: Scalars['Int']['output'];
   cancelledBecause?: Maybe<Scalars['String']['output']>;
   endsAt: Scalars['DateTime']['output'];
   issuedAt: Scalars['DateTime']['output'];
+  /** Oldest first. */
   messages: Array<DeskMessage>;
   purpose: TokenPurpose;
   reference: Scalars['String']['output'];
+  /** From when asking again has a point; null where it has one now, or waiting would not help. */
+  resendAt?: Maybe<Scalars['DateTime']['output']>;
   state: TokenState;
   validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -125,12 +136,22 @@ export type LaneHealth =
   | 'RED'
   | 'UNKNOWN';
 
+/** One audited look at a taxpayer. Until `endsAt` the agent who opened it may read it again, without another audit entry. */
+export type Look = {
+  __typename?: 'Look';
+  endsAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The time of this answer by the clock that judges deadlines. */
+  readAt: Scalars['DateTime']['output'];
+  taxpayer: DeskTaxpayer;
+};
+
 /** NPWP or NIK as the caller says it. */
 export type LookUpInput = {
   identifier: Scalars['String']['input'];
 };
 
-export type LookUpResult = DeskTaxpayer | Refusal;
+export type LookUpResult = Look | Refusal;
 
 export type MessageCause =
   | 'ASKED'
@@ -175,6 +196,13 @@ export type MutationSignInArgs = {
 export type Query = {
   __typename?: 'Query';
   agent?: Maybe<Agent>;
+  /** The open look as it stands now; null where it is over or another agent's. */
+  look?: Maybe<Look>;
+};
+
+
+export type QueryLookArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Every refusal without data of its own. */
@@ -283,7 +311,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
   ;
   LookUpResult:
-    | ( Partial<DeskTaxpayer> & { __typename: 'DeskTaxpayer' } )
+    | ( Partial<Look> & { __typename: 'Look' } )
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
   ;
 };
@@ -311,6 +339,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   LaneHealth: ResolverTypeWrapper<Partial<LaneHealth>>;
+  Look: ResolverTypeWrapper<Partial<Look>>;
   LookUpInput: ResolverTypeWrapper<Partial<LookUpInput>>;
   LookUpResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LookUpResult']>>;
   MessageCause: ResolverTypeWrapper<Partial<MessageCause>>;
@@ -341,6 +370,7 @@ export type ResolversParentTypes = {
   Facts: Partial<Scalars['Facts']['output']>;
   ID: Partial<Scalars['ID']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Look: Partial<Look>;
   LookUpInput: Partial<LookUpInput>;
   LookUpResult: Partial<ResolversUnionTypes<ResolversParentTypes>['LookUpResult']>;
   Mutation: Record<PropertyKey, never>;
@@ -380,8 +410,10 @@ export type DeskEventResolvers<ContextType = Context, ParentType extends Resolve
 export type DeskMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskMessage'] = ResolversParentTypes['DeskMessage']> = {
   cause?: Resolver<ResolversTypes['MessageCause'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['DeskEvent']>, ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -393,24 +425,25 @@ export type DeskSignInResultResolvers<ContextType = Context, ParentType extends 
 };
 
 export type DeskTaxpayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskTaxpayer'] = ResolversParentTypes['DeskTaxpayer']> = {
-  activated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   channels?: Resolver<Array<ResolversTypes['DeskChannel']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  efinValidUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   maskedIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   taxOffice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokens?: Resolver<Array<ResolversTypes['DeskToken']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DeskTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskToken'] = ResolversParentTypes['DeskToken']> = {
   attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attemptsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cancelledBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   messages?: Resolver<Array<ResolversTypes['DeskMessage']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['TokenPurpose'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TokenState'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -419,8 +452,16 @@ export interface FactsScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Facts';
 }
 
+export type LookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Look'] = ResolversParentTypes['Look']> = {
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  taxpayer?: Resolver<ResolversTypes['DeskTaxpayer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LookUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LookUpResult'] = ResolversParentTypes['LookUpResult']> = {
-  __resolveType?: TypeResolveFn<'DeskTaxpayer' | 'Refusal', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Look' | 'Refusal', ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -431,6 +472,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  look?: Resolver<Maybe<ResolversTypes['Look']>, ParentType, ContextType, RequireFields<QueryLookArgs, 'id'>>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -459,6 +501,7 @@ export type Resolvers<ContextType = Context> = {
   DeskTaxpayer?: DeskTaxpayerResolvers<ContextType>;
   DeskToken?: DeskTokenResolvers<ContextType>;
   Facts?: GraphQLScalarType;
+  Look?: LookResolvers<ContextType>;
   LookUpResult?: LookUpResultResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

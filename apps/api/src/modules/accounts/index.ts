@@ -9,6 +9,8 @@ import {
   findTaxpayer,
   type Identity,
   identityOf,
+  type Standing,
+  standingOf,
   type Taxpayer,
 } from './store/taxpayers.ts';
 import { beginSession } from './use-cases/begin-session.ts';
@@ -60,6 +62,8 @@ export function makeAccounts(needs: Needs) {
       findByIdentifier(tx, secrets.index(form, canonical)).then(
         (found) => found && { ...found, hasAccount: found.passwordHash !== null },
       ),
+    /** Whether the taxpayer has an account, or can open one (for the desk). */
+    standing: (tx: Tx, id: string): Promise<Standing> => standingOf(tx, id),
     /** A sign-in code was right: the session begins. */
     onSignInVerified: async (tx: Tx, token: Token, caller: Caller): Promise<void> =>
       void (await beginSession(needs, tx, caller, token.account)),

@@ -1,48 +1,44 @@
-import type { Agent as AgentType, Resolvers } from '#generated/desk-graphql';
-import { refusal } from '#graphql/refusals';
-import type { Agent } from './store.ts';
-import { agentOfSession, revokeAgentSession } from './store.ts';
-import { lookUp, type Needs } from './use-cases/look-up.ts';
+import { writeAudit } from '#platform/audit';
+import type { Tx } from '#platform/database';
+import { type Agent, agentOfSession, revokeAgentSession } from './store/agents.ts';
+import { lookUp } from './use-cases/look-up.ts';
+import type { Needs } from './use-cases/needs.ts';
+import { readLook } from './use-cases/read-look.ts';
 import { signInAgent } from './use-cases/sign-in-agent.ts';
+
+export { serviceDeskErrors } from './errors.ts';
+export { makeDeskResolvers } from './resolvers.ts';
+export type { Agent };
+export type ServiceDesk = ReturnType<typeof makeServiceDesk>;
 
 /** Who asks on the desk's origin. */
 export type DeskCaller = {
   locale: 'id' | 'en';
+  /** The address the request came from, as a keyed digest. */
+  source: string;
   sessionHash: Uint8Array | null;
   giveSession(secret: string, endsAt: Date): void;
   endSession(): void;
 };
 
-const shown = ({ id, name, team }: Agent): AgentType => ({ id, name, team });
-
-export const makeDeskResolvers = (needs: Needs): Resolvers<{ caller: DeskCaller }> => {
+/** The door of the service desk. Everything behind a session is the agent's who holds it. */
+export function makeServiceDesk(needs: Needs) {
   const { db } = needs;
-  const agentOf = ({ sessionHash }: DeskCaller) => (sessionHash ? agentOfSession(db.read, sessionHash) : Promise.resolve(undefined));
   return {
-    Query: {
-      agent: async (_, __, { caller }) => {
-        const agent = await agentOf(caller);
-        return agent ? shown(agent) : null;
-      },
+    agent: async ({ sessionHash }: DeskCaller): Promise<Agent | undefined> =>
+      sessionHash ? agentOfSession(db.read, sessionHash) : undefined,
+    signIn: (caller: DeskCaller, input: { login: string; password: string }) =>
+      signInAgent(needs, { ...input, source: caller.source }),
+    async signOut({ sessionHash, endSession }: DeskCaller): Promise<void> {
+      if (sessionHash) await db.inTransaction((tx) => endAgentSession(tx, sessionHash));
+      endSession();
     },
-    Mutation: {
-      async signIn(_, { input }, { caller }) {
-        const signedIn = await signInAgent(db, input.login, input.password);
-        if (!signedIn) return refusal('NOT_RECOGNISED');
-        caller.giveSession(signedIn.secret, signedIn.endsAt);
-        return { __typename: 'Agent', ...shown(signedIn.agent) };
-      },
-      async signOut(_, __, { caller }) {
-        if (caller.sessionHash) await revokeAgentSession(db.read, caller.sessionHash);
-        caller.endSession();
-        return true;
-      },
-      async lookUp(_, { input }, { caller }) {
-        const agent = await agentOf(caller);
-        if (!agent) return refusal('NOT_SIGNED_IN');
-        const found = await lookUp(needs, agent, input.identifier);
-        return found.ok ? { __typename: 'DeskTaxpayer', ...found.taxpayer } : refusal(found.code, found);
-      },
-    },
+    lookUp: (agent: Agent, identifier: string) => lookUp(needs, agent, identifier),
+    look: (agent: Agent, lookId: string) => readLook(needs, agent, lookId),
   };
-};
+}
+
+async function endAgentSession(tx: Tx, hash: Uint8Array): Promise<void> {
+  const agentId = await revokeAgentSession(tx, hash);
+  if (agentId) await writeAudit(tx, { actor: `agent:${agentId}`, action: 'desk.signed_out' });
+}

@@ -45,6 +45,17 @@ export async function findTaxpayer(tx: Tx, id: string): Promise<Taxpayer | undef
   return row;
 }
 
+export type Standing = { activatedAt: Date | null; efinValidUntil: Date | null };
+
+/** Since when a taxpayer has an account, or until when the newest unused e-FIN opens one. */
+export async function standingOf(tx: Tx, id: string): Promise<Standing> {
+  const [row] = await tx.$queryRaw<Standing[]>`
+    SELECT (SELECT activated_at FROM account WHERE taxpayer_id = ${id}::uuid) AS "activatedAt",
+      (SELECT max(valid_until) FROM efin WHERE taxpayer_id = ${id}::uuid AND activated_at IS NULL) AS "efinValidUntil"`;
+  if (!row) throw new Error('a select without FROM gave no row');
+  return row;
+}
+
 export const IDENTIFIER_PLACE = 'taxpayer.identifier';
 
 export type Identity = Pick<Taxpayer, 'kind' | 'name'> & { identifier: string };
