@@ -44,16 +44,14 @@ export async function makeWeb(config: Config, frameAncestors: string[]): Promise
       fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500;
     const code =
       status === 413 ? 'BODY_TOO_LARGE' : status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
-    return reply
-      .code(status)
-      .send({
-        errors: [
-          {
-            message: status < 500 ? 'The request could not be read.' : 'Something failed on our side.',
-            extensions: { code },
-          },
-        ],
-      });
+    return reply.code(status).send({
+      errors: [
+        {
+          message: status < 500 ? 'The request could not be read.' : 'Something failed on our side.',
+          extensions: { code },
+        },
+      ],
+    });
   });
   return web;
 }
