@@ -11,7 +11,7 @@ const kinds: Record<ButtonKind, string> = {
   primary: 'min-h-12 px-6 py-2.5 bg-laut text-white hover:bg-laut-deep',
   secondary: 'min-h-12 px-6 py-2.5 border border-laut bg-card text-laut-deep hover:bg-laut-wash',
   quiet:
-    'min-h-9 px-3 py-1.5 text-sm text-laut-deep underline decoration-1 underline-offset-4 hover:bg-laut-wash',
+    'min-h-9 px-4 py-1.5 text-sm border border-line bg-card text-laut-deep hover:border-laut hover:bg-laut-wash',
 };
 
 const off =

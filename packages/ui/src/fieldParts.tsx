@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BangIcon } from './icons.tsx';
+import { AlertIcon } from './icons.tsx';
 import { Tag } from './Tag.tsx';
 
 /** What every field of a form may say about itself; all of it is bound to the control for screen readers. */
@@ -70,7 +70,7 @@ export function FieldFoot({
 export function FieldFault({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <span id={id} className="mt-0.5 flex max-w-measure items-start gap-1.5 text-sm font-medium text-saga">
-      <BangIcon className="mt-0.5 size-4.5 shrink-0" />
+      <AlertIcon className="mt-0.5 size-4.5 shrink-0" />
       <span>{children}</span>
     </span>
   );

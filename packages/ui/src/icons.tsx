@@ -31,6 +31,12 @@ export const BangIcon = (p: IconProps) => (
     <path d="M10 5v6M10 14.6v.1" />
   </Icon>
 );
+export const AlertIcon = (p: IconProps) => (
+  <Icon {...p}>
+    <circle cx="10" cy="10" r="7.5" />
+    <path d="M10 6.2v4.6M10 13.6v.1" />
+  </Icon>
+);
 export const CrossIcon = (p: IconProps) => (
   <Icon {...p}>
     <path d="m6 6 8 8M14 6l-8 8" />

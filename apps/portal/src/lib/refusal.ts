@@ -11,6 +11,6 @@ export type Refusal = {
 /** Tells a refusal from what was asked for, by its code, never by type name. */
 export function isRefusal<Result extends object>(
   result: Result,
-): result is Result & { code: ErrorCode; message: string } {
+): result is Extract<Result, { code: ErrorCode; message: string }> {
   return 'code' in result;
 }

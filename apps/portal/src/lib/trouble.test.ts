@@ -7,7 +7,7 @@ describe('trouble in an answer', () => {
   });
   it('carries the incident id of a masked error', () => {
     const body = {
-      errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', incidentId: 'K7Q2' } }],
+      errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', incident: 'K7Q2' } }],
       data: null,
     };
     expect(troubleIn(200, body)).toMatchObject({ kind: 'server', incidentId: 'K7Q2' });

@@ -28,8 +28,7 @@ export function troubleIn(status: number, body: unknown): Trouble | null {
   const answer = (typeof body === 'object' && body !== null ? body : {}) as Answer;
   const [first] = Array.isArray(answer.errors) ? answer.errors : [];
   if (first === undefined && status < 300 && 'data' in answer) return null;
-  const { incidentId, code } = first?.extensions ?? {};
-  const incident = typeof incidentId === 'string' ? incidentId : undefined;
+  const { incident, code } = first?.extensions ?? {};
   const closed = code === 'MAINTENANCE' || (code === undefined && status === 503);
-  return new Trouble(closed ? 'maintenance' : 'server', incident);
+  return new Trouble(closed ? 'maintenance' : 'server', typeof incident === 'string' ? incident : undefined);
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Columns } from '@sampai/ui/Page';
-import { Navigate, useLocation } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { SessionDocument, type SessionQuery } from '../../generated/session.ts';
+import { Redirect } from '../../lib/Redirect.tsx';
 import { Loading, TroubleView } from '../../lib/states.tsx';
 
 export type Taxpayer = NonNullable<SessionQuery['session']>['taxpayer'];
@@ -18,7 +19,9 @@ export function useTaxpayer(): Taxpayer {
 
 /** The gate around every signed-in page: without a session it leads to the sign-in, and back here afterwards. */
 export function SignedIn({ children }: { children: ReactNode }) {
-  const { pathname, searchStr } = useLocation();
+  // Where the gate was entered. The router's own location is already the sign-in while the way there loads.
+  const location = useLocation();
+  const [here] = useState(`${location.pathname}${location.searchStr}`);
   const { data, previousData, error, loading, refetch } = useQuery(SessionDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -30,9 +33,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
     return <TaxpayerContext value={known.session.taxpayer}>{children}</TaxpayerContext>;
   }
   if (known !== undefined && !loading) {
-    const here = `${pathname}${searchStr}`;
-    const ended = previousData?.session ? { ended: true } : {};
-    return <Navigate to="/sign-in" search={here === '/' ? ended : { next: here, ...ended }} replace />;
+    const search = new URLSearchParams({
+      ...(here === '/' ? {} : { next: here }),
+      ...(previousData?.session ? { ended: 'true' } : {}),
+    });
+    return <Redirect path={`/sign-in?${search}`} />;
   }
   return (
     <Columns>

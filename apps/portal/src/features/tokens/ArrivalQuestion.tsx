@@ -23,9 +23,9 @@ export function ArrivalQuestion({ token }: { token: Token }) {
   return (
     <div role="status" className="border-t border-line pt-4 text-sm">
       {said === undefined ? (
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2.5">
           <span>{t.arrivedAsk}</span>
-          <span className="flex gap-1">
+          <span className="flex gap-2">
             <Button kind="quiet" isDisabled={loading} onPress={() => tell(true)}>
               {t.arrivedYes}
             </Button>

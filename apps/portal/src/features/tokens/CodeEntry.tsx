@@ -1,4 +1,4 @@
-import { Button } from '@sampai/ui/Button';
+import { Button, type ButtonKind } from '@sampai/ui/Button';
 import { CodeField } from '@sampai/ui/CodeField';
 import { CODE_LENGTH } from '@sampai/ui/code';
 import { Actions } from '@sampai/ui/Page';
@@ -15,6 +15,7 @@ import type { CodeAnswer } from './useSendCode.ts';
 export type CodeEntryProps = {
   token: Token;
   submitLabel: string;
+  submitKind?: ButtonKind | undefined;
   /** Null when the code was taken, else the sentence for the field. */
   onSubmit: (code: string) => Promise<CodeAnswer>;
   /** The ways to ask again stand beside the primary action. */
@@ -22,8 +23,16 @@ export type CodeEntryProps = {
 };
 
 /** The one big field, what is true of the code, and the action. */
-export function CodeEntry({ token, submitLabel, onSubmit, children }: CodeEntryProps) {
+export function CodeEntry({
+  token,
+  submitLabel,
+  submitKind = 'primary',
+  onSubmit,
+  children,
+}: CodeEntryProps) {
   const t = useTexts({ id, en });
+  const channels = new Set(token.messages.map((message) => message.channel));
+  const [only = 'ANY'] = channels.size === 1 ? channels : [];
   const fieldId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
@@ -58,7 +67,7 @@ export function CodeEntry({ token, submitLabel, onSubmit, children }: CodeEntryP
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
       <CodeField
         id={fieldId}
-        label={t.code}
+        label={t.codeFrom[only]}
         value={code}
         onChange={(next) => {
           setCode(next);
@@ -70,7 +79,7 @@ export function CodeEntry({ token, submitLabel, onSubmit, children }: CodeEntryP
       />
       {trouble === undefined ? null : <TroubleView error={trouble} />}
       <Actions>
-        <Button type="submit" isPending={isSending} pendingLabel={t.checking}>
+        <Button type="submit" kind={submitKind} isPending={isSending} pendingLabel={t.checking}>
           {submitLabel}
         </Button>
         {children}

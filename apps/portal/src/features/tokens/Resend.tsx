@@ -13,7 +13,7 @@ import type { Token } from './token.ts';
 /** What came of asking again: said beside the field until the next try. */
 export type ResendAnswer =
   | { kind: 'sent' }
-  | { kind: 'refused'; message: string; reason: string | undefined }
+  | { kind: 'refused'; message: string; until: string | null; reason: string | null }
   | { kind: 'trouble'; error: unknown };
 
 export type ResendProps = {
@@ -41,8 +41,12 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
       const answer = answered?.resendToken;
       if (answer === undefined || !isRefusal(answer)) onAnswer({ kind: 'sent' });
       else {
-        const advice = answer.__typename === 'ResendRefused' ? answer.advice : null;
-        onAnswer({ kind: 'refused', message: answer.message, reason: advice?.reason });
+        onAnswer({
+          kind: 'refused',
+          message: answer.message,
+          until: answer.until,
+          reason: 'advice' in answer ? (answer.advice?.reason ?? null) : null,
+        });
       }
     } catch (error) {
       onAnswer({ kind: 'trouble', error });

@@ -1,9 +1,11 @@
-import { buttonLook } from '@sampai/ui/Button';
+import { type ButtonKind, buttonLook } from '@sampai/ui/Button';
 import { Card } from '@sampai/ui/Card';
 import { Note } from '@sampai/ui/Note';
 import { Columns } from '@sampai/ui/Page';
 import { type ReactNode, useState } from 'react';
-import { useTexts } from '../../lib/locale.ts';
+import { until } from '../../lib/format.ts';
+import { useLocale, useTexts } from '../../lib/locale.ts';
+import { serverNow } from '../../lib/serverClock.ts';
 import { Loading, TroubleView } from '../../lib/states.tsx';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
@@ -19,6 +21,8 @@ export type WaitingProps = {
   tokenId: string;
   /** The primary action, named by what it does: "Kirim SPT". */
   submitLabel: string;
+  /** Secondary where the page's one primary action is another. */
+  submitKind?: ButtonKind;
   /** Told once the code was taken by `verifyToken`. */
   onVerified?: () => void;
   /**
@@ -81,7 +85,15 @@ export function Waiting({ children, ...props }: WaitingProps) {
 
 type OpenTokenProps = Omit<WaitingProps, 'children'> & { token: Token; refresh: () => void };
 
-function OpenToken({ token, submitLabel, onSubmitCode, onVerified, offers, refresh }: OpenTokenProps) {
+function OpenToken({
+  token,
+  submitLabel,
+  submitKind,
+  onSubmitCode,
+  onVerified,
+  offers,
+  refresh,
+}: OpenTokenProps) {
   const [asked, setAsked] = useState<ResendAnswer>();
   const verify = useSendCode(token.id);
 
@@ -95,8 +107,15 @@ function OpenToken({ token, submitLabel, onSubmitCode, onVerified, offers, refre
 
   return (
     <>
-      <CodeEntry token={token} submitLabel={submitLabel} onSubmit={submit}>
-        <Resend token={token} offers={offers ?? []} onAnswer={setAsked} />
+      <CodeEntry token={token} submitLabel={submitLabel} submitKind={submitKind} onSubmit={submit}>
+        <Resend
+          token={token}
+          offers={offers ?? []}
+          onAnswer={(answer) => {
+            setAsked(answer);
+            refresh();
+          }}
+        />
       </CodeEntry>
       <Advice token={token} asked={asked} />
     </>
@@ -106,11 +125,13 @@ function OpenToken({ token, submitLabel, onSubmitCode, onVerified, offers, refre
 /** One note at a time: what came of asking again, else what we advise, else nothing. */
 function Advice({ token, asked }: { token: Token; asked: ResendAnswer | undefined }) {
   const t = useTexts({ id, en });
+  const locale = useLocale();
   if (asked?.kind === 'trouble') return <TroubleView error={asked.error} />;
   if (asked?.kind === 'refused') {
     return (
       <Note live title={asked.message}>
-        {asked.reason}
+        {asked.reason === null ? null : <p>{asked.reason}</p>}
+        {asked.until === null ? null : <p>{t.resend.backAt(until(asked.until, serverNow(), locale))}</p>}
       </Note>
     );
   }

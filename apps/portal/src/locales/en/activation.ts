@@ -58,7 +58,7 @@ export const activation = {
     title: 'Choose a password',
     lead: 'The last step. After it you are signed in.',
     password: 'New password',
-    hint: 'At least 12 characters. A short sentence is stronger and easier to remember.',
+    hint: 'At least 10 characters. A few unrelated words are stronger and easier to remember.',
     show: 'Show',
     hide: 'Hide',
     missing: 'Choose a password.',

@@ -41,7 +41,7 @@ export const tokens = {
   },
   earlier: (count: number) => (count === 1 ? '1 earlier message' : `${count} earlier messages`),
   sentAt: (time: string) => `Sent ${time}`,
-  code: 'Code from the message',
+  codeFrom: { SMS: 'Code from the SMS', EMAIL: 'Code from the e-mail', ANY: 'Code from any of the messages' },
   facts: {
     digits: '6 digits',
     reference: 'ref',

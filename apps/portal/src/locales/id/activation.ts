@@ -56,7 +56,7 @@ export const activation = {
     title: 'Buat kata sandi',
     lead: 'Langkah terakhir. Setelah ini Anda langsung masuk.',
     password: 'Kata sandi baru',
-    hint: 'Paling sedikit 12 karakter. Kalimat pendek lebih kuat dan lebih mudah diingat.',
+    hint: 'Paling sedikit 10 karakter. Beberapa kata yang tidak berhubungan lebih kuat dan lebih mudah diingat.',
     show: 'Tampilkan',
     hide: 'Sembunyikan',
     missing: 'Buat kata sandi.',

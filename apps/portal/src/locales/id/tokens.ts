@@ -40,7 +40,7 @@ export const tokens = {
   },
   earlier: (count: number) => `${count} kiriman sebelumnya`,
   sentAt: (time: string) => `Dikirim ${time}`,
-  code: 'Kode dari pesan',
+  codeFrom: { SMS: 'Kode dari SMS', EMAIL: 'Kode dari email', ANY: 'Kode dari pesan mana pun' },
   facts: {
     digits: '6 angka',
     reference: 'ref',

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { buttonLook } from '@sampai/ui/Button';
 import { Columns } from '@sampai/ui/Page';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ActivationDocument, type ActivationViewFragment } from '../../../generated/activation.ts';
 import { useTexts } from '../../../lib/locale.ts';
+import { Redirect } from '../../../lib/Redirect.tsx';
 import { Screen } from '../../../lib/Screen.tsx';
 import { Loading, TroubleView } from '../../../lib/states.tsx';
 import { activation as en } from '../../../locales/en/activation.ts';
@@ -34,7 +35,7 @@ export function WithActivation({ activationId, screen, children }: WithActivatio
     if (allowed === screen) return children(known.activation);
     // While the network has not spoken, the cache may be behind: leading away from the right screen would be worse.
     if (!loading && allowed !== 'identify') {
-      return <Navigate to={`/activation/$activationId/${allowed}`} params={{ activationId }} replace />;
+      return <Redirect path={`/activation/${encodeURIComponent(activationId)}/${allowed}`} />;
     }
   }
   if (known !== undefined && !loading && known.activation === null) return <Lost />;

@@ -32,7 +32,7 @@ function OpenRow({ item, isFirst }: { item: OpenWork; isFirst: boolean }) {
   const t = useTexts({ id, en }).home;
   const locale = useLocale();
   const { taxYear } = item;
-  const look = cx(buttonLook(isFirst ? 'primary' : 'secondary'), !isFirst && 'min-h-10 px-4 py-1.5 text-sm');
+  const look = buttonLook(isFirst ? 'primary' : 'quiet');
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3 border-b border-line px-6 py-4.5 last:border-b-0">
       <div>

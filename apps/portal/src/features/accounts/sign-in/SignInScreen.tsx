@@ -19,6 +19,7 @@ import { accounts as en } from '../../../locales/en/accounts.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
 import { shell as idShell } from '../../../locales/id/shell.ts';
+import { ArrivalToday } from './ArrivalToday.tsx';
 import { Notices } from './Notices.tsx';
 
 export type SignInScreenProps = {
@@ -67,7 +68,7 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
   };
 
   return (
-    <Screen title={t.title} lead={t.lead} aside={<NewHere />}>
+    <Screen title={t.title} lead={t.lead} aside={<Aside />}>
       <Notices />
       {ended ? <Note title={t.ended} /> : null}
       <ErrorSummary title={common.faults} {...faults.summary} />
@@ -103,17 +104,20 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
   );
 }
 
-function NewHere() {
+function Aside() {
   const t = useTexts({ id, en }).signIn;
   return (
-    <Card>
-      <CardTitle>{t.newHere}</CardTitle>
-      <p className="mt-2 text-ink-2">{t.newHereBody}</p>
-      <p className="mt-4">
-        <Link to="/activation" className="link font-semibold">
-          {t.activate}
-        </Link>
-      </p>
-    </Card>
+    <div className="flex flex-col gap-4">
+      <Card>
+        <CardTitle>{t.newHere}</CardTitle>
+        <p className="mt-2 text-ink-2">{t.newHereBody}</p>
+        <p className="mt-4">
+          <Link to="/activation" className="link font-semibold">
+            {t.activate}
+          </Link>
+        </p>
+      </Card>
+      <ArrivalToday />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@sampai/ui/Button';
+import { Button, type ButtonKind } from '@sampai/ui/Button';
 import { CheckIcon } from '@sampai/ui/icons';
 import { Note } from '@sampai/ui/Note';
 import { useEffect, useRef } from 'react';
@@ -33,7 +33,12 @@ export function CodesScreen({ activation }: { activation: ActivationViewFragment
         ) : null}
       </Screen>
       {pending.map((address) => (
-        <PendingAddress key={address.token.id} address={address} onReplace={replace} />
+        <PendingAddress
+          key={address.token.id}
+          address={address}
+          submitKind={confirmed.length > 0 ? 'secondary' : 'primary'}
+          onReplace={replace}
+        />
       ))}
     </div>
   );
@@ -77,7 +82,9 @@ function Enough({ confirmed, isMorePending, onGoOn }: EnoughProps) {
   );
 }
 
-function PendingAddress({ address, onReplace }: { address: Address; onReplace: () => void }) {
+type PendingProps = { address: Address; submitKind: ButtonKind; onReplace: () => void };
+
+function PendingAddress({ address, submitKind, onReplace }: PendingProps) {
   const t = useTexts({ id, en }).codes;
   const { channel, maskedAddress, token } = address;
   const titleId = `address-${token.id}`;
@@ -86,6 +93,7 @@ function PendingAddress({ address, onReplace }: { address: Address; onReplace: (
       <Waiting
         tokenId={token.id}
         submitLabel={t.submit[channel]}
+        submitKind={submitKind}
         startOver={(className) => (
           <button type="button" className={className} onClick={onReplace}>
             {t.again}
@@ -96,7 +104,7 @@ function PendingAddress({ address, onReplace }: { address: Address; onReplace: (
           <h2 id={titleId} className="text-lg font-semibold">
             {t.section[channel](maskedAddress)}
           </h2>
-          <Button kind="quiet" className="-mx-3" onPress={onReplace}>
+          <Button kind="quiet" onPress={onReplace}>
             {t.replace[channel]}
           </Button>
         </div>
