@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { surroundings } from './surroundings.ts';
 
 /** Journeys in a real Chromium against a running Sampai of their own; started by tools/e2e.ts. */
 export default defineConfig({
@@ -13,14 +12,14 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as ['json']] : [])],
   use: {
-    baseURL: surroundings.portal,
+    baseURL: process.env.SAMPAI_PORTAL ?? '',
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: surroundings.chromium,
+      executablePath: process.env.CHROMIUM_PATH ?? '',
       args: [
         '--no-sandbox', // root has none, and a container often neither
         '--disable-gpu',

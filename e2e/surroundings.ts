@@ -9,5 +9,4 @@ export const surroundings = {
   portal: need('SAMPAI_PORTAL'),
   desk: need('SAMPAI_DESK'),
   postOffice: need('SAMPAI_POST_OFFICE'),
-  chromium: need('CHROMIUM_PATH'),
 };

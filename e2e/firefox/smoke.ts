@@ -17,10 +17,14 @@ async function find(id: string): Promise<Person> {
   return found;
 }
 
+/** The field that a label names. */
+const field = (label: string) =>
+  `::-p-xpath(//input[@id = //label[starts-with(normalize-space(), '${label}')]/@for])`;
+
 async function signIn(page: Page, { identifier, password, name }: Person): Promise<void> {
   await page.goto(`${surroundings.portal}/sign-in`);
-  await page.locator('aria/NPWP atau NIK').fill(identifier);
-  await page.locator('aria/Kata sandi').fill(password);
+  await page.locator(field('NPWP atau NIK')).fill(identifier);
+  await page.locator(field('Kata sandi')).fill(password);
   await page.locator('main form button[type=submit]').click();
   await page.locator(`::-p-xpath(//h1[contains(., '${name}')])`).wait();
 }

@@ -32,8 +32,8 @@ export async function findChromium(): Promise<string> {
 }
 
 function playwrightChromium(): string {
-  const require = createRequire(path.join(root, 'e2e', 'package.json'));
-  const { chromium } = require('@playwright/test') as PlaywrightCore;
+  const loadFromE2e = createRequire(path.join(root, 'e2e', 'package.json'));
+  const { chromium } = loadFromE2e('@playwright/test') as PlaywrightCore;
   return chromium.executablePath();
 }
 

@@ -10,7 +10,7 @@ import { root } from '../lib/paths.ts';
 export type GeneratedFile = { file: string; content: string };
 
 /** Every generated file as it should be now. Writes nothing. */
-export async function generatedFiles(): Promise<GeneratedFile[]> {
+async function generatedFiles(): Promise<GeneratedFile[]> {
   const outputs = (await generate({ ...config, cwd: root }, false)) as {
     filename: string;
     content: string;

@@ -39,12 +39,6 @@ export async function claim(dataDir: string, portal: string): Promise<Owner> {
   };
 }
 
-/** Whether the launcher of this folder lives. */
-export function isOwned(dataDir: string): boolean {
-  const owner = read(path.join(dataDir, 'launcher.json'));
-  return owner !== undefined && isLauncher(owner.launcher);
-}
-
 function read(file: string): Record | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record;

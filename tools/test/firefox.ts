@@ -11,7 +11,7 @@ export async function runFirefox(stack: Stack): Promise<Tally> {
     console.log('\n  !! SKIPPED: the Firefox journey did not run. Install Firefox, or set FIREFOX_PATH.\n');
     return { ...NOTHING, skipped: 1 };
   }
-  const env = { ...surroundingsOf(stack), CHROMIUM_PATH: '-', FIREFOX_PATH: firefox };
+  const env = { ...surroundingsOf(stack), FIREFOX_PATH: firefox };
   const code = await show(process.execPath, ['e2e/firefox/smoke.ts'], { env });
   return code === 0 ? { ...NOTHING, passed: 1 } : ONE_FAILURE;
 }
