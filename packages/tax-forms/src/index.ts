@@ -27,6 +27,7 @@ export {
   type ReliefStatus,
 } from './engine/personal-relief.ts';
 export { LONGEST_AMOUNT, type Rupiah, readAmount } from './engine/rupiah.ts';
+export { SHORT_FORM_GROSS_LIMIT } from './engine/thresholds.ts';
 export { formFor, isFormCode, offeredTaxYears } from './registry.ts';
 export { type RoutingAnswers, routeForm } from './route-form.ts';
 export { prefillFrom, type Slip1721A1 } from './slips/slip-1721-a1.ts';
