@@ -4,7 +4,7 @@ import type { Channel } from './ports.ts';
 import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { markArrived } from './store/outcome.ts';
-import { insertMessage, type NewMessage } from './store/queue.ts';
+import { insertMessage, lockAddress, type NewMessage } from './store/queue.ts';
 import {
   type ArrivalRow,
   arrivalTimes,
@@ -98,6 +98,7 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
         : { samples: row?.samples ?? 0, p50: null, p95: null };
     },
     enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
+    lockAddress,
     sentToAddress,
     markArrived,
     /** A content reference's messages as people see them at `now`. */

@@ -30,6 +30,12 @@ export async function insertMessage(tx: Tx, m: NewMessage): Promise<void> {
     SELECT pg_notify('message_ready', lane), pg_notify('content_changed', ${m.contentRef}) FROM queued`;
 }
 
+/** Until the end of the transaction, whoever wants to write to this address as well waits. */
+export async function lockAddress(tx: Tx, addressIndex: Uint8Array): Promise<void> {
+  const key = `address:${Buffer.from(addressIndex).toString('hex')}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
 export type Claimed = {
   id: string;
   contentRef: string;

@@ -53,10 +53,11 @@ export const arrivalTimes = (tx: Tx): Promise<ArrivalRow[]> =>
       percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p95
     FROM message WHERE delivered_at > app_now() - interval '24 hours' GROUP BY lane`;
 
-/** Messages queued to one address since `minutes` ago: what the per-number cap counts. */
-export async function sentToAddress(tx: Tx, addressIndex: Uint8Array, minutes: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM message
-    WHERE address_index = ${new Uint8Array(addressIndex)} AND queued_at > app_now() - make_interval(mins => ${minutes})`;
-  return row?.count ?? 0;
+/** When messages were queued to one address within the last `minutes`, oldest first: what the per-number cap looks at. */
+export async function sentToAddress(tx: Tx, addressIndex: Uint8Array, minutes: number): Promise<Date[]> {
+  const rows = await tx.$queryRaw<{ queuedAt: Date }[]>`
+    SELECT queued_at AS "queuedAt" FROM message
+    WHERE address_index = ${new Uint8Array(addressIndex)} AND queued_at > app_now() - make_interval(mins => ${minutes})
+    ORDER BY queued_at`;
+  return rows.map(({ queuedAt }) => queuedAt);
 }

@@ -1,10 +1,13 @@
+import { numberFreeAt } from './number-free-at.ts';
+
 export type IssueFacts = {
   tokensLastHour: number;
   tokensLastDay: number;
   oldestInHour: Date | null;
   oldestInDay: Date | null;
   consecutiveWrong: number;
-  smsToNumberLastHour: number;
+  /** When SMS were queued to the number within the last hour, oldest first. */
+  smsToNumber: Date[];
   laneLive: boolean;
   channel: 'SMS' | 'EMAIL';
   price: bigint;
@@ -36,11 +39,13 @@ export function judgeIssue(facts: IssueFacts, limits: IssueLimits, now: Date): I
   if (!facts.laneLive) return refuse('CHANNEL_UNUSABLE');
   if (facts.price > 0n && facts.acceptPrice !== facts.price) return refuse('PRICE_NOT_ACCEPTED');
   const after = (start: Date | null, ms: number) => new Date((start ?? now).getTime() + ms);
-  if (facts.tokensLastDay >= limits.perDay)
-    return refuse('RATE_LIMITED', after(facts.oldestInDay, 24 * HOUR_MS));
-  if (facts.tokensLastHour >= limits.perHour)
-    return refuse('RATE_LIMITED', after(facts.oldestInHour, HOUR_MS));
-  if (facts.channel === 'SMS' && facts.smsToNumberLastHour >= limits.smsPerNumberHour)
-    return refuse('RATE_LIMITED', after(facts.oldestInHour, HOUR_MS));
-  return { verdict: 'issue' };
+  const caps = [
+    facts.tokensLastDay >= limits.perDay ? after(facts.oldestInDay, 24 * HOUR_MS) : null,
+    facts.tokensLastHour >= limits.perHour ? after(facts.oldestInHour, HOUR_MS) : null,
+    facts.channel === 'SMS' ? numberFreeAt(facts.smsToNumber, limits.smsPerNumberHour) : null,
+  ].filter((cap) => cap !== null);
+  // One time is told, and asking then must work: the cap that ends last.
+  return caps.length > 0
+    ? refuse('RATE_LIMITED', new Date(Math.max(...caps.map(Number))))
+    : { verdict: 'issue' };
 }

@@ -1,4 +1,5 @@
 import type { Channel, MessageState } from '#modules/delivery';
+import { numberFreeAt } from './number-free-at.ts';
 
 export type ResendFacts = {
   channel: Channel;
@@ -8,8 +9,8 @@ export type ResendFacts = {
   messages: { channel: Channel; state: MessageState; queuedAt: Date; usualSeconds: number | null }[];
   sends: number;
   endsAt: Date;
-  smsToNumberLastHour: number;
-  oldestSmsToNumber: Date | null;
+  /** When SMS were queued to the number within the last hour, by whichever token, oldest first. */
+  smsToNumber: Date[];
 };
 export type ResendLimits = {
   resendSeconds: number[];
@@ -24,8 +25,6 @@ export type ResendVerdict =
   | { verdict: 'would-not-help'; advice: Channel | null }
   | { verdict: 'capped'; until: Date };
 
-const HOUR_MS = 3_600_000;
-
 /**
  * Whether asking again helps (R71, R72, R74). A channel not used yet may be tried at once; on the same channel the waits are
  * 60, 120, 240 s. A refusal always says until when, or what would serve better.
@@ -34,8 +33,9 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel };
   if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
     return { verdict: 'capped', until: facts.endsAt };
-  if (facts.channel === 'SMS' && facts.smsToNumberLastHour >= limits.smsPerNumberHour)
-    return { verdict: 'capped', until: new Date((facts.oldestSmsToNumber ?? now).getTime() + HOUR_MS) };
+  const numberFree =
+    facts.channel === 'SMS' ? numberFreeAt(facts.smsToNumber, limits.smsPerNumberHour) : null;
+  if (numberFree) return { verdict: 'capped', until: numberFree };
 
   const onChannel = facts.messages.filter(({ channel }) => channel === facts.channel);
   const last = onChannel.at(-1);

@@ -28,20 +28,35 @@ const PURPOSE: Record<'id' | 'en', Record<Purpose, string>> = {
   },
 };
 
+/** Septets of one GSM-7 part. Every sign of these texts is one septet. */
+const ONE_PART = 160;
+
 /**
  * One GSM-7 part. The brand stands first (carriers block codes without it), the origin-bound line last and alone
- * (`@host #code`), where the route carries it.
+ * (`@host #code`), where the route carries it. A long host takes the place of the warning; one too long for any text
+ * is left out, since a second part costs and a line that is cut is dead.
  */
 export function codeSms(
   { code, reference, purpose, endsAt, locale }: CodeFacts,
   originHost: string | null,
 ): Text {
   const what = PURPOSE[locale][purpose];
-  const body =
+  const [body, warning] =
     locale === 'id'
-      ? `Sampai: ${code} (ref ${reference}) untuk ${what}, paling lambat ${clock(endsAt)}. Jangan beri ke siapa pun.`
-      : `Sampai: ${code} (ref ${reference}) for ${what}, until ${clock(endsAt)} at the latest. Give it to nobody.`;
-  return { subject: '', text: originHost ? `${body}\n@${originHost} #${code}` : body };
+      ? [
+          `Sampai: ${code} (ref ${reference}) untuk ${what}, paling lambat ${clock(endsAt)}.`,
+          ' Jangan beri ke siapa pun.',
+        ]
+      : [
+          `Sampai: ${code} (ref ${reference}) for ${what}, until ${clock(endsAt)} at the latest.`,
+          ' Give it to nobody.',
+        ];
+  const plain = body + warning;
+  const origin = originHost ? `\n@${originHost} #${code}` : '';
+  return {
+    subject: '',
+    text: [plain + origin, body + origin].find(({ length }) => length <= ONE_PART) ?? plain,
+  };
 }
 
 /** The code in the subject and in the first line, plain text and simple HTML, nothing to click. */

@@ -35,9 +35,9 @@ export function deriveCode(key: Uint8Array, tokenId: string): OneTimeCode {
   return new OneTimeCode(String(number).padStart(CODE_LENGTH, '0'));
 }
 
-/** What a person typed or pasted, without spaces and dashes; null where that is not six digits. */
+/** What a person typed or pasted, without spaces, dashes and unseen signs; null where that is not six digits. */
 export function readCode(entered: string): string | null {
   if (entered.length > 64) return null;
-  const digits = entered.normalize('NFKC').replace(/[\s\-.·]/g, '');
+  const digits = entered.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}.·]/gu, '');
   return /^\d{6}$/.test(digits) ? digits : null;
 }

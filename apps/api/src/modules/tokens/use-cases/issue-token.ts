@@ -5,6 +5,7 @@ import { judgeIssue } from '../rules/judge-issue.ts';
 import { countIssued, findOpen, insertToken, lockAccount } from '../store.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
+import { lockNumber, smsToNumber } from './sms-to-number.ts';
 import { watchBudgets } from './watch-budgets.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function issueToken(
   const open = await findOpen(tx, request);
   if (open) return { ok: true, token: open, fresh: false };
 
+  await lockNumber(delivery, tx, destination);
   const limits = await policy.limits();
   const counts = await countIssued(tx, request.account);
   const verdict = judgeIssue(
@@ -31,8 +33,7 @@ export async function issueToken(
       acceptPrice: request.acceptPrice,
       laneLive: (await delivery.lane(destination.lane)).live,
       price: await policy.price(destination.lane, purpose),
-      smsToNumberLastHour:
-        destination.channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0,
+      smsToNumber: await smsToNumber(delivery, tx, destination),
     },
     limits,
     counts.now,

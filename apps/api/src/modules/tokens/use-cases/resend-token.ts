@@ -7,6 +7,7 @@ import { stateOf } from '../rules/state-of.ts';
 import { countIssued, countSend, lockToken } from '../store.ts';
 import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
+import { lockNumber } from './sms-to-number.ts';
 import { confirmsItsAddress, resendFacts } from './view-token.ts';
 import { watchBudgets } from './watch-budgets.ts';
 
@@ -50,6 +51,7 @@ export async function resendToken(
     sameAddress ??
     (confirmsItsAddress(token) ? undefined : (await ports.addressesOf(tx, token.subject))[channel]);
   if (!destination) return { verdict: 'refused', code: 'CHANNEL_UNUSABLE' };
+  await lockNumber(delivery, tx, destination);
   const limits = await policy.limits();
   if ((await countIssued(tx, token.account)).consecutiveWrong >= limits.consecutiveWrong)
     return { verdict: 'refused', code: 'TOKEN_LOCKED' };

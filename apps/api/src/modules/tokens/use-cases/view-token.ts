@@ -4,6 +4,7 @@ import { judgeResend, type ResendFacts, type ResendVerdict } from '../rules/judg
 import { stateOf } from '../rules/state-of.ts';
 import type { Token, TokenView } from '../types.ts';
 import type { Needs } from './needs.ts';
+import { smsToNumber } from './sms-to-number.ts';
 
 const OTHER = { SMS: 'EMAIL', EMAIL: 'SMS' } as const;
 
@@ -33,8 +34,6 @@ export async function resendFacts(
   const last = messages.findLast((message) => message.channel === channel);
   const addresses = confirmsItsAddress(token) ? {} : await ports.addressesOf(tx, token.subject);
   const destination = last ?? addresses[channel];
-  const recent =
-    destination && channel === 'SMS' ? await delivery.sentToAddress(tx, destination.addressIndex, 60) : 0;
   const other = OTHER[channel];
   return {
     channel,
@@ -43,8 +42,7 @@ export async function resendFacts(
     messages,
     sends: token.sends,
     endsAt: token.endsAt,
-    smsToNumberLastHour: recent,
-    oldestSmsToNumber: messages.find((message) => message.channel === 'SMS')?.queuedAt ?? null,
+    smsToNumber: destination ? await smsToNumber(delivery, tx, destination) : [],
   };
 }
 

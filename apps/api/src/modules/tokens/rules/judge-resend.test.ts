@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { judgeResend, type ResendFacts } from './judge-resend.ts';
+
+const LIMITS = { resendSeconds: [60, 120, 240], sends: 4, messages: 6, smsPerNumberHour: 3 };
+const START = Date.UTC(2026, 2, 31, 2);
+const at = (seconds: number) => new Date(START + seconds * 1000);
+type Message = ResendFacts['messages'][number];
+
+const sms = (queuedAt: number, state: Message['state'] = 'SENT_ON'): Message => ({
+  ...{ channel: 'SMS' as const, state, queuedAt: at(queuedAt), usualSeconds: 7 },
+});
+const facts = (messages: Message[], more: Partial<ResendFacts> = {}): ResendFacts => ({
+  ...{ channel: 'SMS', laneLive: true, otherChannel: 'EMAIL', messages, sends: messages.length },
+  ...{ endsAt: at(5400), smsToNumber: [], ...more },
+});
+const judge = (messages: Message[], now: number, more: Partial<ResendFacts> = {}) =>
+  judgeResend(facts(messages, more), LIMITS, at(now));
+
+describe('asking again', () => {
+  it('would not help on a lane that is not live, and says what would (R71)', () => {
+    expect(judge([sms(0)], 999, { laneLive: false })).toEqual({ verdict: 'would-not-help', advice: 'EMAIL' });
+    expect(judge([sms(0)], 999, { laneLive: false, otherChannel: null })).toEqual({
+      verdict: 'would-not-help',
+      advice: null,
+    });
+  });
+
+  it('would not help where the carrier refused every message and another way is open', () => {
+    const refused = [sms(0, 'REFUSED'), sms(60, 'REFUSED')];
+    expect(judge(refused, 999)).toEqual({ verdict: 'would-not-help', advice: 'EMAIL' });
+  });
+
+  it('goes on after a refusal where there is no other way, at the usual pace', () => {
+    expect(judge([sms(0, 'REFUSED')], 59, { otherChannel: null })).toEqual({
+      verdict: 'too-soon',
+      until: at(60),
+    });
+    expect(judge([sms(0, 'REFUSED')], 60, { otherChannel: null })).toEqual({ verdict: 'sent' });
+  });
+
+  it('goes on after a refusal that was not the only answer', () => {
+    expect(judge([sms(0, 'DELIVERED'), sms(60, 'REFUSED')], 300)).toEqual({ verdict: 'sent' });
+  });
+
+  it.each(['QUEUED', 'SENT_ON', 'LATE'] as const)(
+    'waits for a message on its way (%s) and says the usual time (R72)',
+    (state) => {
+      expect(judge([sms(0, state)], 59)).toEqual({ verdict: 'on-its-way', until: at(60), usualSeconds: 7 });
+    },
+  );
+
+  it('right after one arrived is too soon (R72)', () => {
+    expect(judge([sms(0, 'DELIVERED')], 5)).toEqual({ verdict: 'too-soon', until: at(60) });
+  });
+
+  it.each([
+    [1, 60],
+    [2, 120],
+    [3, 240],
+  ])('after send %i waits %i s, to the moment', (sends, seconds) => {
+    const messages = Array.from({ length: sends }, () => sms(0, 'DELIVERED'));
+    expect(judge(messages, seconds - 0.001)).toEqual({ verdict: 'too-soon', until: at(seconds) });
+    expect(judge(messages, seconds)).toEqual({ verdict: 'sent' });
+  });
+
+  it('counts the wait from the last message on that channel', () => {
+    const messages = [sms(0, 'DELIVERED'), { ...sms(50, 'DELIVERED'), channel: 'EMAIL' as const }];
+    expect(judge(messages, 119)).toEqual({ verdict: 'too-soon', until: at(120) });
+    expect(judge(messages, 120)).toEqual({ verdict: 'sent' });
+  });
+
+  it('on a channel that was not used yet sends at once', () => {
+    expect(judge([{ ...sms(0), channel: 'EMAIL' }], 1)).toEqual({ verdict: 'sent' });
+  });
+
+  it('is capped at 4 sends until the token ends', () => {
+    const four = [sms(0), sms(60), sms(180), sms(420)];
+    expect(judge(four, 5000)).toEqual({ verdict: 'capped', until: at(5400) });
+  });
+
+  it('is capped at 6 messages in all, failovers counted', () => {
+    const six = [sms(0), sms(10), sms(20), sms(30), sms(40), sms(50)];
+    expect(judge(six, 5000, { sends: 2 })).toEqual({ verdict: 'capped', until: at(5400) });
+    expect(judge(six.slice(1), 5000, { sends: 2 })).toEqual({ verdict: 'sent' });
+  });
+
+  it('is capped at 3 SMS an hour to a number until the first of the three is an hour old', () => {
+    const smsToNumber = [at(-3000), at(-2000), at(0)];
+    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({ verdict: 'capped', until: at(600) });
+  });
+
+  it('is capped until fewer than 3 are left in the hour where more were sent', () => {
+    const smsToNumber = [at(-3000), at(-2400), at(-2000), at(0)];
+    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({ verdict: 'capped', until: at(1200) });
+  });
+
+  it('by mail is not bound by what the number got', () => {
+    const messages = [{ ...sms(0, 'DELIVERED'), channel: 'EMAIL' as const }];
+    const smsToNumber = [at(-30), at(-20), at(-10)];
+    expect(judge(messages, 100, { channel: 'EMAIL', otherChannel: 'SMS', smsToNumber })).toEqual({
+      verdict: 'sent',
+    });
+  });
+});

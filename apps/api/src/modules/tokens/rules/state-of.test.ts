@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { stateOf } from './state-of.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 31, 2, minute));
+const open = { state: 'OPEN', validUntil: null, endsAt: at(90) } as const;
+
+describe("a token's state", () => {
+  it('is expired at the very end, not one moment after it', () => {
+    expect(stateOf(open, at(90))).toBe('EXPIRED');
+    expect(stateOf(open, new Date(at(90).getTime() - 1))).toBe('OPEN');
+  });
+
+  it('is expired when its window has passed, and open again once the window moved forward (R67)', () => {
+    expect(stateOf({ ...open, validUntil: at(10) }, at(10))).toBe('EXPIRED');
+    expect(stateOf({ ...open, validUntil: at(20) }, at(10))).toBe('OPEN');
+  });
+
+  it('does not outlive its absolute end by a window that reaches beyond it', () => {
+    expect(stateOf({ ...open, validUntil: at(99) }, at(90))).toBe('EXPIRED');
+  });
+
+  it('is open while no window has begun', () => {
+    expect(stateOf(open, at(80))).toBe('OPEN');
+  });
+
+  it.each(['VERIFIED', 'LOCKED', 'CANCELLED', 'EXPIRED'] as const)('stays %s whatever the time', (state) => {
+    expect(stateOf({ state, validUntil: at(5), endsAt: at(90) }, at(1))).toBe(state);
+    expect(stateOf({ state, validUntil: at(5), endsAt: at(90) }, at(99))).toBe(state);
+  });
+});
