@@ -31,7 +31,7 @@ function expectSound(person: Person) {
   expect(person.password !== undefined, person.id).toBe(person.efinState === 'activated');
   if (person.nik) expect(parseNik(person.nik).ok, person.id).toBe(true);
   for (const { number, withholder, boxes, taxYear } of person.slips) {
-    expect(number).toMatch(new RegExp(`^1\\.1-12\\.${String(taxYear).slice(2)}-\\d{7}$`));
+    expect(number).toMatch(new RegExp(`^1\\.1-1[12]\\.${String(taxYear).slice(2)}-\\d{7}$`));
     expect(parseNpwp15(withholder.npwp).ok, withholder.name).toBe(true);
     for (const amount of Object.values(boxes)) expect(amount).toMatch(/^\d+$/);
   }

@@ -18,8 +18,9 @@ const match = z.strictObject({
 });
 
 const reply = z.string().min(1).max(500);
-/** Where in the mail conversation the reply is given. */
-const at = z.enum(['RCPT', 'DATA']).default('RCPT');
+/** Where in the mail conversation it happens: at the recipient's address, or once the mail was handed over. */
+const places = z.enum(['RCPT', 'DATA']);
+const at = places.default('RCPT');
 
 const fault = z.discriminatedUnion('kind', [
   /** Taken at once, on the handset or in the mailbox (and receipted) only after so many seconds. */
@@ -33,9 +34,9 @@ const fault = z.discriminatedUnion('kind', [
   /** Shown, but the carrier never tells (SMS). */
   z.strictObject({ kind: z.literal('noReceipt'), times: TIMES }),
   /** Read, and never answered; the connection stays open. */
-  z.strictObject({ kind: z.literal('silent'), times: TIMES }),
+  z.strictObject({ kind: z.literal('silent'), at: places.default('DATA'), times: TIMES }),
   /** Read, then the connection is cut without an answer. */
-  z.strictObject({ kind: z.literal('cut'), times: TIMES }),
+  z.strictObject({ kind: z.literal('cut'), at: places.default('DATA'), times: TIMES }),
 ]);
 
 /** What `POST /faults` takes. */

@@ -46,9 +46,7 @@ export async function startMailSink(
     onRcptTo({ address }, session, done) {
       const fault = faults.meet('EMAIL', address);
       if (!fault) return done();
-      if (fault.kind === 'silent') return;
-      if (fault.kind === 'cut') return cut(session);
-      if (isRefusal(fault) && fault.at === 'RCPT') return done(new Refused(replyOf(fault)));
+      if ('at' in fault && fault.at === 'RCPT') return misbehave(fault, session, done);
       const own = met.get(session) ?? new Map<string, Fault>();
       met.set(session, own.set(address, fault));
       done();
@@ -58,8 +56,8 @@ export async function startMailSink(
       for await (const chunk of stream) chunks.push(chunk as Buffer);
       const own = met.get(session);
       met.delete(session);
-      const refusal = [...(own?.values() ?? [])].find(isRefusal);
-      if (refusal) return done(new Refused(replyOf(refusal)));
+      const bad = [...(own?.values() ?? [])].find((fault) => 'at' in fault);
+      if (bad) return misbehave(bad, session, done);
       const raw = Buffer.concat(chunks);
       for (const { address } of session.envelope.rcptTo) {
         const fault = own?.get(address);
@@ -102,6 +100,18 @@ export async function startMailSink(
     );
   };
 
+  const misbehave = (fault: Misbehaviour, session: SMTPServerSession, done: (refused: Error) => void) => {
+    if (fault.kind === 'cut') cut(session);
+    else if (fault.kind !== 'silent')
+      done(new Refused(smtpReply(fault.reply ?? '') ?? USUAL_REPLY[fault.kind]));
+  };
+
+  const cutLines = () => {
+    const many = server.connections.size;
+    for (const line of server.connections) line._socket.destroy();
+    return many;
+  };
+
   const cut = ({ id }: SMTPServerSession) => {
     for (const line of server.connections) if (line.id === id) line._socket.destroy();
   };
@@ -110,16 +120,14 @@ export async function startMailSink(
   await once(listener, 'listening');
   return {
     port: (listener.address() as AddressInfo).port,
-    cutLines() {
-      const many = server.connections.size;
-      for (const line of server.connections) line._socket.destroy();
-      return many;
-    },
+    cutLines,
     lines: () => server.connections.size,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        cutLines();
+      }),
   };
 }
 
-type Refusal = Extract<Fault, { kind: 'defer' | 'refuse' }>;
-const isRefusal = (fault: Fault): fault is Refusal => fault.kind === 'defer' || fault.kind === 'refuse';
-const replyOf = (fault: Refusal) => smtpReply(fault.reply ?? '') ?? USUAL_REPLY[fault.kind];
+type Misbehaviour = Extract<Fault, { at: string }>;

@@ -27,7 +27,11 @@ export function makeReceiptDesk(): ReceiptDesk {
   const send = (session: Session, window: Window, receipt: Receipt) => {
     window.unanswered.add(receipt);
     // The library makes its own PDU object of the fields, so they can be sent a second time.
-    session.deliver_sm(receipt, () => window.unanswered.delete(receipt));
+    session.deliver_sm(receipt, ({ command_status }) => {
+      window.unanswered.delete(receipt);
+      // Not taken: it waits for the next bind.
+      if (command_status !== 0) keep(window.systemId, receipt);
+    });
   };
 
   const lineFor = (systemId: string, cameOn: Session) => {

@@ -45,6 +45,7 @@ export async function startSmsc(needs: Needs, host: string, port: number): Promi
   const cutLines = () => {
     const many = sessions.size;
     for (const session of sessions) session.destroy();
+    sessions.clear();
     return many;
   };
   return {

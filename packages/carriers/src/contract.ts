@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+
+export type Channel = 'SMS' | 'EMAIL';
+
+/** A message to hand over once. Times are by the caller's clock, which the carrier never reads on its own. */
+export type Outbound = {
+  /** Ours; becomes the Message-ID of a mail. Letters, digits, `-`, `_`, `.`. */
+  id: string;
+  /** E.164 (`+62...`) or a mail address. */
+  to: string;
+  /** Mail only. */
+  subject?: string;
+  text: string;
+  html?: string;
+  attachments?: { filename: string; content: Uint8Array; contentType: string }[];
+  /** The moment after which the message is of no use: SMPP `validity_period`, mail `Expires`. */
+  expiresAt: Date;
+  now: Date;
+};
+
+/**
+ * How far a refusal reaches. `message`: this text; `recipient`: this address; `lane`: everybody behind the same
+ * provider or operator; `route`: everything on this route (its line, its bind, its account).
+ */
+export type Scope = 'message' | 'recipient' | 'lane' | 'route';
+
+export type Refusal = { kind: 'deferred' | 'refused'; scope: Scope; reply: string };
+
+/** `reply` is the carrier's code and text, cut to 300 characters, with addresses and long numbers blotted out. */
+export type SendOutcome =
+  | { kind: 'accepted'; providerId: string | null; reply: string }
+  | Refusal
+  /** The carrier may or may not have it: the line broke, or fell silent, after the message was on its way. */
+  | { kind: 'unknown'; reason: string };
+
+export type ReceiptState = 'delivered' | 'undeliverable' | 'expired' | 'rejected' | 'enroute' | 'unknown';
+
+/** What became of a message that was accepted. May come before the acceptance, twice, late, or never. */
+export type DeliveryReceipt = {
+  /** The id as the carrier writes it, and, where it cannot be told, its hexadecimal or decimal twins. */
+  providerIds: string[];
+  state: ReceiptState;
+  /** The network's own error number, as given. */
+  networkError?: string;
+  /** The carrier's own date, 10 or 12 digits, in a zone of its own choosing: for the record, not for reckoning. */
+  doneAt?: string;
+};
+
+/** May be given a promise: the carrier is told only when it is kept, and sends the receipt again if it breaks. */
+export type ReceiptListener = (receipt: DeliveryReceipt) => void | Promise<void>;
+
+/** One way to one or more lanes. Stands whether or not the carrier can be reached at the moment. */
+export type Carrier = {
+  readonly route: string;
+  readonly channel: Channel;
+  /** Settles within `connectSeconds` + `responseSeconds` of the route, whatever the carrier does. Never rejects. */
+  send(message: Outbound): Promise<SendOutcome>;
+  onReceipt(listener: ReceiptListener): void;
+  /** Lets what is under way finish, then says goodbye. */
+  close(): Promise<void>;
+};
+
+/** In whose name messages go. */
+export type Sender = {
+  /** As people know us. On SMS the sender name, unless the route has its own: at most 11 characters. */
+  name: string;
+  /** From. */
+  address: string;
+  /** Host of the origin-bound line of an SMS (`@host #code`): where the code is to be typed. */
+  host: string;
+  /** Domain of the return path: bounces come back to `bounce+<id>@` there. The From address where none is given. */
+  bounceDomain?: string | undefined;
+};
+
+/** What the folder of a carrier exports as `carrier`. */
+export type CarrierKind<Config extends z.ZodType> = {
+  channel: Channel;
+  config: Config;
+  open(route: z.infer<Config>, sender: Sender): Promise<Carrier>;
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { commonFields, passwordFields, seconds } from '../../config/route.ts';
+
+/** An SMTP relay (RFC 5321), our own or a sending service's. */
+export const config = z.strictObject({
+  kind: z.literal('smtp'),
+  ...commonFields('mail'),
+  user: z.string().min(1).optional(),
+  ...passwordFields,
+  /** `ifOffered`: STARTTLS where the relay offers it. Certificates are checked, against `ca` (PEM) if given. */
+  tls: z.enum(['none', 'ifOffered', 'required', 'implicit']).default('ifOffered'),
+  ca: z.string().optional(),
+  /** What we call ourselves in EHLO; the machine's host name when left out. */
+  clientName: z.hostname().optional(),
+  /** Connections at a time, and mails over one of them before it is closed. */
+  connections: z.int().min(1).max(100).default(5),
+  messagesPerConnection: z.int().min(1).max(100_000).default(1000),
+  /** The key is read when the route is opened; its path is taken from the working directory. */
+  dkim: z
+    .strictObject({
+      domain: z.hostname(),
+      selector: z.string().min(1).max(63),
+      privateKeyFile: z.string().min(1),
+    })
+    .optional(),
+  connectSeconds: seconds(8, 60),
+  /** A mail not settled by then: the connection is given up. */
+  responseSeconds: seconds(15, 60),
+  idleSeconds: seconds(60, 240),
+});
+
+export type SmtpRoute = z.infer<typeof config>;

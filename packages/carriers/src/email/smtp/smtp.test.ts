@@ -1,0 +1,135 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PostOffice } from '@sampai/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Carrier, openCarrier } from '../../index.ts';
+import {
+  BUDI,
+  freePorts,
+  messageTo,
+  openOffice,
+  openTo,
+  type Ports,
+  routeTo,
+  SENDER,
+} from '../../testing/lab.ts';
+
+let ports: Ports;
+let office: PostOffice;
+let carrier: Carrier;
+beforeEach(async () => {
+  ports = await freePorts();
+  office = await openOffice(ports);
+  carrier = await openTo(ports, 'EMAIL');
+});
+afterEach(async () => {
+  await carrier.close();
+  await office.close();
+});
+
+async function headersOf(): Promise<Map<string, string>> {
+  const [message] = office.messages(BUDI.EMAIL);
+  const parts = office.inbox.parts(message?.id ?? '');
+  return new Map(parts?.headers.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+test('a mail says who it is from, that a machine wrote it, and when it is of no use any more', async () => {
+  const expiresAt = new Date('2031-03-31T10:00:00Z');
+  await carrier.send(messageTo(BUDI.EMAIL, { id: 'm-1a', expiresAt, now: new Date('2031-03-31T08:30:00Z') }));
+  const headers = await headersOf();
+  expect(headers.get('message-id')).toBe('<m-1a@pajak.example>');
+  expect(headers.get('expires')).toBe('Mon, 31 Mar 2031 10:00:00 +0000');
+  expect(headers.get('date')).toBe('Mon, 31 Mar 2031 08:30:00 +0000');
+  expect(headers.get('auto-submitted')).toBe('auto-generated');
+  expect(headers.get('from')).toBe('Sampai <sampai@pajak.example>');
+  expect(headers.get('content-type')).toMatch(/^multipart\/alternative/);
+});
+
+test('the text stands as simple HTML too, with nothing in it taken for markup and no link', async () => {
+  await carrier.send(messageTo(BUDI.EMAIL, { text: '482913 <b>&\n\nBaris' }));
+  const [message] = office.messages(BUDI.EMAIL);
+  const html = office.inbox.parts(message?.id ?? '')?.html;
+  expect(html).toContain('<p>482913 &lt;b&gt;&amp;</p><p>Baris</p>');
+  expect(html).not.toMatch(/<(a|img|script)\b/);
+});
+
+test('a subject or an address cannot bring a header along, nor a second recipient', async () => {
+  await carrier.send(messageTo(BUDI.EMAIL, { subject: 'Kode\r\nBcc: eve@evil.example' }));
+  expect((await headersOf()).has('bcc')).toBe(false);
+  for (const to of ['a@x.id, b@y.id', 'a@x.id>\r\nRCPT TO:<b@y.id', '']) {
+    expect(await carrier.send(messageTo(to))).toMatchObject({ kind: 'refused' });
+  }
+  expect(office.messages()).toHaveLength(1);
+});
+
+test('attachments come with name and bytes', async () => {
+  const content = new TextEncoder().encode('%PDF-1.7');
+  await carrier.send(
+    messageTo(BUDI.EMAIL, {
+      attachments: [{ filename: 'BPE.pdf', content, contentType: 'application/pdf' }],
+    }),
+  );
+  expect(office.messages(BUDI.EMAIL)[0]?.attachments).toEqual([
+    { filename: 'BPE.pdf', contentType: 'application/pdf', bytes: 8 },
+  ]);
+});
+
+test('a rate limit on a used connection reaches us at once and as it is, and is not tried again by itself', async () => {
+  await carrier.send(messageTo(BUDI.EMAIL));
+  office.faults.add({ match: {}, fault: { kind: 'defer', reply: '421 4.7.28 unusual rate of mail' } });
+  expect(await carrier.send(messageTo(BUDI.EMAIL))).toEqual({
+    kind: 'deferred',
+    scope: 'lane',
+    reply: '421 4.7.28 unusual rate of mail',
+  });
+  office.faults.clear();
+  office.faults.add({
+    match: {},
+    fault: { kind: 'defer', reply: '421 4.7.28 unusual rate of mail', at: 'DATA', times: 1 },
+  });
+  expect(await carrier.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'deferred', scope: 'lane' });
+  expect(office.messages(BUDI.EMAIL)).toHaveLength(1);
+});
+
+test('a line that breaks before the mail was on its way is a deferral, not a doubt', async () => {
+  office.faults.add({ match: {}, fault: { kind: 'cut', at: 'RCPT', times: 1 } });
+  expect(await carrier.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'deferred', scope: 'route' });
+  office.faults.add({ match: {}, fault: { kind: 'silent', at: 'RCPT', times: 1 } });
+  expect(await carrier.send(messageTo(BUDI.EMAIL))).toEqual({
+    kind: 'deferred',
+    scope: 'route',
+    reply: 'ETIMEDOUT',
+  });
+});
+
+test('a refused mail leaves the connection to the next one', async () => {
+  office.faults.add({ match: {}, fault: { kind: 'refuse', reply: '550 5.1.1 no', times: 1 } });
+  await carrier.send(messageTo(BUDI.EMAIL));
+  await carrier.send(messageTo(BUDI.EMAIL));
+  expect(office.mail.lines()).toBe(1);
+});
+
+test('with a key the mail is signed for its domain, and the return path names the message', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'dkim-')), 'key.pem');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const dkim = { domain: 'pajak.example', selector: 's1', privateKeyFile: file };
+  const signed = await openCarrier(routeTo(ports, 'EMAIL', { dkim }), {
+    ...SENDER,
+    bounceDomain: 'bounce.pajak.example',
+  });
+  expect(await signed.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'accepted' });
+  expect((await headersOf()).get('dkim-signature')).toMatch(/d=pajak\.example;.*s=s1;/s);
+  await signed.close();
+  await expect(openTo(ports, 'EMAIL', { dkim: { ...dkim, privateKeyFile: '/nowhere' } })).rejects.toThrow(
+    'ENOENT',
+  );
+});
+
+test('a relay that is no mail server at all is trouble of the route', async () => {
+  const wrong = await openTo({ ...ports, smtpPort: ports.httpPort }, 'EMAIL');
+  expect(await wrong.send(messageTo(BUDI.EMAIL))).toMatchObject({ scope: 'route' });
+  await wrong.close();
+});

@@ -1,0 +1,146 @@
+import type { SmppRoute } from './config.ts';
+import { type Commands, connect, type DeliverPdu, type Pdu, type Session } from './library.ts';
+import { statusText } from './status.ts';
+
+export type Bind = 'transceiver' | 'transmitter' | 'receiver';
+
+/** What came of asking: the response; `silent`: none in time; `closed`: the line went down first. */
+export type Answer = Pdu | 'silent' | 'closed';
+
+/** A bound connection. */
+export type Line = {
+  submit(fields: Record<string, unknown>): Promise<Answer>;
+  /** Kept when the connection is gone, whoever ended it. */
+  closed: Promise<void>;
+  /** Unbinds and hangs up. */
+  close(): Promise<void>;
+};
+
+/** A bind that failed. `code` is the carrier's status, or the system's error code (ECONNREFUSED), or BIND_SILENT. */
+export class BindFailed extends Error {
+  readonly code: string;
+  readonly status: number | undefined;
+  constructor(code: string, status?: number) {
+    super(code);
+    this.name = 'BindFailed';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** Returns false when the receipt could not be taken: the SMSC is asked to send it again. */
+export type OnDeliver = (pdu: DeliverPdu) => Promise<boolean>;
+
+const SMPP_34 = 0x34;
+const ESME_RX_T_APPN = 0x64;
+const UNBIND_SECONDS = 1;
+
+/**
+ * Connects and binds. The line then answers and sends enquire_link by itself; one that no longer answers is hung up.
+ * @throws BindFailed
+ */
+export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDeliver): Promise<Line> {
+  const session = connectTo(route);
+  const { closed, ask, failure } = follow(session);
+  const hangUp = () => session.destroy();
+
+  // Before the bind: a receipt that waited at the carrier comes in the same packet as its answer.
+  session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
+  session.on('unbind', (pdu: Pdu) => {
+    session.send(pdu.response());
+    session.socket.end();
+  });
+  session.on('deliver_sm', async (pdu: DeliverPdu) => {
+    const taken = await onDeliver(pdu);
+    session.send(pdu.response(taken ? {} : { command_status: ESME_RX_T_APPN }));
+  });
+
+  const bound = await ask(
+    `bind_${bind}`,
+    {
+      system_id: route.systemId,
+      password: route.password?.reveal() ?? '',
+      system_type: route.systemType,
+      interface_version: SMPP_34,
+    },
+    route.bindSeconds,
+  );
+  if (bound === 'silent' || bound === 'closed' || bound.command_status !== 0) {
+    hangUp();
+    if (bound === 'closed') throw new BindFailed(failure() ?? 'CONNECTION_CLOSED');
+    if (bound === 'silent') throw new BindFailed('BIND_SILENT');
+    throw new BindFailed(statusText(bound.command_status), bound.command_status);
+  }
+
+  const probe = async () => {
+    const answer = await ask('enquire_link', {}, route.responseSeconds);
+    if (answer === 'silent') hangUp();
+  };
+  const heartbeat = setInterval(probe, route.enquireSeconds * 1000);
+  void closed.then(() => clearInterval(heartbeat));
+
+  return {
+    closed,
+    async submit(fields) {
+      const answer = await ask('submit_sm', fields, route.responseSeconds);
+      // A submit unanswered may be a slow SMSC or a dead line: the next heartbeat could be half a minute away.
+      if (answer === 'silent') void probe();
+      return answer;
+    },
+    async close() {
+      await ask('unbind', {}, UNBIND_SECONDS);
+      hangUp();
+      await closed;
+    },
+  };
+}
+
+function connectTo({ host, port, tls }: SmppRoute): Session {
+  const secured = tls !== false && { tls: true, servername: host, ...(typeof tls === 'object' && tls) };
+  const session = connect({ host, port, ...secured });
+  session.socket.setNoDelay(true);
+  return session;
+}
+
+/** Turns the library's callbacks into answers that always come: it forgets whoever waits when the line goes down. */
+function follow(session: Session) {
+  const waiting = new Set<(answer: Answer) => void>();
+  let code: string | undefined;
+  session.on('error', (error: NodeJS.ErrnoException) => {
+    code ??= error.code;
+    // After an error in a PDU the library reads no further.
+    session.destroy();
+  });
+  const closed = new Promise<void>((resolve) => {
+    session.on('close', () => {
+      resolve();
+      for (const tell of waiting) tell('closed');
+    });
+  });
+  const ask = (
+    command: keyof Commands,
+    fields: Record<string, unknown>,
+    withinSeconds: number,
+  ): Promise<Answer> =>
+    new Promise((resolve) => {
+      const tell = (answer: Answer) => {
+        clearTimeout(timer);
+        waiting.delete(tell);
+        resolve(answer);
+      };
+      const timer = setTimeout(tell, withinSeconds * 1000, 'silent');
+      waiting.add(tell);
+      if (!whenConnected(session, () => session[command](fields, tell))) tell('closed');
+    });
+  return { closed, ask, failure: () => code };
+}
+
+/** Runs `send` once the socket stands (the library drops what is sent before). False: it is gone. */
+function whenConnected({ socket }: Session, send: () => boolean): boolean {
+  if (socket.destroyed) return false;
+  if (socket.connecting) {
+    socket.once('connect', send);
+    return true;
+  }
+  return send();
+}

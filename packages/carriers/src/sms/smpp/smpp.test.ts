@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { PostOffice } from '@sampai/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Carrier, DeliveryReceipt } from '../../index.ts';
+import { BUDI, freePorts, messageTo, openOffice, openTo, type Ports, TEXT } from '../../testing/lab.ts';
+
+let ports: Ports;
+let office: PostOffice;
+const opened: Carrier[] = [];
+beforeEach(async () => {
+  ports = await freePorts();
+  office = await openOffice(ports);
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((carrier) => carrier.close()));
+  await office.close();
+});
+async function open(more: object = {}) {
+  const carrier = await openTo(ports, 'SMS', more);
+  opened.push(carrier);
+  let tell: (receipt: DeliveryReceipt) => void = () => {};
+  const receipt = new Promise<DeliveryReceipt>((resolve) => {
+    tell = resolve;
+  });
+  carrier.onReceipt((it) => tell(it));
+  return { carrier, receipt, send: (more: object = {}) => carrier.send(messageTo(BUDI.SMS, more)) };
+}
+
+test('the line that binds the code to our site arrives intact in each alphabet a carrier may read', async () => {
+  for (const alphabet of ['gsm', 'latin1', 'ia5', 'default-latin1'] as const) {
+    office.smsc.habits.defaultAlphabet = alphabet === 'default-latin1' ? 'latin1' : 'gsm';
+    const { send } = await open({ alphabet });
+    await send();
+    expect(office.messages(BUDI.SMS)[0]?.text, alphabet).toBe(TEXT);
+  }
+  const { send } = await open();
+  await send({ text: 'Kode \u201c482913\u201d' });
+  expect(office.messages(BUDI.SMS)[0]).toMatchObject({ text: 'Kode \u201c482913\u201d', from: 'Sampai' });
+});
+
+test('a receipt names the message it is about', async () => {
+  const { send, receipt } = await open();
+  const outcome = await send();
+  const providerId = outcome.kind === 'accepted' && outcome.providerId;
+  expect(await receipt).toEqual({
+    providerIds: [providerId],
+    state: 'delivered',
+    doneAt: expect.stringMatching(/^\d{10}$/),
+  });
+});
+
+test('a receipt in decimal of a hexadecimal id, by text alone, with long dates, names it too', async () => {
+  Object.assign(office.smsc.habits, {
+    receiptIds: 'decimal',
+    receiptTlvs: false,
+    receiptDates: 12,
+    receiptSeconds: 0.02,
+  });
+  const { send, receipt } = await open();
+  const outcome = await send();
+  expect(await receipt).toMatchObject({
+    providerIds: [outcome.kind === 'accepted' && outcome.providerId],
+    state: 'delivered',
+  });
+});
+
+test('a receipt before the response carries every spelling its id may have', async () => {
+  Object.assign(office.smsc.habits, { receiptIds: 'decimal', receiptFirst: true });
+  const { send, receipt } = await open();
+  const outcome = await send();
+  expect((await receipt).providerIds).toContain(outcome.kind === 'accepted' && outcome.providerId);
+});
+
+test('a code that outlives itself at the carrier is never shown, and its receipt says expired (R67)', async () => {
+  office.faults.add({ match: {}, fault: { kind: 'delay', seconds: 0.05 } });
+  const { send, receipt } = await open();
+  const now = office.clock.now();
+  await send({ now, expiresAt: new Date(now.getTime() + 20) });
+  expect(await receipt).toMatchObject({ state: 'expired', networkError: '6' });
+  expect(office.messages(BUDI.SMS)).toEqual([]);
+});
+
+test('a receipt is only confirmed once it is taken: one that could not be kept comes again', async () => {
+  const { carrier, send } = await open();
+  const states: string[] = [];
+  let broken = true;
+  const kept = new Promise<void>((resolve) => {
+    carrier.onReceipt(async ({ state }) => {
+      states.push(state);
+      if (broken) throw new Error('the database is away');
+      resolve();
+    });
+  });
+  await send();
+  await expect.poll(() => states.length).toBe(1);
+  broken = false;
+  office.smsc.cutLines();
+  await kept;
+  expect(states).toEqual(['delivered', 'delivered']);
+});
+
+test.each([
+  ['refuses', 'noTransceiver'],
+  ['never answers', 'silentTransceiver'],
+] as const)('a carrier that %s a transceiver gets a transmitter and a receiver', async (_, bind) => {
+  office.smsc.habits.bind = bind;
+  const { send, receipt } = await open();
+  expect(await send()).toMatchObject({ kind: 'accepted' });
+  expect(await receipt).toMatchObject({ state: 'delivered' });
+  expect(office.smsc.lines()).toBe(2);
+});
+
+test('a wrong password is said as the carrier said it, and tried no other way', async () => {
+  office.smsc.habits.password = 'another';
+  const { send } = await open();
+  expect(await send()).toEqual({ kind: 'deferred', scope: 'route', reply: 'ESME_RINVPASWD (0x0e)' });
+  expect(JSON.stringify(await open())).not.toContain('s3cret');
+});
+
+test('a carrier that takes the connection and says nothing defers in time', async () => {
+  const mute = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const address = mute.address();
+  const { send } = await open({ port: typeof address === 'object' ? address?.port : 0, connectSeconds: 1.2 });
+  expect(await send()).toMatchObject({
+    kind: 'deferred',
+    scope: 'route',
+    reply: expect.stringMatching(/^(NOT_CONNECTED|BIND_SILENT)$/),
+  });
+  mute.close();
+});
+
+test('a full window makes the rest wait, and those it cannot serve in time are deferred', async () => {
+  office.faults.add({ match: {}, fault: { kind: 'silent' } });
+  const { send } = await open({ window: 2, responseSeconds: 1, connectSeconds: 0.4 });
+  const outcomes = await Promise.all([send(), send(), send()]);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'deferred']);
+  expect(outcomes[2]).toMatchObject({ scope: 'route', reply: 'WINDOW_FULL' });
+});
+
+test('a line that no longer answers is hung up and opened anew', async () => {
+  const { send } = await open({ responseSeconds: 0.15 });
+  await send();
+  office.faults.add({ match: {}, fault: { kind: 'silent', times: 1 } });
+  // The SMSC still answers enquire_link: slow is not dead, and the line stays.
+  expect(await send()).toMatchObject({ kind: 'unknown' });
+  expect(await send()).toMatchObject({ kind: 'accepted' });
+  expect(office.smsc.lines()).toBe(1);
+});
+
+test('a text too long for short_message goes whole', async () => {
+  const { send } = await open();
+  await send({ text: 'panjang '.repeat(60) });
+  expect(office.messages(BUDI.SMS)[0]?.text).toBe('panjang '.repeat(60));
+});
