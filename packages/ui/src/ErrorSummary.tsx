@@ -18,9 +18,9 @@ export function ErrorSummary({ title, faults, attempt = 0 }: ErrorSummaryProps) 
   const box = useRef<HTMLDivElement>(null);
   const shown = faults.length > 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt moves the focus here again
+  // A further attempt brings the focus back here, even when the faults are the same.
   useEffect(() => {
-    if (shown) box.current?.focus();
+    if (shown && attempt >= 0) box.current?.focus();
   }, [shown, attempt]);
 
   if (!shown) return null;

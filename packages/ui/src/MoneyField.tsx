@@ -48,9 +48,9 @@ export function MoneyField({
   };
 
   return (
-    <div className="flex max-w-field flex-col gap-1.5">
+    <div className="flex max-w-measure flex-col gap-1.5">
       <FieldHead id={id} {...texts} />
-      <div className="relative">
+      <div className="relative max-w-field">
         <span
           aria-hidden="true"
           className="pointer-events-none absolute inset-y-0 left-3.5 grid place-items-center"

@@ -91,11 +91,11 @@ export function ParcelLine({ label, stations }: { label: string; stations: reado
               <Mark state={station.state} />
             </span>
             <div key={station.state} className="min-w-0 flex-1 animate-settle">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <div className="flex items-baseline justify-between gap-x-3">
                 <span className={labels[station.state]}>
                   {station.label} <span className="sr-only">({station.stateLabel})</span>
                 </span>
-                {station.time ? <span className="ml-auto text-sm text-ink-2">{station.time}</span> : null}
+                {station.time ? <span className="shrink-0 text-sm text-ink-2">{station.time}</span> : null}
               </div>
               {station.detail ? <div className="text-sm text-ink-2">{station.detail}</div> : null}
             </div>

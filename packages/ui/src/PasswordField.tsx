@@ -14,9 +14,9 @@ export type PasswordFieldProps = FieldTexts & {
 export function PasswordField({ id, onChange, value, autoComplete, texts, ...words }: PasswordFieldProps) {
   const [isShown, setShown] = useState(false);
   return (
-    <div className="flex max-w-field flex-col gap-1.5">
+    <div className="flex max-w-measure flex-col gap-1.5">
       <FieldHead id={id} {...words} />
-      <div className="relative">
+      <div className="relative max-w-field">
         <input
           {...fieldBinding(id, words)}
           type={isShown ? 'text' : 'password'}

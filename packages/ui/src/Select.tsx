@@ -52,7 +52,7 @@ export function Select({
       placeholder={placeholder}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
-      className="group flex max-w-field flex-col gap-1.5"
+      className="group flex max-w-measure flex-col gap-1.5"
     >
       <Label className="block font-semibold">{label}</Label>
       {hint ? (
@@ -64,7 +64,7 @@ export function Select({
         id={id}
         className={cx(
           controlLook,
-          'flex cursor-pointer items-center justify-between gap-3 text-left',
+          'flex max-w-field cursor-pointer items-center justify-between gap-3 text-left',
           'group-data-[invalid]:border-2 group-data-[invalid]:border-saga',
         )}
       >

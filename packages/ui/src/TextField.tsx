@@ -43,7 +43,7 @@ export function TextField({
 }: TextFieldProps) {
   const texts = { label, hint, error, prefilled };
   return (
-    <div className={cx('flex flex-col gap-1.5', width === 'field' ? 'max-w-field' : 'max-w-measure')}>
+    <div className="flex max-w-measure flex-col gap-1.5">
       <FieldHead id={id} {...texts} />
       <input
         {...passed}
@@ -52,7 +52,7 @@ export function TextField({
         disabled={isDisabled}
         readOnly={isReadOnly}
         onChange={(event) => onChange(event.target.value)}
-        className={controlLook}
+        className={cx(controlLook, width === 'field' && 'max-w-field')}
       />
       <FieldFoot id={id} {...texts} />
     </div>

@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
-import { Loading, TroubleView } from '../lib/states.tsx';
+import { LoadingScreen, TroubleScreen } from '../lib/states.tsx';
 import { routeTree } from '../routeTree.gen.ts';
 import { NotFound } from './NotFound.tsx';
 
@@ -7,9 +7,9 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   scrollRestoration: true,
-  defaultPendingComponent: () => <Loading />,
+  defaultPendingComponent: LoadingScreen,
   defaultNotFoundComponent: NotFound,
-  defaultErrorComponent: ({ error, reset }) => <TroubleView error={error} onRetry={reset} />,
+  defaultErrorComponent: ({ error, reset }) => <TroubleScreen error={error} onRetry={reset} />,
 });
 
 declare module '@tanstack/react-router' {

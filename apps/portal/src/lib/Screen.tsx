@@ -11,6 +11,13 @@ export type ScreenHeadProps = {
   before?: ReactNode;
 };
 
+/** The tab's title, said by screen readers on arrival. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Sampai`;
+  }, [title]);
+}
+
 /**
  * The head of a screen: its title in the tab, its heading focused when one arrives from another screen, so that
  * keyboard and screen reader start where the eye does. On a page just loaded the focus is left alone.
@@ -18,9 +25,7 @@ export type ScreenHeadProps = {
 export function ScreenHead({ title, lead, before }: ScreenHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
-    document.title = `${title} · Sampai`;
-  }, [title]);
+  useTitle(title);
 
   useEffect(() => {
     if (isFirstScreen) isFirstScreen = false;

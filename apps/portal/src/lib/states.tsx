@@ -1,9 +1,11 @@
+import { Columns } from '@sampai/ui/Page';
 import { Skeleton } from '@sampai/ui/Skeleton';
 import { ErrorView, LoadingView } from '@sampai/ui/StateViews';
 import type { ReactNode } from 'react';
 import { shell as en } from '../locales/en/shell.ts';
 import { shell as id } from '../locales/id/shell.ts';
 import { useTexts } from './locale.ts';
+import { Screen, useTitle } from './Screen.tsx';
 import { asTrouble } from './trouble.ts';
 
 /** While data is on its way: the shape of what comes, and after three seconds a word about it. */
@@ -37,5 +39,28 @@ export function TroubleView({ error, onRetry, isRetrying = false }: TroubleViewP
     >
       <p>{t.trouble[kind].body}</p>
     </ErrorView>
+  );
+}
+
+/** A whole page on its way: it has a name already. */
+export function LoadingScreen({ before }: { before?: ReactNode }) {
+  const t = useTexts({ id, en });
+  useTitle(t.loading);
+  return (
+    <Columns>
+      {before}
+      <h1 className="sr-only">{t.loading}</h1>
+      <Loading />
+    </Columns>
+  );
+}
+
+/** A whole page that could not be opened. */
+export function TroubleScreen({ before, ...trouble }: TroubleViewProps & { before?: ReactNode }) {
+  const t = useTexts({ id, en });
+  return (
+    <Screen title={t.troubleTitle} before={before}>
+      <TroubleView {...trouble} />
+    </Screen>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Columns } from '@sampai/ui/Page';
 import { useLocation } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { SessionDocument, type SessionQuery } from '../../generated/session.ts';
 import { Redirect } from '../../lib/Redirect.tsx';
-import { Loading, TroubleView } from '../../lib/states.tsx';
+import { LoadingScreen, TroubleScreen } from '../../lib/states.tsx';
 
 export type Taxpayer = NonNullable<SessionQuery['session']>['taxpayer'];
 
@@ -39,18 +38,13 @@ export function SignedIn({ children }: { children: ReactNode }) {
     });
     return <Redirect path={`/sign-in?${search}`} />;
   }
+  if (!error || loading) return <LoadingScreen />;
   return (
-    <Columns>
-      {error && !loading ? (
-        <TroubleView
-          error={error}
-          onRetry={() => {
-            refetch().catch(() => undefined);
-          }}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Columns>
+    <TroubleScreen
+      error={error}
+      onRetry={() => {
+        refetch().catch(() => undefined);
+      }}
+    />
   );
 }

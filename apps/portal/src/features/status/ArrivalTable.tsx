@@ -21,7 +21,14 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const seconds = (value: number | null) =>
-    value === null ? <span className="font-normal text-ink-2">{t.unknown}</span> : duration(value, locale);
+    value === null ? (
+      <span className="font-normal text-ink-2">
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t.unknown}</span>
+      </span>
+    ) : (
+      duration(value, locale)
+    );
   return (
     <div className="flex flex-col gap-3">
       <div>

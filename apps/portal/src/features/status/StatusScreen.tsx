@@ -13,6 +13,7 @@ import { status as id } from '../../locales/id/status.ts';
 import { ArrivalTable } from './ArrivalTable.tsx';
 
 type Status = ServiceStatusQuery['serviceStatus'];
+type Incident = Status['incidents'][number];
 
 /** How often the page asks again by itself, in milliseconds. */
 const EVERY = 60_000;
@@ -53,10 +54,20 @@ export function StatusScreen() {
   );
 }
 
+/** `now` in milliseconds since 1970. */
+function isOver({ until: end }: Incident, now: number): boolean {
+  return end !== null && Date.parse(end) <= now;
+}
+
 function Incidents({ incidents }: { incidents: Status['incidents'] }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const now = serverNow();
+  const ending = (incident: Incident) => {
+    const end = incident.until;
+    if (end === null) return t.noEstimate;
+    return isOver(incident, now) ? t.over(until(end, now, locale)) : t.until(until(end, now, locale));
+  };
   if (incidents.length === 0) {
     return (
       <p className="flex items-center gap-2 font-semibold text-sirih">
@@ -69,9 +80,8 @@ function Incidents({ incidents }: { incidents: Status['incidents'] }) {
     <section className="flex flex-col gap-3">
       <h2 className="text-lg font-semibold">{t.incidentsTitle}</h2>
       {incidents.map((incident) => (
-        <Note key={incident.id} title={incident.title}>
-          {t.since(until(incident.since, now, locale))},{' '}
-          {incident.until === null ? t.noEstimate : t.until(until(incident.until, now, locale))}.
+        <Note key={incident.id} tone={isOver(incident, now) ? 'info' : 'care'} title={incident.title}>
+          {t.since(until(incident.since, now, locale))}. {ending(incident)}.
           {incident.affects.length > 0 ? ` ${t.affects}: ${incident.affects.join(', ')}.` : null}
         </Note>
       ))}

@@ -15,6 +15,7 @@ export const shell = {
   slow: 'This is taking longer than usual. We are still waiting for the answer; there is no need to reload.',
   retry: 'Try again',
   incident: 'Incident number, should you call Kring Pajak',
+  troubleTitle: 'This page cannot be opened yet',
   trouble: {
     offline: {
       title: 'We cannot be reached from this browser.',

@@ -13,6 +13,7 @@ export const shell = {
   slow: 'Lebih lama dari biasanya. Kami masih menunggu jawaban; Anda tidak perlu memuat ulang.',
   retry: 'Coba lagi',
   incident: 'Nomor kejadian, bila Anda menghubungi Kring Pajak',
+  troubleTitle: 'Halaman ini belum bisa dibuka',
   trouble: {
     offline: {
       title: 'Kami tidak bisa dihubungi dari peramban ini.',

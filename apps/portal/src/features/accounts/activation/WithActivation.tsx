@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { buttonLook } from '@sampai/ui/Button';
-import { Columns } from '@sampai/ui/Page';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ActivationDocument, type ActivationViewFragment } from '../../../generated/activation.ts';
 import { useTexts } from '../../../lib/locale.ts';
 import { Redirect } from '../../../lib/Redirect.tsx';
 import { Screen } from '../../../lib/Screen.tsx';
-import { Loading, TroubleView } from '../../../lib/states.tsx';
+import { LoadingScreen, TroubleScreen } from '../../../lib/states.tsx';
 import { activation as en } from '../../../locales/en/activation.ts';
 import { activation as id } from '../../../locales/id/activation.ts';
 import { ActivationSteps } from './ActivationSteps.tsx';
@@ -39,20 +38,16 @@ export function WithActivation({ activationId, screen, children }: WithActivatio
     }
   }
   if (known !== undefined && !loading && known.activation === null) return <Lost />;
+  const before = <ActivationSteps at={screen} />;
+  if (!error || loading) return <LoadingScreen before={before} />;
   return (
-    <Columns>
-      <ActivationSteps at={screen} />
-      {error && !loading ? (
-        <TroubleView
-          error={error}
-          onRetry={() => {
-            refetch().catch(() => undefined);
-          }}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Columns>
+    <TroubleScreen
+      before={before}
+      error={error}
+      onRetry={() => {
+        refetch().catch(() => undefined);
+      }}
+    />
   );
 }
 

@@ -32,7 +32,7 @@ export function ArrivalToday() {
             label: row.via,
             value: (
               <>
-                {row.health === 'GREEN' ? null : <Tag tone="kunyit">{t.slow}</Tag>}{' '}
+                {isSlow(row) ? <Tag tone="kunyit">{t.slow}</Tag> : null}{' '}
                 {duration(row.p50Seconds ?? 0, locale)}
               </>
             ),
@@ -48,8 +48,12 @@ export function ArrivalToday() {
   );
 }
 
+/** What has not been judged is not called slow. */
+function isSlow({ health }: Arrival): boolean {
+  return health === 'RED' || health === 'AMBER';
+}
+
 /** The slow ones first: they are what somebody should know before choosing; then the rest as given. */
 function pick(rows: readonly Arrival[]): Arrival[] {
-  const isSlow = ({ health }: Arrival) => health === 'RED' || health === 'AMBER';
   return [...rows.filter(isSlow), ...rows.filter((row) => !isSlow(row))].slice(0, SHOWN);
 }

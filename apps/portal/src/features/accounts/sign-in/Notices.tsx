@@ -13,6 +13,9 @@ export function Notices() {
   const locale = useLocale();
   const { data } = useQuery(NoticesDocument);
   const now = serverNow();
+  const going = data?.serviceStatus.incidents.filter(
+    ({ until: end }) => end === null || Date.parse(end) > now,
+  );
   return (
     <>
       {data?.serviceStatus.maintenance.map((window) => (
@@ -20,7 +23,7 @@ export function Notices() {
           {t.maintenance(moment(window.from, locale), moment(window.to, locale))}
         </Note>
       ))}
-      {data?.serviceStatus.incidents.map((incident) => (
+      {going?.map((incident) => (
         <Note key={incident.id} title={incident.title}>
           {incident.until === null
             ? t.incident(until(incident.since, now, locale))

@@ -100,9 +100,11 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
             spellCheck={false}
           />
         )}
-        <Note tone="info" title={t.advice}>
-          {t.adviceBody}
-        </Note>
+        {addresses.length === 0 ? (
+          <Note tone="info" title={t.advice}>
+            {t.adviceBody}
+          </Note>
+        ) : null}
         <Actions>
           <Button type="submit" isPending={loading} pendingLabel={t.pending}>
             {t.submit}
