@@ -4,22 +4,13 @@ import { sha256 } from '#platform/digest';
 import { randomId } from '#platform/random';
 import type { Secrets } from '#platform/secrets';
 import type { CookieJar } from './cookies.ts';
+import { networkOf, sourceOf } from './network.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
 
 /** Indonesian first; English where the browser asks for it before Indonesian. */
 export const localeOf = (acceptLanguage: string | undefined): 'id' | 'en' =>
   /(?:^|,)\s*(id|en)\b/i.exec(acceptLanguage ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'id';
-
-/** IPv4 /24, IPv6 /48: one household or office, not one phone. */
-const networkOf = (ip: string): string =>
-  ip.includes('.')
-    ? ip
-        .replace(/^::ffff:/, '')
-        .split('.')
-        .slice(0, 3)
-        .join('.')
-    : ip.split(':').slice(0, 3).join(':');
 
 /** Who asks, from cookies, language and address. The address itself is not kept: only its keyed digests. */
 export async function makeCaller(
@@ -37,7 +28,7 @@ export async function makeCaller(
   const caller: Caller = {
     locale: localeOf(acceptLanguage),
     network: index('network', networkOf(ip)),
-    source: index('source', ip),
+    source: index('source', sourceOf(ip)),
     taxpayerId: session?.taxpayerId ?? null,
     sessionHash,
     flowHash: hashOf('flow'),

@@ -43,10 +43,12 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const env = read.data;
   const publicOrigin = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
   const production = env.NODE_ENV === 'production';
-  if (production && !publicOrigin.startsWith('https://'))
-    throw new ConfigError(
-      'PUBLIC_ORIGIN must be an https:// origin in production: cookies are __Host- and Secure there.',
-    );
+  const deskOrigin = new URL(env.DESK_ORIGIN ?? `http://localhost:${env.DESK_PORT}`).origin;
+  for (const [name, origin] of Object.entries({ PUBLIC_ORIGIN: publicOrigin, DESK_ORIGIN: deskOrigin }))
+    if (production && !origin.startsWith('https://'))
+      throw new ConfigError(
+        `${name} must be an https:// origin in production: cookies are __Host- and Secure there.`,
+      );
   return {
     production,
     host: env.HOST,
@@ -56,7 +58,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     keysFile: env.KEYS_FILE,
     carriersFile: env.CARRIERS_FILE,
     publicOrigin,
-    deskOrigin: new URL(env.DESK_ORIGIN ?? `http://localhost:${env.DESK_PORT}`).origin,
+    deskOrigin,
     trustProxy: env.TRUST_PROXY.split(',')
       .map((part) => part.trim())
       .filter(Boolean),

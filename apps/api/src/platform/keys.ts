@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -15,8 +15,11 @@ const Ring = z
       z.base64().refine((k) => Buffer.from(k, 'base64').length >= 32, 'at least 32 bytes, base64'),
     ),
   })
-  .refine((ring) => ring.current in ring.keys, 'current names no key');
-const KeysFile = z.object({ token: Ring, efin: Ring, blindIndex: Ring, field: Ring });
+  .refine((ring) => Object.hasOwn(ring.keys, ring.current), 'current names no key');
+const KeysFile = z.object({ token: Ring, efin: Ring, blindIndex: Ring, field: Ring }).refine((rings) => {
+  const all = Object.values(rings).flatMap(({ keys }) => Object.values(keys));
+  return new Set(all).size === all.length;
+}, 'a key stands twice; each ring has keys of its own');
 
 export type KeyRing = { currentId: string; key(id: string): Buffer };
 export type Keys = Record<keyof z.infer<typeof KeysFile>, KeyRing>;
@@ -34,7 +37,7 @@ export function loadKeys(file: string, production: boolean): Keys {
   const read = KeysFile.safeParse(parseJson(file));
   if (!read.success)
     throw new KeysError(
-      `KEYS_FILE ${file} is not usable: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}.`,
+      `KEYS_FILE ${file} is not usable: ${read.error.issues.map((i) => [...i.path, i.message].join(': ')).join('; ')}.`,
     );
   const { token, efin, blindIndex, field } = read.data;
   return { token: ring(token), efin: ring(efin), blindIndex: ring(blindIndex), field: ring(field) };
@@ -51,17 +54,16 @@ function parseJson(file: string): unknown {
 function makeKeysFile(file: string): void {
   const fresh = () => ({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
   mkdirSync(dirname(file), { recursive: true });
+  // API, worker and seed may start together: a link is whole or not there, and the first one's keys stand.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const rings = { token: fresh(), efin: fresh(), blindIndex: fresh(), field: fresh() };
+  writeFileSync(draft, JSON.stringify(rings, null, 2), { mode: 0o600, flag: 'wx' });
   try {
-    writeFileSync(
-      file,
-      JSON.stringify({ token: fresh(), efin: fresh(), blindIndex: fresh(), field: fresh() }, null, 2),
-      {
-        mode: 0o600,
-        flag: 'wx', // API, worker and seed may start together: the first one's keys stand
-      },
-    );
+    linkSync(draft, file);
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  } finally {
+    unlinkSync(draft);
   }
 }
 
