@@ -20,6 +20,7 @@ export function MoneyField({
   label,
   hint,
   error,
+  warning,
   prefilled,
   value,
   onChange,
@@ -30,7 +31,7 @@ export function MoneyField({
   const input = useRef<HTMLInputElement>(null);
   const digitsAfterCaret = useRef<number | null>(null);
   const shown = groupRupiah(value);
-  const texts = { label, hint, error, prefilled };
+  const texts = { label, hint, error, warning, prefilled };
 
   // The dots move under the caret: it stays before the digits it stood before.
   useLayoutEffect(() => {

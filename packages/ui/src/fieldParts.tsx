@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 import { AlertIcon } from './icons.tsx';
 import { Tag } from './Tag.tsx';
 
@@ -9,6 +10,8 @@ export type FieldTexts = {
   hint?: ReactNode;
   /** One sentence at the field; its presence marks the field as wrong. */
   error?: string | undefined;
+  /** One sentence that asks to look again; the value stands as it is. */
+  warning?: string | undefined;
   /** Where a filled-in value came from: "Diisi dari bukti potong". */
   prefilled?: string | undefined;
 };
@@ -20,9 +23,10 @@ export const controlLook =
   'disabled:bg-idle disabled:text-idle-ink';
 
 /** The attributes that bind a control to what stands around it. */
-export function fieldBinding(id: string, { hint, error, prefilled }: FieldTexts, also?: string) {
+export function fieldBinding(id: string, { hint, error, warning, prefilled }: FieldTexts, also?: string) {
   const described = [
     error ? `${id}-error` : null,
+    warning ? `${id}-warning` : null,
     hint ? `${id}-hint` : null,
     prefilled ? `${id}-origin` : null,
     also ?? null,
@@ -52,11 +56,17 @@ export function FieldHead({ id, label, hint }: FieldTexts & { id: string }) {
 export function FieldFoot({
   id,
   error,
+  warning,
   prefilled,
-}: Pick<FieldTexts, 'error' | 'prefilled'> & { id: string }) {
+}: Pick<FieldTexts, 'error' | 'warning' | 'prefilled'> & { id: string }) {
   return (
     <>
       {error ? <FieldFault id={`${id}-error`}>{error}</FieldFault> : null}
+      {warning ? (
+        <FieldFault id={`${id}-warning`} tone="care">
+          {warning}
+        </FieldFault>
+      ) : null}
       {prefilled ? (
         <div id={`${id}-origin`} className="mt-0.5">
           <Tag tone="laut">{prefilled}</Tag>
@@ -66,10 +76,18 @@ export function FieldFoot({
   );
 }
 
+export type FieldFaultProps = { id?: string; tone?: 'wrong' | 'care'; children: ReactNode };
+
 /** The sentence at a field: a mark, a colour, and words that do without both. */
-export function FieldFault({ id, children }: { id?: string; children: ReactNode }) {
+export function FieldFault({ id, tone = 'wrong', children }: FieldFaultProps) {
   return (
-    <span id={id} className="mt-0.5 flex max-w-measure items-start gap-1.5 text-sm font-medium text-saga">
+    <span
+      id={id}
+      className={cx(
+        'mt-0.5 flex max-w-measure items-start gap-1.5 text-sm font-medium',
+        tone === 'wrong' ? 'text-saga' : 'text-kunyit-deep',
+      )}
+    >
       <AlertIcon className="mt-0.5 size-4.5 shrink-0" />
       <span>{children}</span>
     </span>
