@@ -79,6 +79,19 @@ describe('a keeper', () => {
     expect(await flushed).toBe('saved');
   });
 
+  it('does not take its own save for another window’s, though the cache tells it first', async () => {
+    const b = bench();
+    b.keeper.answer('A1', '2');
+    const flushed = b.keeper.flush();
+    b.keeper.answer('A1', '20');
+    b.keeper.receive(kept(2, { A1: '2' }));
+    b.accept();
+    await b.settle();
+    b.accept();
+    expect(await flushed).toBe('saved');
+    expect(b.keeper.state().draft).toMatchObject({ facts: { A1: '20' }, taken: [], clashes: [] });
+  });
+
   it('sends nothing when nothing changed', async () => {
     const b = bench();
     expect(await b.keeper.flush()).toBe('saved');

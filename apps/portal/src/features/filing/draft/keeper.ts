@@ -122,8 +122,9 @@ export function makeKeeper(kept: Kept, { save, later }: KeeperNeeds) {
     answer: (field: string, value: string) => change(answered(state.draft, field, value)),
     choose: (field: string, side: 'mine' | 'theirs') => change(chosen(state.draft, field, side)),
     acknowledge: () => set({ draft: acknowledged(state.draft) }),
-    /** What the server was found to hold, by whatever query. */
+    /** What the server was found to hold, by whatever query. While a save is on its way, its answer says it better. */
     receive: (stored: Kept) => {
+      if (running) return;
       const draft = met(state.draft, stored);
       if (draft !== state.draft) change(draft);
     },
