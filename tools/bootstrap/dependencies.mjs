@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from './child.mjs';
+import { done, run } from './child.mjs';
 import { needRoom, root } from './place.mjs';
 
 const modules = path.join(root, 'node_modules');
@@ -15,7 +15,8 @@ export async function installDependencies(env, pnpm) {
   const packages = workspacePackages();
   const key = fingerprint(packages);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key && packages.every(isInstalled)) return;
-  console.log('[setup] installing the dependencies (the first time this takes about half a minute)');
+  const since = performance.now();
+  console.log('  … Installing the dependencies');
   if (!existsSync(modules)) needRoom(1500);
   rmSync(stamp, { force: true });
   const options = ['--frozen-lockfile', '--prod=false', '--reporter=append-only', '--loglevel=error'];
@@ -29,6 +30,7 @@ export async function installDependencies(env, pnpm) {
   );
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, key);
+  done('Dependencies', since);
 }
 
 /** The folders of the workspace, the root as ''. */

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './place.mjs';
 
@@ -40,7 +41,12 @@ function whenOrphaned(action) {
 
 /** @param {number} pid @returns {number} 0 where the machine does not tell */
 function parentOf(pid) {
-  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? 0);
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8'); // "1 (name, any characters) state parent ..."
+    return Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
+  } catch {
+    return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? 0);
+  }
 }
 
 /** @param {number} pid */

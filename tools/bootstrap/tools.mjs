@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from './child.mjs';
+import { done, run } from './child.mjs';
 import { needRoom, Refusal, toolsFolder } from './place.mjs';
 
 const PNPM = '12.21.0';
@@ -32,7 +32,8 @@ export async function installTools(env, runningMajor) {
   const pnpm = path.join(modules, '.bin', windows ? 'pnpm.cmd' : 'pnpm');
   const node = own ? path.join(modules, own[0], 'bin', windows ? 'node.exe' : 'node') : process.execPath;
   if (!isStamped(stamp, wanted) || !existsSync(pnpm) || !existsSync(node)) {
-    console.log(`[setup] installing ${own ? `Node.js ${own[1]} and ` : ''}pnpm ${PNPM} into .tools`);
+    const since = performance.now();
+    console.log(`  … Installing ${own ? `Node.js ${own[1]} and ` : ''}pnpm ${PNPM} into .tools`);
     needRoom(own ? 500 : 300);
     rmSync(stamp, { force: true });
     rmSync(modules, { recursive: true, force: true });
@@ -49,6 +50,7 @@ export async function installTools(env, runningMajor) {
       );
     }
     writeFileSync(stamp, JSON.stringify(wanted));
+    done('Tools', since);
   }
   return { node, pnpm, path: [path.dirname(node), path.join(modules, '.bin')] };
 }
