@@ -14,7 +14,8 @@ const oneMutationField: ValidationRule = (context: ValidationContext) => ({
 /** Bounds on what one request may ask: depth, aliases, directives, tokens, cost; suggestions off. */
 export function requestLimits() {
   const { plugins, validationRules } = new ApolloArmor({
-    maxDepth: { n: 8 },
+    // Counted as resolved: a fragment is a way of writing, not a level.
+    maxDepth: { n: 8, flattenFragments: true },
     maxAliases: { n: 10 },
     maxDirectives: { n: 10 },
     maxTokens: { n: 1500 },
