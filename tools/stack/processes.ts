@@ -39,7 +39,7 @@ export function startProgram(
 ): Running {
   mkdirSync(logDir, { recursive: true });
   const log = createWriteStream(path.join(logDir, `${program.name}.log`));
-  const script = path.join(root, program.script);
+  const script = path.resolve(root, program.script);
   const options = { cwd: root, env, detached: process.platform !== 'win32' };
   const child = spawn(process.execPath, [script], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let lastWords = '';
