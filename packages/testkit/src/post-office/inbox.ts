@@ -21,7 +21,7 @@ export type PostOfficeMessage = {
 };
 
 /** What stands behind a mail beyond its text: for the newest mails only, so that a long run stays small. */
-export type MailParts = {
+type MailParts = {
   html?: string;
   headers: [string, string][];
   files: { meta: Attachment; content: Uint8Array }[];

@@ -36,7 +36,7 @@ export async function composeMail(message: Outbound, sender: Sender, dkim?: DKIM
 }
 
 /** Paragraphs and line breaks, no link, no picture: nothing a filter could take offence at. */
-export function htmlOf(text: string): string {
+function htmlOf(text: string): string {
   const safe = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   const paragraphs = safe
     .trim()

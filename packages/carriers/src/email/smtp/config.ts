@@ -23,7 +23,7 @@ export const config = z.strictObject({
       privateKeyFile: z.string().min(1),
     })
     .optional(),
-  connectSeconds: seconds(8, 60),
+  connectSeconds: seconds(5, 60),
   /** A mail not settled by then: the connection is given up. */
   responseSeconds: seconds(15, 60),
   idleSeconds: seconds(60, 240),

@@ -104,6 +104,17 @@ test('a line that breaks before the mail was on its way is a deferral, not a dou
   });
 });
 
+test('a used connection that the relay has given up costs no message', async () => {
+  for (const fault of [
+    { kind: 'defer', reply: '421 4.4.2 idle timeout' },
+    { kind: 'cut', at: 'RCPT' },
+  ] as const) {
+    await carrier.send(messageTo(BUDI.EMAIL));
+    office.faults.add({ match: {}, fault: { ...fault, times: 1 } });
+    expect(await carrier.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'accepted' });
+  }
+});
+
 test('a refused mail leaves the connection to the next one', async () => {
   office.faults.add({ match: {}, fault: { kind: 'refuse', reply: '550 5.1.1 no', times: 1 } });
   await carrier.send(messageTo(BUDI.EMAIL));

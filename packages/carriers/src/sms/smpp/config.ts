@@ -31,7 +31,7 @@ export const config = z.strictObject({
   /** Submits that may wait for their answer at a time. */
   window: z.int().min(1).max(500).default(20),
   /** A line that has not come up by then: the message is deferred. */
-  connectSeconds: seconds(8, 60),
+  connectSeconds: seconds(5, 60),
   bindSeconds: seconds(4, 60),
   /** A submit without an answer by then: nobody knows, outcome `unknown`. */
   responseSeconds: seconds(10, 60),

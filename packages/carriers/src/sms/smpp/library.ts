@@ -26,7 +26,8 @@ type Library = {
   tlvs: Record<string, Param>;
 };
 
-const library: Library = createRequire(import.meta.url)('smpp');
+const require = createRequire(import.meta.url);
+const library: Library = require('smpp');
 
 // The library would write the text in an alphabet of its own choice: '@' as 0x00 under the label IA5, where 0x40 is
 // meant, so that the line `@host #code` arrives dead. We send octets we made ourselves, and read octets.

@@ -5,7 +5,7 @@ import { statusText } from './status.ts';
 export type Bind = 'transceiver' | 'transmitter' | 'receiver';
 
 /** What came of asking: the response; `silent`: none in time; `closed`: the line went down first. */
-export type Answer = Pdu | 'silent' | 'closed';
+type Answer = Pdu | 'silent' | 'closed';
 
 /** A bound connection. */
 export type Line = {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const PAGE = new URL('../page/', import.meta.url);
-const FONT = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2';
 
 // A list, not a folder: nothing outside it can be asked for.
 const FILES: Record<string, { file: () => URL; type: string }> = {
@@ -13,7 +12,15 @@ const FILES: Record<string, { file: () => URL; type: string }> = {
   '/parts.js': { file: () => new URL('parts.js', PAGE), type: 'text/javascript; charset=utf-8' },
   '/faults.js': { file: () => new URL('faults.js', PAGE), type: 'text/javascript; charset=utf-8' },
   '/icon.svg': { file: () => new URL('icon.svg', PAGE), type: 'image/svg+xml' },
-  '/font.woff2': { file: () => new URL(import.meta.resolve(FONT)), type: 'font/woff2' },
+  '/font.woff2': {
+    file: () =>
+      new URL(
+        import.meta.resolve(
+          '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2',
+        ),
+      ),
+    type: 'font/woff2',
+  },
 };
 
 /** A file of the page, or undefined. */

@@ -37,7 +37,8 @@ type Library = {
   errors: Record<string, number>;
 };
 
-const library: Library = createRequire(import.meta.url)('smpp');
+const require = createRequire(import.meta.url);
+const library: Library = require('smpp');
 
 // The library guesses alphabets (it labels GSM 03.38 as IA5 and reads IA5 as GSM 03.38) and turns times into
 // local dates. An SMSC that is to catch a wrong alphabet must see the bytes, so the guessing is taken out.

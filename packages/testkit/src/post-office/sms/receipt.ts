@@ -1,5 +1,5 @@
 /** SMPP 3.4, 5.2.28 (message_state) and appendix B (receipt text). */
-export const RECEIPT_STATES = {
+const RECEIPT_STATES = {
   DELIVRD: { state: 2, error: '000' },
   EXPIRED: { state: 3, error: '006' },
   UNDELIV: { state: 5, error: '011' },
