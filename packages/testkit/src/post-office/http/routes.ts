@@ -29,7 +29,7 @@ export function routes({ inbox, faults, clock, peopleFile }: HttpNeeds) {
   const table: Record<string, Answer> = {
     'GET /messages': ({ url }) => inbox.messages(url.searchParams.get('to') ?? undefined),
     'DELETE /messages': () => inbox.clear(),
-    'GET /people': () => peopleIn(peopleFile),
+    'GET /people': ({ url }) => peopleIn(peopleFile, Number(url.searchParams.get('limit')) || undefined),
     'GET /faults': () => faults.list(),
     'POST /faults': async ({ request }) => ({ id: faults.add(faultOrder.parse(await jsonBody(request))) }),
     'DELETE /faults': () => faults.clear(),

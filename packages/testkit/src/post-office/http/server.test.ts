@@ -80,6 +80,8 @@ test('people are read from the file the seed wrote, and are none before it ran o
   expect(await (await call('/people')).json()).toEqual([]);
   await writeFile(peopleFile, JSON.stringify([{ name: 'Budi' }]));
   expect(await (await call('/people')).json()).toEqual([{ name: 'Budi' }]);
+  await writeFile(peopleFile, JSON.stringify([{ name: 'Budi' }, { name: 'Siti' }]));
+  expect(await (await call('/people?limit=1')).json()).toEqual([{ name: 'Budi' }]);
 });
 
 test('an arrival is told at once on the open line', async () => {

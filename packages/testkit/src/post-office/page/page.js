@@ -4,6 +4,8 @@ import { chooseLanguage, say, sayPage } from './words.js';
 
 const $ = (selector) => document.querySelector(selector);
 const filter = $('#address');
+/** A seed may know a hundred thousand; those with stories come first. */
+const SHOWN_PEOPLE = 40;
 let people = [];
 let chosen;
 let newest;
@@ -72,7 +74,7 @@ function draw() {
 }
 
 async function drawAll() {
-  people = await get('/people');
+  people = await get(`/people?limit=${SHOWN_PEOPLE}`);
   chosen = chosen && people.find((person) => person.identifier === chosen.identifier);
   await Promise.all([
     draw(),
