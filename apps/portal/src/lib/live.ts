@@ -42,7 +42,10 @@ export type LiveSink<Data> = {
   onConnected: (isConnected: boolean) => void;
 };
 
-/** Follows a subscription over reconnects until the returned function is called. */
+/**
+ * Follows a subscription over reconnects until the returned function is called. `document` as the cache wants it:
+ * with `__typename` at every level, which `cache.transformDocument` adds.
+ */
 export function follow<Data, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

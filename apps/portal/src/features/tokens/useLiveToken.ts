@@ -33,8 +33,9 @@ export function useLiveToken(id: string) {
 
   useEffect(() => {
     const catchUp = () => refetch().catch(() => undefined);
+    const document: typeof TokenChangedDocument = client.cache.transformDocument(TokenChangedDocument);
     return follow(
-      TokenChangedDocument,
+      document,
       { id },
       {
         onData: ({ tokenChanged }) => {
