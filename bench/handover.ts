@@ -5,7 +5,7 @@ import { wireModules } from '@sampai/api/app/modules';
 import { sha256 } from '@sampai/api/platform/digest';
 import { makeUndo } from '../tools/lib/undo.ts';
 import { startTestStack } from '../tools/test/stack.ts';
-import { printFigure, quantile } from './figure.ts';
+import { printFigure, quantile } from './lib/figure.ts';
 
 /**
  * From the commit that issues a code to the carrier's positive reply: real worker, real SMTP and SMPP sockets to the post

@@ -11,7 +11,8 @@ import { findChromium } from '../tools/browsers/chromium.ts';
 import { root } from '../tools/lib/paths.ts';
 import { makeUndo } from '../tools/lib/undo.ts';
 import { startTestStack } from '../tools/test/stack.ts';
-import { signIn } from './web/session.ts';
+import { printFigure } from './lib/figure.ts';
+import { signIn } from './lib/session.ts';
 
 const RUNS = 3;
 const dist = path.join(root, 'apps', 'portal', 'dist');
@@ -58,8 +59,6 @@ function weigh(assets: string[]): number {
 
 const undo = makeUndo();
 try {
-  const log = console.log;
-  console.log = console.error; // the figure alone goes to standard output
   const stack = await startTestStack(undo, 'bench');
   const { portal } = stack.settings.origins;
   const { cookie, returnId } = await signIn(stack.settings.origins);
@@ -84,7 +83,7 @@ try {
     figures[name] = { performance: score('performance'), accessibility: score('accessibility') };
     if (name === 'signIn') firstPageKb = weigh(runs.flatMap(({ assets }) => assets));
   }
-  log(JSON.stringify({ bench: 'web', firstPageKb, lighthouse: figures }));
+  printFigure('web', { firstPageKb, lighthouse: figures });
 } finally {
   await undo.run();
 }

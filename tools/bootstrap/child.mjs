@@ -31,5 +31,5 @@ export async function run(program, args, env, failure) {
 
 /** Says that a step is done, in the manner of the steps to come. @param {string} title @param {number} since */
 export function done(title, since) {
-  console.log(`  ✓ ${title.padEnd(44)} ${((performance.now() - since) / 1000).toFixed(1)} s`);
+  console.error(`  ✓ ${title.padEnd(44)} ${((performance.now() - since) / 1000).toFixed(1)} s`);
 }

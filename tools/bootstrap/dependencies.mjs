@@ -16,7 +16,7 @@ export async function installDependencies(env, pnpm) {
   const key = fingerprint(packages);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key && packages.every(isInstalled)) return;
   const since = performance.now();
-  console.log('  … Installing the dependencies');
+  console.error('  … Installing the dependencies');
   if (!existsSync(modules)) needRoom(1500);
   rmSync(stamp, { force: true });
   const options = ['--frozen-lockfile', '--prod=false', '--reporter=append-only', '--loglevel=error'];

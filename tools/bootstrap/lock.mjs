@@ -12,7 +12,7 @@ const file = path.join(toolsFolder, 'install.lock');
  */
 export async function withLock(work) {
   for (let waited = 0; !tryLock(); waited += 1) {
-    if (waited === 0) console.log('  … Waiting for another command of this project to finish installing');
+    if (waited === 0) console.error('  … Waiting for another command of this project to finish installing');
     await wait(200);
   }
   try {

@@ -33,7 +33,7 @@ export async function installTools(env, runningMajor) {
   const node = own ? path.join(modules, own[0], 'bin', windows ? 'node.exe' : 'node') : process.execPath;
   if (!isStamped(stamp, wanted) || !existsSync(pnpm) || !existsSync(node)) {
     const since = performance.now();
-    console.log(`  … Installing ${own ? `Node.js ${own[1]} and ` : ''}pnpm ${PNPM} into .tools`);
+    console.error(`  … Installing ${own ? `Node.js ${own[1]} and ` : ''}pnpm ${PNPM} into .tools`);
     needRoom(own ? 500 : 300);
     rmSync(stamp, { force: true });
     rmSync(modules, { recursive: true, force: true });

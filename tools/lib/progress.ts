@@ -8,17 +8,17 @@ export const elapsed = () => seconds(started);
 
 /**
  * Runs one step and says so when it is done, with its time; says that it is under way when it takes long. A step that
- * returns `'fresh'` had nothing to do and stays silent.
+ * returns `'fresh'` had nothing to do and stays silent. On standard error, which leaves the other to what a command is for.
  */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const since = performance.now();
-  const slow = setTimeout(() => console.log(`  … ${title}`), SLOW_MS);
+  const slow = setTimeout(() => console.error(`  … ${title}`), SLOW_MS);
   try {
     const result = await work();
-    if (result !== 'fresh') console.log(`  ✓ ${title.padEnd(44)} ${seconds(since)}`);
+    if (result !== 'fresh') console.error(`  ✓ ${title.padEnd(44)} ${seconds(since)}`);
     return result;
   } catch (error) {
-    console.log(`  ✗ ${title}`);
+    console.error(`  ✗ ${title}`);
     throw error;
   } finally {
     clearTimeout(slow);
