@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
-import { readConfig } from '#config/env';
+import { carrierPasswords, readConfig } from '#config/env';
 import { openRoutes, runDispatcher } from '#modules/delivery';
 import { openNotices } from '#platform/notices';
 import { openGround } from './ground.ts';
@@ -11,7 +11,8 @@ import { refuseTestClock } from './refuse-test-clock.ts';
 /** The worker: hands messages to carriers as soon as they are queued, and runs the jobs that may wait. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const config = readConfig();
-  const carriers = readCarriersFile(readFileSync(config.carriersFile, 'utf8'), config.carriersFile);
+  const file = config.carriersFile;
+  const carriers = readCarriersFile(readFileSync(file, 'utf8'), file, carrierPasswords());
   const ground = openGround('worker', config);
   await refuseTestClock(ground, config.production);
   const notices = await openNotices(config.databaseUrl, ground.log);

@@ -30,6 +30,9 @@ export type Config = Readonly<{
   logLevel: string;
 }>;
 
+/** Where CARRIERS_FILE's `passwordEnv` entries are looked up. */
+export const carrierPasswords = (source: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv => source;
+
 export class ConfigError extends Error {}
 
 /** Reads and checks the environment. Throws ConfigError with one sentence naming every wrong variable. */

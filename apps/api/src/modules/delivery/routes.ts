@@ -9,8 +9,8 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     config.routes.map(async (route) => ({
       lanes: route.lanes,
       name: route.name,
-      originLine: route.kind === 'smpp' && route.originLine === true,
-      receipts: route.kind === 'smpp',
+      originLine: route.kind === 'smpp' && route.originLine,
+      receipts: route.kind === 'smpp' && route.receipts,
       carrier: await open(route, config.sender),
     })),
   );
