@@ -36,7 +36,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       ...(here === '/' ? {} : { next: here }),
       ...(previousData?.session ? { ended: 'true' } : {}),
     });
-    return <Redirect path={`/sign-in?${search}`} />;
+    return <Redirect path={`/sign-in${search.size > 0 ? `?${search}` : ''}`} />;
   }
   if (!error || loading) return <LoadingScreen />;
   return (

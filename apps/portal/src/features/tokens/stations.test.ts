@@ -58,6 +58,13 @@ describe('where the code is, in stations', () => {
     );
   });
 
+  it('does not count on for a mail, of whose arrival nobody tells', () => {
+    const mail: TokenMessage = { ...sentOn, channel: 'EMAIL', via: 'Gmail', usualSeconds: 12 };
+    expect(line(mail, at('59:00'))[2]).toBe(
+      'now: Menuju kotak surat Anda (Biasanya 12 detik. Gmail tidak memberi kabar saat surat masuk; lihat juga folder spam.)',
+    );
+  });
+
   it('ends green where it has arrived', () => {
     const delivered: TokenMessage = { ...sentOn, state: 'DELIVERED', deliveredAt: '2025-03-31T02:31:06Z' };
     expect(line(delivered, at('31:07'))[2]).toBe('arrived: Tiba di ponsel Anda 09.31.06');

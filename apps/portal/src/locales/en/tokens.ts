@@ -11,6 +11,7 @@ export const tokens = {
     done: 'done',
     arrived: 'arrived',
     now: 'is here now',
+    held: 'was held up here',
     late: 'is here, longer than usual',
     refused: 'stopped here',
     ahead: 'not yet',
@@ -31,7 +32,8 @@ export const tokens = {
   detail: {
     usual: (usual: string) => `Usually ${usual}`,
     elapsed: (elapsed: string) => `${elapsed} so far`,
-    noWord: { SMS: 'The carrier has sent no word yet.', EMAIL: 'Look into the spam folder, too.' },
+    noWordOf: (via: string) => `${via} sends no word when mail comes in; look into the spam folder, too.`,
+    noWord: 'The carrier has sent no word yet.',
     trying: 'We keep trying.',
     refused: {
       SMS: 'Check the number, or use the other channel.',

@@ -10,6 +10,7 @@ export const tokens = {
     done: 'selesai',
     arrived: 'sampai',
     now: 'sedang di sini',
+    held: 'tertahan di sini',
     late: 'di sini, lebih lama dari biasanya',
     refused: 'berhenti di sini',
     ahead: 'belum',
@@ -30,7 +31,8 @@ export const tokens = {
   detail: {
     usual: (usual: string) => `Biasanya ${usual}`,
     elapsed: (elapsed: string) => `sudah ${elapsed}`,
-    noWord: { SMS: 'Operator belum memberi kabar.', EMAIL: 'Lihat juga folder spam.' },
+    noWordOf: (via: string) => `${via} tidak memberi kabar saat surat masuk; lihat juga folder spam.`,
+    noWord: 'Operator belum memberi kabar.',
     trying: 'Kami terus mencoba.',
     refused: {
       SMS: 'Periksa nomornya, atau pakai saluran yang lain.',
