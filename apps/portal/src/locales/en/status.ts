@@ -13,7 +13,7 @@ export const status = {
   maintenanceTitle: 'Planned maintenance',
   maintenance: (from: string, to: string) => `${from} to ${to}. Your drafts stay safe.`,
   arrivalTitle: 'How fast codes arrive',
-  arrivalLead: 'From the moment you ask to the word of arrival, over the last 15 minutes.',
+  arrivalLead: 'From the moment you ask to the word of arrival, over the last 24 hours.',
   arrivalEmpty: 'Nothing measured yet',
   arrivalEmptyBody: 'Figures appear once the first code of today has been sent.',
   columns: {
@@ -31,7 +31,7 @@ export const status = {
     CLOSED: 'Not served yet',
     UNKNOWN: 'Not judged yet',
   },
-  unknown: 'no figure yet',
+  unknown: '–',
   free: 'Free',
   updated: (time: string) => `Last updated ${time} WIB`,
 } satisfies StatusTexts;

@@ -11,7 +11,7 @@ export const status = {
   maintenanceTitle: 'Perawatan terjadwal',
   maintenance: (from: string, to: string) => `${from} sampai ${to}. Draf Anda tetap aman.`,
   arrivalTitle: 'Waktu tiba kode',
-  arrivalLead: 'Dari saat Anda meminta sampai kabar tiba, 15 menit terakhir.',
+  arrivalLead: 'Dari saat Anda meminta sampai kabar tiba, 24 jam terakhir.',
   arrivalEmpty: 'Belum ada pengukuran',
   arrivalEmptyBody: 'Angka muncul setelah kode pertama hari ini dikirim.',
   columns: {
@@ -29,7 +29,7 @@ export const status = {
     CLOSED: 'Belum dilayani',
     UNKNOWN: 'Belum dinilai',
   },
-  unknown: 'belum ada angka',
+  unknown: '–',
   free: 'Gratis',
   updated: (time: string) => `Terakhir diperbarui ${time} WIB`,
 };
