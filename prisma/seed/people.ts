@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { IDENTIFIER_PLACE } from '@sampai/api/modules/accounts/store/taxpayers';
-import { laneOf } from '@sampai/api/modules/delivery/rules/lane-of';
-import { ADDRESS_PLACE } from '@sampai/api/modules/delivery/use-cases/hand-over';
+import { IDENTIFIER_PLACE } from '@sampai/api/modules/accounts/index';
+import { ADDRESS_PLACE, laneOf } from '@sampai/api/modules/delivery/index';
 import type { Database } from '@sampai/api/platform/database';
 import { sha256 } from '@sampai/api/platform/digest';
 import type { Secrets } from '@sampai/api/platform/secrets';

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { maskEmail, maskIdentifier, maskPhone, npwpCheckDigit } from '@sampai/identifiers';
 import type { Ground } from '#app/ground';
+import { laneOf } from '#modules/delivery';
 import { sha256 } from '#platform/digest';
-import { laneOf } from '../modules/delivery/rules/lane-of.ts';
 
 export type NewTaxpayer = {
   name?: string;

@@ -22,6 +22,7 @@ import { startActivation } from './use-cases/start-activation.ts';
 
 export { accountErrors } from './errors.ts';
 export { makeAccountResolvers } from './resolvers.ts';
+export { IDENTIFIER_PLACE } from './store/taxpayers.ts';
 export type ActivationParent = Activation;
 export type TaxpayerParent = Taxpayer;
 export type SessionParent = { taxpayerId: string; endsAt: Date };

@@ -9,7 +9,6 @@ import type { Policies } from '#platform/policy';
 import { makeTokenPolicy } from './policy.ts';
 import type { TokenPorts } from './ports.ts';
 import { mayUse } from './rules/may-use.ts';
-import { viewerOf } from './rules/viewer-of.ts';
 import { cancelOne, cancelOpen, findNewest, findToken, rebindFlow, tokensOf } from './store.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
@@ -19,6 +18,7 @@ import { requestToken } from './use-cases/request-token.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { viewToken } from './use-cases/view-token.ts';
+import { viewerOf } from './viewer-of.ts';
 
 export { tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#graphql/context';
 import { isId, refusal } from '#graphql/refusals';
 import type { Topics } from '#platform/topics';
 import type { Tokens } from '../index.ts';
-import { viewerOf } from '../rules/viewer-of.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { presentResend, presentVerify } from './present.ts';
 
 /** How often a waiting page is told anew without an event: lateness comes with time. */
