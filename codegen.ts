@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import desk from './apps/desk/codegen.ts';
 import portal from './apps/portal/codegen.ts';
 import { composeSchema, type Side } from './tools/codegen/schema.ts';
 
@@ -50,6 +51,7 @@ const config: CodegenConfig = {
     }),
     ...forApi('desk', 'desk-schema.graphql', 'desk-graphql.ts', {}),
     ...forApp('portal', portal),
+    ...forApp('desk', desk),
   },
 };
 

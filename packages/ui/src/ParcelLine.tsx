@@ -3,10 +3,10 @@ import { cx } from './cx.ts';
 import { BangIcon, CheckIcon, CrossIcon } from './icons.tsx';
 
 /**
- * `done` is behind us, `arrived` is the end we wanted, `now` is where it is, `late` is where it is and has been
- * for too long, `refused` is where it ended, `ahead` is yet to come.
+ * `done` is behind us, `held` is behind us and cost time, `arrived` is the end we wanted, `now` is where it is, `late`
+ * is where it is and has been for too long, `refused` is where it ended, `ahead` is yet to come.
  */
-export type StationState = 'done' | 'arrived' | 'now' | 'late' | 'refused' | 'ahead';
+export type StationState = 'done' | 'held' | 'arrived' | 'now' | 'late' | 'refused' | 'ahead';
 
 export type Station = {
   id: string;
@@ -21,6 +21,7 @@ export type Station = {
 
 const marks: Record<StationState, string> = {
   done: 'border-laut bg-laut text-white',
+  held: 'border-kunyit bg-kunyit-wash text-kunyit-deep',
   arrived: 'border-sirih bg-sirih text-white',
   now: 'border-kunyit bg-card text-kunyit-deep animate-ring',
   late: 'border-kunyit bg-kunyit-wash text-kunyit-deep',
@@ -30,6 +31,7 @@ const marks: Record<StationState, string> = {
 
 const labels: Record<StationState, string> = {
   done: '',
+  held: '',
   arrived: 'font-semibold text-sirih',
   now: 'font-semibold',
   late: 'font-semibold',
@@ -40,7 +42,7 @@ const labels: Record<StationState, string> = {
 function Mark({ state }: { state: StationState }) {
   if (state === 'done' || state === 'arrived') return <CheckIcon className="size-3.5" />;
   if (state === 'refused') return <CrossIcon className="size-3.5" />;
-  if (state === 'late') return <BangIcon className="size-3.5" />;
+  if (state === 'late' || state === 'held') return <BangIcon className="size-3.5" />;
   return state === 'now' ? <span className="size-2 rounded-full bg-kunyit" /> : null;
 }
 

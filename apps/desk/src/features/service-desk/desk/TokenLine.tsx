@@ -1,0 +1,105 @@
+import { ParcelLine, type Station } from '@sampai/ui/ParcelLine';
+import { clockWithSeconds, date, duration } from '../../../lib/format.ts';
+import { type Locale, useLocale } from '../../../lib/locale.ts';
+import type { ServiceDeskTexts } from '../../../locales/id/service-desk.ts';
+import { type DeskStation, stationsOf } from '../stations.ts';
+import { useDeskTexts } from '../texts.ts';
+import type { DeskToken } from '../token.ts';
+
+type Words = { t: ServiceDeskTexts; locale: Locale };
+
+/** The way of a code in words: the taxpayer's line, with the reasons and the carriers' replies that agents need. */
+export function TokenLine({ token, now }: { token: DeskToken; now: string }) {
+  const t = useDeskTexts();
+  const locale = useLocale();
+  const label = t.token.line(t.token.purpose[token.purpose], token.reference);
+  // A line that lies in the past says so: its hours alone could be today's.
+  const isToday = date(token.issuedAt, 'id') === date(now, 'id');
+  return (
+    <>
+      {isToday ? null : <p className="mb-2 text-sm text-ink-2">{date(token.issuedAt, locale)}</p>}
+      <ParcelLine
+        label={label}
+        stations={stationsOf(token, now).map((station) => inWords(station, { t, locale }))}
+      />
+    </>
+  );
+}
+
+function inWords(station: DeskStation, words: Words): Station {
+  const { id, state, at } = station;
+  const { label, details } = what(station, words);
+  const { t } = words;
+  const reason = station.reason === null ? [] : [t.reason[station.reason]];
+  const since =
+    station.since === null ? [] : [t.station.times(station.times, clockWithSeconds(station.since))];
+  const said = [...details, ...reason, ...since].join('; ');
+  return {
+    id,
+    state,
+    label,
+    stateLabel: t.station.state[state],
+    time: at === null ? undefined : clockWithSeconds(at),
+    detail: (
+      <>
+        {said === '' ? null : <p>{said}</p>}
+        <CarriersWords station={station} words={words} />
+      </>
+    ),
+  };
+}
+
+/** Route and reply as they came, for who must talk to the carrier. Our own marks are no carrier's words. */
+function CarriersWords({ station: { route, reply }, words: { t } }: { station: DeskStation; words: Words }) {
+  if (route === null) return null;
+  return (
+    <p className="text-xs">
+      {t.station.route(route)}
+      {reply ? (
+        <>
+          {' · '}
+          <code className="break-words">{reply}</code>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function what({ what: one }: DeskStation, { t: { station: t }, locale }: Words) {
+  switch (one.is) {
+    case 'asked': {
+      const { channel, maskedAddress, cause } = one.message;
+      return { label: t.asked(channel, maskedAddress), details: [t.cause[cause]] };
+    }
+    case 'accepted':
+    case 'postponed':
+    case 'unanswered':
+    case 'refused':
+      return { label: t[one.is](one.message.via), details: [] };
+    case 'unreachable':
+      return { label: t.unreachable[one.message.channel], details: [] };
+    case 'dropped':
+      return { label: t.dropped, details: [t.droppedBody] };
+    case 'arrived': {
+      const after = t.arrivedAfter(duration(one.seconds, locale));
+      return { label: t.arrived[one.message.channel], details: [one.reported ? t.reported : after] };
+    }
+    case 'waiting':
+      return { label: t.waiting(one.message.via), details: [t.elapsed(duration(one.seconds, locale))] };
+    case 'travelling': {
+      const { channel, usualSeconds } = one.message;
+      const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];
+      const elapsed = t.elapsed(duration(one.seconds, locale));
+      return { label: t.travelling[channel], details: [...usual, elapsed, t.noWord[channel]] };
+    }
+    case 'wrong':
+      return { label: t.wrong, details: [t.wrongBody(one.token.attemptsUsed, one.token.attemptsLeft)] };
+    case 'locked':
+      return { label: t.locked, details: [t.lockedBody(one.token.attemptsUsed)] };
+    case 'entered':
+    case 'notEntered':
+    case 'lapsed':
+    case 'replaced':
+      return { label: t[one.is], details: [] };
+  }
+}

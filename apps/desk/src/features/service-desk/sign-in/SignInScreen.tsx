@@ -1,0 +1,84 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { Button } from '@sampai/ui/Button';
+import { ErrorSummary } from '@sampai/ui/ErrorSummary';
+import { Note } from '@sampai/ui/Note';
+import { Actions, Columns, Title } from '@sampai/ui/Page';
+import { PasswordField } from '@sampai/ui/PasswordField';
+import { TextField } from '@sampai/ui/TextField';
+import { type FormEvent, useState } from 'react';
+import { AgentDocument, SignInDocument } from '../../../generated/desk.ts';
+import { clock } from '../../../lib/format.ts';
+import { useTexts } from '../../../lib/locale.ts';
+import { isRefusal } from '../../../lib/refusal.ts';
+import { TroubleView } from '../../../lib/states.tsx';
+import { useFaults } from '../../../lib/useFaults.ts';
+import { shell as enShell } from '../../../locales/en/shell.ts';
+import { shell as idShell } from '../../../locales/id/shell.ts';
+import { useDeskTexts } from '../texts.ts';
+
+const ids = { login: 'login', password: 'password' };
+
+/** `ended`: a session ended under somebody's hands. */
+export function SignInScreen({ ended }: { ended: boolean }) {
+  const t = useDeskTexts().signIn;
+  const common = useTexts({ id: idShell, en: enShell });
+  const client = useApolloClient();
+  const faults = useFaults(ids);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [signIn, { loading, error }] = useMutation(SignInDocument);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (loading) return;
+    const missing = [
+      ...(login.trim() === '' ? [{ field: 'login', message: t.loginMissing } as const] : []),
+      ...(password === '' ? [{ field: 'password', message: t.passwordMissing } as const] : []),
+    ];
+    if (missing.length > 0) return faults.show(missing);
+    faults.clear();
+    const { data } = await signIn({ variables: { input: { login, password } } }).catch(() => ({
+      data: undefined,
+    }));
+    const result = data?.signIn;
+    if (!result) return;
+    if (!isRefusal(result)) return client.writeQuery({ query: AgentDocument, data: { agent: result } });
+    const when = result.until ? ` ${t.until(clock(result.until))}` : '';
+    faults.show([{ message: `${result.message}${when}` }]);
+  };
+
+  return (
+    <Columns>
+      <Title lead={t.lead}>{t.title}</Title>
+      {ended ? <Note title={t.ended} live /> : null}
+      <ErrorSummary title={common.faults} {...faults.summary} />
+      {error ? <TroubleView error={error} /> : null}
+      <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+        <TextField
+          id={ids.login}
+          label={t.login}
+          value={login}
+          onChange={setLogin}
+          error={faults.of('login')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          id={ids.password}
+          label={t.password}
+          texts={{ show: t.show, hide: t.hide }}
+          value={password}
+          onChange={setPassword}
+          error={faults.of('password')}
+          autoComplete="current-password"
+        />
+        <Actions>
+          <Button type="submit" isPending={loading} pendingLabel={t.pending}>
+            {t.submit}
+          </Button>
+        </Actions>
+      </form>
+    </Columns>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react';
+
+export type Locale = 'id' | 'en';
+
+const KEY = 'sampai.locale';
+const listeners = new Set<() => void>();
+let current: Locale = stored();
+
+/** Indonesian first: nobody is switched by what their browser happens to ask for. */
+function stored(): Locale {
+  try {
+    return localStorage.getItem(KEY) === 'en' ? 'en' : 'id';
+  } catch {
+    return 'id'; // storage may be closed by the browser's settings; the switch then lasts until the reload
+  }
+}
+
+export function getLocale(): Locale {
+  return current;
+}
+
+/** The switch: stays over reloads, turns the page's `lang`, tells everybody who listens. */
+export function setLocale(locale: Locale): void {
+  if (locale === current) return;
+  current = locale;
+  try {
+    localStorage.setItem(KEY, locale);
+  } catch {
+    // see stored()
+  }
+  announceLocale();
+  for (const tell of listeners) tell();
+}
+
+/** Screen readers and hyphenation follow the switch. */
+export function announceLocale(): void {
+  document.documentElement.lang = current;
+}
+
+export function onLocaleChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useLocale(): Locale {
+  return useSyncExternalStore(onLocaleChange, getLocale);
+}
+
+/** A feature's screen texts in the language of the switch. */
+export function useTexts<Texts>(texts: Record<Locale, Texts>): Texts {
+  return texts[useLocale()];
+}

@@ -1,0 +1,189 @@
+import type { Sentences } from '../../features/service-desk/tell.ts';
+import type { ServiceDeskTexts } from '../id/service-desk.ts';
+
+const message = { SMS: 'SMS', EMAIL: 'e-mail' };
+const attempts = (left: number) => (left === 1 ? '1 attempt left' : `${left} attempts left`);
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+
+export const serviceDesk = {
+  signIn: {
+    title: 'Sign in to the service desk',
+    lead: 'For agents of Kring Pajak and the tax offices.',
+    login: 'Login',
+    password: 'Password',
+    show: 'Show',
+    hide: 'Hide',
+    submit: 'Sign in',
+    pending: 'Checking…',
+    loginMissing: 'Enter your login.',
+    passwordMissing: 'Enter your password.',
+    ended: 'Your session has ended. Sign in again to go on.',
+    until: (time: string) => `You can try again at ${time}.`,
+  },
+  lookUp: {
+    title: 'Look a taxpayer up',
+    identifier: "The caller's NPWP or NIK",
+    hint: 'Every look-up is recorded in your name.',
+    missing: "Enter the caller's NPWP or NIK.",
+    submit: 'Look up',
+    pending: 'Looking up…',
+    until: (time: string) => `You can look up again at ${time}.`,
+    empty: 'Nobody looked up yet',
+    emptyBody:
+      'After a look-up you see the channels, the way of each code, and what you can tell the caller. The code itself is never shown.',
+    loading: 'Looking the taxpayer up',
+  },
+  look: {
+    read: (time: string) => `As of ${time}`,
+    refresh: 'Refresh',
+    refreshing: 'Refreshing…',
+    lost: (time: string) => `Not refreshed; this is how it stood at ${time}. We keep trying by ourselves.`,
+    over: 'This look-up is closed.',
+    overBody: "After 15 minutes a taxpayer's data is no longer shown. Look up again if you still need it.",
+  },
+  person: {
+    identifier: 'NPWP/NIK',
+    taxOffice: 'Tax office',
+    account: 'Account',
+    active: (date: string) => `Active since ${date}`,
+    efinOpen: (date: string) => `Not active; e-FIN valid until ${date}`,
+    efinLapsed: (date: string) => `Not active; e-FIN lapsed on ${date}`,
+    noEfin: 'Not active; no e-FIN yet',
+    channels: 'Channels',
+    channel: { SMS: 'Phone', EMAIL: 'E-mail' },
+    confirmed: 'Confirmed',
+    unconfirmed: 'Not confirmed',
+    notLive: 'Carrier not served yet',
+    noChannels: 'No phone and no e-mail yet.',
+  },
+  token: {
+    heading: 'Codes',
+    purpose: {
+      SUBMIT_RETURN: 'Code to submit a return',
+      SIGN_IN: 'Sign-in code',
+      CONFIRM_CHANNEL: 'Code to confirm an address',
+      RESET_PASSWORD: 'Code to reset the password',
+      CHANGE_CHANNEL: 'Code to change an address',
+      REGISTER: 'Registration code',
+    },
+    reference: 'ref',
+    state: {
+      OPEN: 'Valid',
+      VERIFIED: 'Matched',
+      LOCKED: 'Locked',
+      EXPIRED: 'Lapsed',
+      CANCELLED: 'Replaced',
+    },
+    issued: (time: string) => `Asked for at ${time}`,
+    validUntil: (time: string) => `valid until ${time}`,
+    latest: (time: string) => `valid until ${time} at the latest`,
+    attempts,
+    none: 'No code yet',
+    noneBody: 'No code has ever been asked for by this taxpayer.',
+    earlier: 'Before that',
+    tell: 'What you can tell the caller',
+    line: (purpose: string, reference: string) => `Way of the ${purpose}, ref ${reference}`,
+  },
+  station: {
+    cause: {
+      ASKED: 'asked for by the taxpayer',
+      ASKED_AGAIN: 'asked for again',
+      FAILOVER: 'automatic, because the other way is held up',
+    },
+    asked: (channel: 'SMS' | 'EMAIL', address: string) =>
+      `${channel === 'SMS' ? 'SMS' : 'E-mail'} to ${address}`,
+    accepted: (via: string) => `Accepted by ${via}`,
+    postponed: (via: string) => `Postponed by ${via}`,
+    unanswered: (via: string) => `No answer from ${via}`,
+    refused: (via: string) => `Refused by ${via}`,
+    unreachable: { SMS: 'Did not reach the phone', EMAIL: 'Did not reach the mailbox' },
+    dropped: 'Not sent after all',
+    droppedBody: 'The code was no longer needed.',
+    arrived: { SMS: 'Arrived on the phone', EMAIL: 'Arrived in the mailbox' },
+    arrivedAfter: (time: string) => `${time} after it was asked for`,
+    reported: 'As the taxpayer says, or because the code was entered.',
+    waiting: (via: string) => `Waiting for ${via}`,
+    travelling: { SMS: 'On its way to the phone', EMAIL: 'On its way to the mailbox' },
+    noWord: {
+      SMS: 'the carrier has sent no word yet',
+      EMAIL: 'mail providers send no word of arrival',
+    },
+    usual: (time: string) => `usually ${time}`,
+    elapsed: (time: string) => `${time} so far`,
+    entered: 'Entered, and it matched',
+    notEntered: 'Not entered yet',
+    wrong: 'Entered, and it did not match',
+    wrongBody: (used: number, left: number) => `${times(used)}; ${attempts(left)}`,
+    locked: 'Locked',
+    lockedBody: (used: number) => `${times(used)} not matching`,
+    lapsed: 'No longer valid',
+    replaced: 'Replaced',
+    times: (count: number, since: string) => `${times(count)} since ${since}`,
+    route: (route: string) => `route ${route}`,
+    state: {
+      done: 'done',
+      arrived: 'arrived',
+      now: 'is here now',
+      late: 'is here, longer than usual',
+      held: 'held up',
+      refused: 'stopped here',
+      ahead: 'not yet',
+    },
+  },
+  reason: {
+    noRoute: 'no route there yet',
+    connection: 'the connection there is disturbed',
+    tooFast: 'too many messages at once',
+    queueFull: 'its queue is full',
+    mailboxFull: 'the mailbox is full',
+    unknownAddress: 'the address or number is not known there',
+    distrust: 'taken for spam',
+    unreachable: 'the phone could not be reached before its time was over',
+    undeliverable: 'the network could not deliver it',
+  },
+  say: {
+    nothingAsked: () =>
+      'Our records show no code that was asked for. A code is sent once its button has been pressed on the portal.',
+    matched: (_, { ref }) =>
+      `The code with ref ${ref} has been entered, and it matched. There is nothing to wait for.`,
+    locked: (_, { ref }) =>
+      `The code with ref ${ref} is locked, because its attempts are used up. Start again from the step before; a new code will be sent.`,
+    replaced: ({ because }, { ref }) =>
+      ({
+        return: `The code with ref ${ref} no longer counts, because the return was changed after it was asked for. Ask for a new code on the page that submits the return.`,
+        address: `The code with ref ${ref} no longer counts, because the address was replaced. Use the code sent to the new address.`,
+        other: `The code with ref ${ref} no longer counts. Ask for a new one.`,
+      })[because],
+    ended: ({ at: end }, { ref, at }) =>
+      `The code with ref ${ref} ended at ${at(end)}. Ask for a new code on the same page.`,
+    lapsed: ({ at: end }, { ref, at }) => `The code with ref ${ref} was valid until ${at(end)}.`,
+    arrived: ({ channel, at: time }, { ref, at }) =>
+      channel === 'SMS'
+        ? `The SMS with ref ${ref} arrived on the phone at ${at(time)}.`
+        : `The e-mail with ref ${ref} arrived in the mailbox at ${at(time)}.`,
+    atMailbox: ({ via, at: time }, { ref, at }) =>
+      `The e-mail with ref ${ref} was accepted by ${via} at ${at(time)}; look into the spam folder, too.`,
+    atCarrier: ({ via, at: time }, { ref, at }) =>
+      `The SMS with ref ${ref} has been with ${via} since ${at(time)} and is on its way to the phone.`,
+    carrierSilent: ({ via, at: time }, { ref, at }) =>
+      `The SMS with ref ${ref} has been with ${via} since ${at(time)}, but ${via} has sent no word yet. Make sure that the phone has a signal.`,
+    postponed: ({ channel, via, until }, { ref, at }) =>
+      `${via} is postponing the ${message[channel]} with ref ${ref}. We keep trying until ${at(until)}.`,
+    notTaken: ({ channel, via, until }, { ref, at }) =>
+      `${via} has not taken the ${message[channel]} with ref ${ref} yet. We keep trying until ${at(until)}.`,
+    justMade: ({ channel, via }, { ref }) =>
+      `The ${message[channel]} with ref ${ref} has just been made and is on its way to ${via}.`,
+    refused: ({ channel, via }, { ref }) =>
+      channel === 'SMS'
+        ? `${via} refused the SMS with ref ${ref}. Check the number, or use e-mail.`
+        : `${via} refused the e-mail with ref ${ref}. Check the address, or use SMS.`,
+    validUntil: ({ at: end }, { at }) => `The code is valid until ${at(end)}.`,
+    wrongSoFar: ({ left }) =>
+      `What was entered did not match; ${attempts(left)}. Compare the ref in the message with the ref on the screen.`,
+    doNotWaitFor: ({ channel }) => `There is no need to wait for the ${message[channel]}.`,
+    resendAt: ({ at: time }, { at }) => `It can be sent again from ${at(time)} on.`,
+    resendNow: () => 'It can be sent again now; the code stays the same.',
+    noMoreSends: () => 'This code has been sent as often as allowed; whichever message arrives still works.',
+    newCodeAt: ({ at: time }, { at }) => `A new code can be asked for from ${at(time)} on.`,
+  } satisfies Sentences as Sentences,
+} satisfies ServiceDeskTexts;

@@ -1,0 +1,188 @@
+import type { Sentences } from '../../features/service-desk/tell.ts';
+
+const message = { SMS: 'SMS', EMAIL: 'Email' };
+const place = { SMS: 'ponsel', EMAIL: 'kotak surat' };
+
+export const serviceDesk = {
+  signIn: {
+    title: 'Masuk ke meja layanan',
+    lead: 'Untuk petugas Kring Pajak dan kantor pajak.',
+    login: 'Nama masuk',
+    password: 'Kata sandi',
+    show: 'Tampilkan',
+    hide: 'Sembunyikan',
+    submit: 'Masuk',
+    pending: 'Memeriksa…',
+    loginMissing: 'Isi nama masuk Anda.',
+    passwordMissing: 'Isi kata sandi Anda.',
+    ended: 'Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan.',
+    until: (time: string) => `Bisa dicoba lagi pukul ${time}.`,
+  },
+  lookUp: {
+    title: 'Cari wajib pajak',
+    identifier: 'NPWP atau NIK penelepon',
+    hint: 'Setiap pencarian dicatat atas nama Anda.',
+    missing: 'Isi NPWP atau NIK penelepon.',
+    submit: 'Cari',
+    pending: 'Mencari…',
+    until: (time: string) => `Bisa dicari lagi pukul ${time}.`,
+    empty: 'Belum ada yang dicari',
+    emptyBody:
+      'Setelah dicari, di sini tampak salurannya, perjalanan setiap kodenya, dan apa yang bisa Anda sampaikan. Kodenya sendiri tidak pernah tampak.',
+    loading: 'Mencari wajib pajak',
+  },
+  look: {
+    read: (time: string) => `Keadaan pukul ${time}`,
+    refresh: 'Perbarui',
+    refreshing: 'Memperbarui…',
+    lost: (time: string) =>
+      `Belum bisa diperbarui; keadaan terakhir pukul ${time}. Kami mencoba lagi sendiri.`,
+    over: 'Pencarian ini sudah ditutup.',
+    overBody: 'Setelah 15 menit data wajib pajak tidak ditampilkan lagi. Cari lagi bila masih diperlukan.',
+  },
+  person: {
+    identifier: 'NPWP/NIK',
+    taxOffice: 'Kantor pajak',
+    account: 'Akun',
+    active: (date: string) => `Aktif sejak ${date}`,
+    efinOpen: (date: string) => `Belum aktif; e-FIN berlaku sampai ${date}`,
+    efinLapsed: (date: string) => `Belum aktif; e-FIN lewat ${date}`,
+    noEfin: 'Belum aktif; belum ada e-FIN',
+    channels: 'Saluran',
+    channel: { SMS: 'Ponsel', EMAIL: 'Email' },
+    confirmed: 'Dipastikan',
+    unconfirmed: 'Belum dipastikan',
+    notLive: 'Operator belum dilayani',
+    noChannels: 'Belum ada ponsel atau email.',
+  },
+  token: {
+    heading: 'Kode',
+    purpose: {
+      SUBMIT_RETURN: 'Kode kirim SPT',
+      SIGN_IN: 'Kode masuk',
+      CONFIRM_CHANNEL: 'Kode memastikan alamat',
+      RESET_PASSWORD: 'Kode ganti kata sandi',
+      CHANGE_CHANNEL: 'Kode ganti alamat',
+      REGISTER: 'Kode pendaftaran',
+    },
+    reference: 'ref',
+    state: {
+      OPEN: 'Berlaku',
+      VERIFIED: 'Cocok',
+      LOCKED: 'Terkunci',
+      EXPIRED: 'Lewat',
+      CANCELLED: 'Diganti',
+    },
+    issued: (time: string) => `Diminta ${time}`,
+    validUntil: (time: string) => `berlaku sampai ${time}`,
+    latest: (time: string) => `berlaku paling lambat sampai ${time}`,
+    attempts: (left: number) => `${left} kesempatan lagi`,
+    none: 'Belum ada kode',
+    noneBody: 'Belum pernah ada kode yang diminta untuk wajib pajak ini.',
+    earlier: 'Sebelumnya',
+    tell: 'Yang bisa Anda sampaikan',
+    line: (purpose: string, reference: string) => `Perjalanan ${purpose}, ref ${reference}`,
+  },
+  station: {
+    cause: {
+      ASKED: 'diminta wajib pajak',
+      ASKED_AGAIN: 'diminta lagi',
+      FAILOVER: 'otomatis, karena jalur lain tersendat',
+    },
+    asked: (channel: 'SMS' | 'EMAIL', address: string) => `${message[channel]} ke ${address}`,
+    accepted: (via: string) => `Diterima ${via}`,
+    postponed: (via: string) => `${via} menunda`,
+    unanswered: (via: string) => `${via} tidak menjawab`,
+    refused: (via: string) => `Ditolak ${via}`,
+    unreachable: { SMS: 'Tidak sampai ke ponsel', EMAIL: 'Tidak sampai ke kotak surat' },
+    dropped: 'Tidak jadi dikirim',
+    droppedBody: 'Kodenya sudah tidak diperlukan.',
+    arrived: { SMS: 'Tiba di ponsel', EMAIL: 'Tiba di kotak surat' },
+    arrivedAfter: (time: string) => `${time} setelah diminta`,
+    reported: 'Menurut wajib pajak, atau karena kodenya dimasukkan.',
+    waiting: (via: string) => `Menunggu ${via}`,
+    travelling: { SMS: 'Menuju ponsel', EMAIL: 'Menuju kotak surat' },
+    noWord: {
+      SMS: 'operator belum memberi kabar',
+      EMAIL: 'penyedia email tidak memberi kabar tiba',
+    },
+    usual: (time: string) => `biasanya ${time}`,
+    elapsed: (time: string) => `sudah ${time}`,
+    entered: 'Dimasukkan dan cocok',
+    notEntered: 'Belum dimasukkan',
+    wrong: 'Dimasukkan, tidak cocok',
+    wrongBody: (used: number, left: number) => `${used} kali; ${left} kesempatan lagi`,
+    locked: 'Terkunci',
+    lockedBody: (used: number) => `${used} kali tidak cocok`,
+    lapsed: 'Masa berlaku lewat',
+    replaced: 'Diganti',
+    times: (count: number, since: string) => `${count} kali sejak ${since}`,
+    route: (route: string) => `jalur ${route}`,
+    state: {
+      done: 'selesai',
+      arrived: 'sampai',
+      now: 'sedang di sini',
+      late: 'di sini, lebih lama dari biasanya',
+      held: 'tertahan',
+      refused: 'berhenti di sini',
+      ahead: 'belum',
+    },
+  },
+  reason: {
+    noRoute: 'belum ada jalur ke sana',
+    connection: 'hubungan ke sana terganggu',
+    tooFast: 'terlalu banyak pesan sekaligus',
+    queueFull: 'antreannya penuh',
+    mailboxFull: 'kotak suratnya penuh',
+    unknownAddress: 'alamat atau nomornya tidak dikenal',
+    distrust: 'dicurigai sebagai spam',
+    unreachable: 'ponsel tidak terjangkau sampai waktunya habis',
+    undeliverable: 'jaringan tidak dapat menyampaikannya',
+  },
+  say: {
+    nothingAsked: () =>
+      'Dalam catatan kami belum ada kode yang diminta. Kode dikirim setelah tombolnya ditekan di halaman portal.',
+    matched: (_, { ref }) =>
+      `Kode dengan ref ${ref} sudah dimasukkan dan cocok. Tidak ada yang perlu ditunggu.`,
+    locked: (_, { ref }) =>
+      `Kode dengan ref ${ref} terkunci karena kesempatannya habis. Mulai lagi dari langkah sebelumnya; kode baru akan dikirim.`,
+    replaced: ({ because }, { ref }) =>
+      ({
+        return: `Kode dengan ref ${ref} tidak berlaku lagi karena SPT diubah sesudah kode diminta. Minta kode baru di halaman kirim SPT.`,
+        address: `Kode dengan ref ${ref} tidak berlaku lagi karena alamatnya diganti. Pakai kode yang dikirim ke alamat baru.`,
+        other: `Kode dengan ref ${ref} tidak berlaku lagi. Minta kode baru.`,
+      })[because],
+    ended: ({ at: end }, { ref, at }) =>
+      `Masa berlaku kode dengan ref ${ref} habis pukul ${at(end)}. Minta kode baru di halaman yang sama.`,
+    lapsed: ({ at: end }, { ref, at }) => `Masa berlaku kode dengan ref ${ref} lewat pukul ${at(end)}.`,
+    arrived: ({ channel, at: time }, { ref, at }) =>
+      `${message[channel]} dengan ref ${ref} sudah tiba di ${place[channel]} pukul ${at(time)}.`,
+    atMailbox: ({ via, at: time }, { ref, at }) =>
+      `Email dengan ref ${ref} sudah diterima ${via} pukul ${at(time)}; lihat juga folder spam.`,
+    atCarrier: ({ via, at: time }, { ref, at }) =>
+      `SMS dengan ref ${ref} sudah di ${via} sejak pukul ${at(time)} dan sedang menuju ponsel.`,
+    carrierSilent: ({ via, at: time }, { ref, at }) =>
+      `SMS dengan ref ${ref} sudah di ${via} sejak pukul ${at(time)}, tetapi ${via} belum memberi kabar. Pastikan ponsel mendapat sinyal.`,
+    postponed: ({ channel, via, until }, { ref, at }) =>
+      `${via} sedang menunda ${message[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+    notTaken: ({ channel, via, until }, { ref, at }) =>
+      `${via} belum menerima ${message[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+    justMade: ({ channel, via }, { ref }) =>
+      `${message[channel]} dengan ref ${ref} baru dibuat dan sedang menuju ${via}.`,
+    refused: ({ channel, via }, { ref }) =>
+      channel === 'SMS'
+        ? `${via} menolak SMS dengan ref ${ref}. Periksa nomornya, atau pakai email.`
+        : `${via} menolak email dengan ref ${ref}. Periksa alamatnya, atau pakai SMS.`,
+    validUntil: ({ at: end }, { at }) => `Kode itu berlaku sampai pukul ${at(end)}.`,
+    wrongSoFar: ({ left }) =>
+      `Yang dimasukkan tadi tidak cocok; ${left} kesempatan lagi. Cocokkan ref pada pesan dengan ref di layar.`,
+    doNotWaitFor: ({ channel }) => `${message[channel]} tidak perlu ditunggu.`,
+    resendAt: ({ at: time }, { at }) => `Kirim ulang bisa diminta mulai pukul ${at(time)}.`,
+    resendNow: () => 'Kirim ulang bisa diminta sekarang; kodenya tetap sama.',
+    noMoreSends: () =>
+      'Kode ini sudah dikirim sebanyak yang diperbolehkan; pesan mana pun yang tiba tetap berlaku.',
+    newCodeAt: ({ at: time }, { at }) => `Kode baru bisa diminta mulai pukul ${at(time)}.`,
+  } satisfies Sentences as Sentences,
+};
+
+export type ServiceDeskTexts = typeof serviceDesk;
