@@ -17,6 +17,9 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   seed: () => import('./seed.ts'),
 };
 
+// The tools we call are to do their work, not to call home: no telemetry, no look for updates.
+Object.assign(process.env, { DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' });
+
 const [name = '', ...args] = process.argv.slice(2);
 
 async function main(): Promise<number> {
@@ -29,6 +32,5 @@ async function main(): Promise<number> {
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-main().then((code) => {
-  process.exitCode = code;
-}, fail);
+// At once: what was left running at a Ctrl-C in the middle of something must not hold the terminal.
+main().then((code) => process.exit(code), fail);

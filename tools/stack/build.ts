@@ -27,6 +27,6 @@ export async function buildWeb(): Promise<'fresh' | 'made'> {
     from: ['apps/portal', 'apps/desk', ...SHARED],
     makes: 'apps/portal/dist/index.html',
   };
-  const env = { TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  const env = { NODE_ENV: 'production' };
   return unlessFresh(making, () => must('turbo', ['run', 'build', '--output-logs=errors-only'], { env }));
 }

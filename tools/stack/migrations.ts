@@ -16,7 +16,7 @@ export async function migrate(databaseUrl: string): Promise<'fresh' | 'made'> {
 
 /** Creates or updates the job queue's own schema. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
-  await must('graphile-worker', ['--schema-only', '-c', databaseUrl]);
+  await must('graphile-worker', ['--schema-only'], { env: { DATABASE_URL: databaseUrl } }); // not an argument: others see those
 }
 
 /** Whether nobody lives in this database yet. */
