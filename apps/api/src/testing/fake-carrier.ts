@@ -4,6 +4,8 @@ export type FakeCarrier = Carrier & {
   sent: Outbound[];
   /** What the next submissions are answered with; accepted when nothing is said. */
   answers: (SendOutcome | Promise<SendOutcome>)[];
+  /** Asked first, with the message: what it gives nothing for is answered as above. */
+  answer(message: Outbound): SendOutcome | Promise<SendOutcome> | undefined;
   receive(receipt: DeliveryReceipt): void;
 };
 
@@ -15,10 +17,17 @@ export function fakeCarrier(route: string, channel: 'SMS' | 'EMAIL'): FakeCarrie
     channel,
     sent: [],
     answers: [],
+    answer: () => undefined,
     async send(message) {
       carrier.sent.push(message);
       const providerId = `${route}-${carrier.sent.length}`;
-      return (await carrier.answers.shift()) ?? { kind: 'accepted', providerId, reply: 'ok' };
+      return (
+        (await (carrier.answer(message) ?? carrier.answers.shift())) ?? {
+          kind: 'accepted',
+          providerId,
+          reply: 'ok',
+        }
+      );
     },
     onReceipt: (listener) => void listeners.push(listener),
     receive: (receipt) => {

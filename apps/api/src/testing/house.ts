@@ -5,27 +5,29 @@ import { hash } from '@node-rs/argon2';
 import { openGround } from '#app/ground';
 import { wireModules } from '#app/modules';
 import { makePortalServer } from '#app/portal-server';
-import { readConfig } from '#config/env';
+import { type Config, readConfig } from '#config/env';
 import { runDispatcher } from '#modules/delivery';
 import { openNotices } from '#platform/notices';
 import { openTopics } from '#platform/topics';
 import { makeBrowser } from './browser.ts';
-import { cloneDatabase } from './database.ts';
+import { cloneDatabase, type TestDatabase } from './database.ts';
 import { fakeCarrier } from './fake-carrier.ts';
 import { addTaxpayer, type NewTaxpayer } from './taxpayer.ts';
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+type Beside = { database: TestDatabase; config: Config };
 
 /**
  * A whole API over a database of its own, without a socket: `browser()` speaks GraphQL through it and keeps cookies. Codes
- * go to fake carriers ('sms', 'mail') once `work()` has started the dispatcher.
+ * go to fake carriers ('sms', 'mail') once `work()` has started the dispatcher. With `beside` it is another process over
+ * the same database and keys.
  */
-export async function openHouse(env: Record<string, string> = {}) {
-  const database = await cloneDatabase();
+export async function openHouse(env: Record<string, string> = {}, beside?: Beside) {
+  const database = beside?.database ?? (await cloneDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'sampai-test-'));
   const config = readConfig({
     DATABASE_URL: database.url,
-    KEYS_FILE: join(folder, 'keys.json'),
+    KEYS_FILE: beside?.config.keysFile ?? join(folder, 'keys.json'),
     CARRIERS_FILE: join(folder, 'carriers.json'),
     LOG_LEVEL: 'silent',
     ...env,
@@ -37,7 +39,7 @@ export async function openHouse(env: Record<string, string> = {}) {
   const portal = await makePortalServer(config, ground, modules, topics, { app: false });
   const sms = fakeCarrier('sms', 'SMS');
   const mail = fakeCarrier('mail', 'EMAIL');
-  let dispatcher: { stop(): Promise<void> } | undefined;
+  const dispatchers: { stop(): Promise<void> }[] = [];
 
   return {
     ...ground,
@@ -64,7 +66,16 @@ export async function openHouse(env: Record<string, string> = {}) {
         pick: (lane: string) => all[lane.startsWith('sms:') ? 0 : 1],
         close: async () => {},
       };
-      dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
+      const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
+      dispatchers.push(dispatcher);
+      return dispatcher;
+    },
+    /** The code in the newest message to an address, once a carrier has been given one. */
+    async codeTo(address: string): Promise<string> {
+      const { text } = await this.until(() =>
+        [...mail.sent, ...sms.sent].findLast(({ to }) => to === address),
+      );
+      return /\d{6}/.exec(text)?.[0] ?? '';
     },
     /** Moves app_now() forward by `seconds`; it runs on from there. */
     async advance(seconds: number) {
@@ -87,11 +98,11 @@ export async function openHouse(env: Record<string, string> = {}) {
       }
     },
     async close() {
-      await dispatcher?.stop();
+      for (const dispatcher of dispatchers) await dispatcher.stop();
       await portal.close();
       await notices.close();
       await ground.db.close();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }

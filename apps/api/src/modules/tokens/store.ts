@@ -163,9 +163,11 @@ export const cancelOne = (
     WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN' AND binding = ${bytes(binding)}
     RETURNING id, pg_notify('content_changed', id)::text AS told`;
 
-/** The person goes on in another browser: open tokens of the subject answer the new flow from now on. */
+/** The person goes on in another browser: the subject's tokens answer the new flow from now on, and the old one no more. */
 export const rebindFlow = (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> =>
-  tx.$executeRaw`UPDATE verification_token SET flow_hash = ${bytes(flowHash)} WHERE subject = ${subject} AND state = 'OPEN'`;
+  tx.$executeRaw`
+    WITH rebound AS (UPDATE verification_token SET flow_hash = ${bytes(flowHash)} WHERE subject = ${subject} RETURNING id)
+    SELECT pg_notify('content_changed', id) FROM rebound`;
 
 /** SMS codes of the last hour by source network and by number block: what the budgets against pumping look at. */
 export async function budgetUse(

@@ -1,5 +1,13 @@
-export type FailureFacts = { source: Counted; account: Counted; browser: Counted | null };
-export type Counted = { failures: number; windowEnd: Date | null };
+/** Attempts under one key in the window that ends at `windowEnd`; the present one is counted already. */
+export type Counted = { failures: number; windowEnd: Date };
+export type FailureFacts = {
+  /** By identifier and source, or by the browser that signed in before. */
+  own: Counted;
+  /** By identifier alone, where that was counted. */
+  account: Counted | null;
+  /** The browser signed in before: it hears nothing of what others do. */
+  known: boolean;
+};
 export type FailureLimits = {
   failuresPerSource: number;
   failuresPerBrowser: number;
@@ -7,23 +15,15 @@ export type FailureLimits = {
 };
 
 /**
- * Whether another attempt is heard now. Failures count by identifier and source; a browser that signed in before counts by
- * itself and hears nothing of what others do; above a ceiling per account, unknown sources get one try per window. So
- * nobody can lock somebody else out on filing day (ASVS 5.0 6.1.1).
+ * Whether this attempt is heard. It is counted before it is checked, so that guesses at the same moment count each other.
+ * Failures count by identifier and source; a browser that signed in before counts by itself; above a ceiling per account,
+ * unknown sources get one try per window. So nobody can lock somebody else out on filing day (ASVS 5.0 6.1.1).
  */
 export function judgeFailures(
-  facts: FailureFacts,
+  { own, account, known }: FailureFacts,
   limits: FailureLimits,
-  now: Date,
 ): { heard: true } | { heard: false; until: Date } {
-  const current = (counted: Counted) => (counted.windowEnd && counted.windowEnd > now ? counted.failures : 0);
-  if (facts.browser)
-    return current(facts.browser) < limits.failuresPerBrowser ? { heard: true } : wait(facts.browser, now);
-  const allowed = current(facts.account) >= limits.failuresPerAccount ? 1 : limits.failuresPerSource;
-  return current(facts.source) < allowed ? { heard: true } : wait(facts.source, now);
+  const slowed = account !== null && account.failures > limits.failuresPerAccount;
+  const allowed = known ? limits.failuresPerBrowser : slowed ? 1 : limits.failuresPerSource;
+  return own.failures <= allowed ? { heard: true } : { heard: false, until: own.windowEnd };
 }
-
-const wait = ({ windowEnd }: Counted, now: Date): { heard: false; until: Date } => ({
-  heard: false,
-  until: windowEnd ?? now,
-});

@@ -1,16 +1,21 @@
 const SHORTEST = 10;
 const LONGEST = 128;
+/** A word that many choose, or a row of keys, with nothing behind it but figures and signs. */
 const COMMON =
-  /^(password|katasandi|sandi|rahasia|indonesia|qwerty|asdfgh|bismillah|sayang|pajak|admin|welcome|sampai|spt)[\W\d_]*$/i;
+  /^(qwertyuiop|asdfghjkl|zxcvbnm|1q2w3e4r(5t(6y)?)?|q1w2e3r4(t5(y6)?)?|password|katasandi|sandi|rahasia|indonesia|qwerty|asdfgh|bismillah|sayang|pajak|admin|welcome|sampai|spt)[\W\d_]*$/i;
+
+/** Birth dates, telephone numbers, NIK, NPWP: a number of this kind is known to others or stands on a card. */
+const FIGURES_ONLY = /^[\d\s\p{P}\p{S}]+$/u;
 
 /**
- * Whether a new password is good enough: 10 to 128 characters, not a common word with figures behind it, not one
- * character or a run, not the person's own name. Length counts most (NIST SP 800-63B: no composition rules).
+ * Whether a new password is good enough: 10 to 128 characters, not a common word with figures behind it, not figures
+ * alone, not one character or a run, not the person's own name. Length counts most (NIST SP 800-63B: no composition rules).
  */
 export function judgePassword(password: string, name: string): 'good' | 'weak' {
   if (password.length < SHORTEST || password.length > LONGEST) return 'weak';
   const plain = password.toLowerCase();
-  if (COMMON.test(plain) || new Set(plain).size < 5 || isRun(plain)) return 'weak';
+  if (COMMON.test(plain) || FIGURES_ONLY.test(plain) || new Set(plain).size < 5 || isRun(plain))
+    return 'weak';
   const own = name
     .toLowerCase()
     .split(/\s+/)

@@ -1,8 +1,8 @@
-import { parseTaxpayerIdentifier } from '@sampai/identifiers';
+import type { TaxpayerIdentifier } from '@sampai/identifiers';
 import type { Caller } from '#platform/caller';
 import { accountLimits } from '../policy.ts';
 import { judgeFailures } from '../rules/judge-failures.ts';
-import { clearFailures, countFailures, readFailures } from '../store/failures.ts';
+import { clearFailures, countAttempt, takeBackAttempt } from '../store/failures.ts';
 import { isKnownBrowser } from '../store/sessions.ts';
 import { type Found, findByIdentifier } from '../store/taxpayers.ts';
 import type { Needs } from './needs.ts';
@@ -10,52 +10,43 @@ import type { Needs } from './needs.ts';
 export type Attempt = {
   person: Found | undefined;
   now: Date;
-  failed(): Promise<void>;
+  /** It was no failure after all. An attempt that never says so stays counted. */
   succeeded(): Promise<void>;
 };
 
 /**
- * Begins an attempt to be recognised: finds who is meant and whether another attempt is heard now. The same queries run
- * whether or not there is such a person.
+ * Begins an attempt to be recognised: finds who is meant, counts the attempt as a failure until it succeeds, and judges
+ * whether it is heard. The same queries run whether or not there is such a person.
  */
 export async function beginAttempt(
   { db, policies, secrets }: Needs,
   kind: 'sign-in' | 'activation',
-  identifier: string,
+  { kind: form, canonical }: TaxpayerIdentifier,
   caller: Caller,
-): Promise<
-  { ok: true; attempt: Attempt } | { ok: false; code: 'INVALID_INPUT' | 'RATE_LIMITED'; until: Date | null }
-> {
-  const parsed = parseTaxpayerIdentifier(identifier);
-  if (!parsed.ok) return { ok: false, code: 'INVALID_INPUT', until: null };
-  const { kind: form, canonical } = parsed.value;
+): Promise<{ ok: true; attempt: Attempt } | { ok: false; code: 'RATE_LIMITED'; until: Date }> {
   const limits = await accountLimits(policies);
   const person = await findByIdentifier(db.read, secrets.index(form, canonical));
-  const known =
-    caller.browserHash && (await isKnownBrowser(db.read, caller.browserHash, person?.id ?? NOBODY));
   const key = (...parts: string[]) =>
     secrets.index('failures', [kind, person?.id ?? canonical, ...parts].join('|'));
-  const keys =
-    known && caller.browserHash
-      ? [key('browser', Buffer.from(caller.browserHash).toString('hex'))]
-      : [key('source', caller.source), key('account')];
-  const { now, counts } = await readFailures(db.read, keys);
-  const [first = { failures: 0, windowEnd: null }, second = first] = counts;
-  const verdict = judgeFailures(
-    { source: first, account: second, browser: known ? first : null },
-    limits,
-    now,
-  );
-  if (!verdict.heard) return { ok: false, code: 'RATE_LIMITED', until: verdict.until };
-  return {
-    ok: true,
-    attempt: {
-      person,
-      now,
-      failed: () => countFailures(db.read, keys, limits.windowSeconds),
-      succeeded: async () => void (await clearFailures(db.read, keys.slice(0, 1))),
-    },
+  const count = (counted: Uint8Array) => countAttempt(db.read, counted, limits.windowSeconds);
+
+  const { browserHash } = caller;
+  const known = browserHash && (await isKnownBrowser(db.read, browserHash, person?.id ?? NOBODY));
+  const own = known ? key('browser', Buffer.from(browserHash).toString('hex')) : key('source', caller.source);
+  const ofOwn = await count(own);
+  // A source that is not heard any more does not add to what slows the others down.
+  const all = known || ofOwn.failures > limits.failuresPerSource ? null : key('account');
+  const facts = { own: ofOwn, account: all && (await count(all)), known: Boolean(known) };
+  const verdict = judgeFailures(facts, limits);
+  if (!verdict.heard) {
+    if (all) await takeBackAttempt(db.read, all);
+    return { ok: false, code: 'RATE_LIMITED', until: verdict.until };
+  }
+  const succeeded = async () => {
+    await clearFailures(db.read, own);
+    if (all) await takeBackAttempt(db.read, all);
   };
+  return { ok: true, attempt: { person, now: ofOwn.now, succeeded } };
 }
 
 /** An id that belongs to nobody: look-ups for a person who does not exist run all the same. */

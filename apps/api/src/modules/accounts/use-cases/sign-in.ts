@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { parseTaxpayerIdentifier } from '@sampai/identifiers';
 import type { IssueOutcome, Token } from '#modules/tokens';
 import { writeAudit } from '#platform/audit';
 import { type Caller, subjectOf } from '#platform/caller';
@@ -25,16 +26,17 @@ export async function signIn(
   input: { identifier: string; password: string },
 ): Promise<SignInOutcome> {
   const { db } = needs;
-  const begun = await beginAttempt(needs, 'sign-in', input.identifier, caller);
-  if (!begun.ok) return { ...begun, ...(begun.code === 'INVALID_INPUT' ? { field: 'identifier' } : {}) };
+  const identifier = parseTaxpayerIdentifier(input.identifier);
+  if (!identifier.ok) return { ok: false, code: 'INVALID_INPUT', field: 'identifier' };
   if (input.password === '' || input.password.length > LONGEST_PASSWORD)
     return { ok: false, code: 'INVALID_INPUT', field: 'password' };
+  const begun = await beginAttempt(needs, 'sign-in', identifier.value, caller);
+  if (!begun.ok) return begun;
 
   const { attempt } = begun;
   const { person } = attempt;
   const right = await verify(person?.passwordHash ?? (await nobodysHash), input.password);
   if (!right || !person?.passwordHash) {
-    await attempt.failed();
     await writeAudit(db.read, { actor: 'flow', action: 'session.not_recognised' });
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
@@ -47,6 +49,7 @@ export async function signIn(
   }));
 }
 
+/** A code to the address the person chose; where its carrier is not live, to another one that is confirmed (R37). */
 async function askSecondFactor(
   { db, channels, tokens }: Needs,
   caller: Caller,
@@ -55,19 +58,23 @@ async function askSecondFactor(
   const flowHash = caller.ensureFlow();
   return db.inTransaction<SignInOutcome>(async (tx) => {
     const addresses = await channels.addressesOf(tx, person.id);
-    const destination = addresses[person.secondFactor ?? 'EMAIL'] ?? addresses.EMAIL ?? addresses.SMS;
-    if (!destination) return { ok: false, code: 'CHANNEL_UNUSABLE' };
-    const issued: IssueOutcome = await tokens.issue(tx, {
-      purpose: 'SIGN_IN',
-      subject: subjectOf(person.id),
-      account: person.id,
-      binding: sha256('sign-in', person.id, flowHash),
-      destination,
-      flowHash,
-      network: caller.network,
-      locale: caller.locale,
-      acceptPrice: null,
-    });
-    return issued.ok ? { ok: true, kind: 'second-factor', token: issued.token } : issued;
+    const { EMAIL, SMS } = addresses;
+    for (const destination of person.secondFactor === 'SMS' ? [SMS, EMAIL] : [EMAIL, SMS]) {
+      if (!destination) continue;
+      const issued: IssueOutcome = await tokens.issue(tx, {
+        purpose: 'SIGN_IN',
+        subject: subjectOf(person.id),
+        account: person.id,
+        binding: sha256('sign-in', person.id, flowHash),
+        destination,
+        flowHash,
+        network: caller.network,
+        locale: caller.locale,
+        acceptPrice: null,
+      });
+      if (issued.ok) return { ok: true, kind: 'second-factor', token: issued.token };
+      if (issued.code !== 'CHANNEL_UNUSABLE') return issued;
+    }
+    return { ok: false, code: 'CHANNEL_UNUSABLE' };
   });
 }

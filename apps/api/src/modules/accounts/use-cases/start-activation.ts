@@ -1,4 +1,4 @@
-import { parseEfin } from '@sampai/identifiers';
+import { parseEfin, parseTaxpayerIdentifier } from '@sampai/identifiers';
 import { writeAudit } from '#platform/audit';
 import { type Caller, subjectOf } from '#platform/caller';
 import { randomId } from '#platform/random';
@@ -17,17 +17,18 @@ export async function startActivation(
   input: { identifier: string; efin: string },
 ): Promise<{ ok: true; activation: Activation } | Refused> {
   const { db, secrets, tokens } = needs;
+  const identifier = parseTaxpayerIdentifier(input.identifier);
+  if (!identifier.ok) return { ok: false, code: 'INVALID_INPUT', field: 'identifier' };
   const efin = parseEfin(input.efin);
-  const begun = await beginAttempt(needs, 'activation', input.identifier, caller);
-  if (!begun.ok) return { ...begun, ...(begun.code === 'INVALID_INPUT' ? { field: 'identifier' } : {}) };
   if (!efin.ok) return { ok: false, code: 'INVALID_INPUT', field: 'efin' };
+  const begun = await beginAttempt(needs, 'activation', identifier.value, caller);
+  if (!begun.ok) return begun;
 
   const { attempt } = begun;
   const { person } = attempt;
   const offered = secrets.efin(person?.id ?? NOBODY, efin.value);
   const verdict = judgeEfin(person?.efins ?? [], offered, attempt.now);
   if (verdict === 'not-recognised' || !person) {
-    await attempt.failed();
     await writeAudit(db.read, { actor: 'flow', action: 'activation.not_recognised' });
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
