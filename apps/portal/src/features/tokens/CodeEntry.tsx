@@ -95,15 +95,9 @@ function Facts({ token }: { token: Token }) {
   return (
     <>
       {t.facts.digits} · {t.facts.reference} <strong className="text-ink">{token.reference}</strong> ·{' '}
-      {token.validUntil === null ? (
-        t.facts.validAfterArrival
-      ) : (
-        <>
-          {t.facts.validUntil}{' '}
-          <strong className="text-ink">{until(token.validUntil, serverNow(), locale)}</strong>
-        </>
-      )}{' '}
-      · {t.facts.attempts(token.attemptsLeft)}
+      {token.validUntil === null ? t.facts.latest : t.facts.validUntil}{' '}
+      <strong className="text-ink">{until(token.validUntil ?? token.endsAt, serverNow(), locale)}</strong> ·{' '}
+      {t.facts.attempts(token.attemptsLeft)}
     </>
   );
 }

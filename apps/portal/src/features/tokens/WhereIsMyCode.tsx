@@ -21,7 +21,7 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
     <div className="flex flex-col gap-5">
       <h2 className="text-lg font-semibold">{t.heading}</h2>
       {sendings.map((sending) => (
-        <SendingLine key={sending.key} sending={sending} now={now} />
+        <SendingLine key={sending.key} sending={sending} now={now} endsAt={token.endsAt} />
       ))}
       {lostAt === null ? null : (
         <p role="status" className="text-sm font-medium text-kunyit-deep">
@@ -29,12 +29,14 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
         </p>
       )}
       {isOpen && mayHaveArrived ? <ArrivalQuestion token={token} /> : null}
-      <Announcement sendings={sendings} />
+      <Announcement sendings={sendings} endsAt={token.endsAt} />
     </div>
   );
 }
 
-function SendingLine({ sending: { newest, earlier }, now }: { sending: Sending; now: number }) {
+type SendingLineProps = { sending: Sending; now: number; endsAt: string };
+
+function SendingLine({ sending: { newest, earlier }, now, endsAt }: SendingLineProps) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const cause = { ASKED: null, ASKED_AGAIN: t.again, FAILOVER: t.failover }[newest.cause];
@@ -49,7 +51,7 @@ function SendingLine({ sending: { newest, earlier }, now }: { sending: Sending; 
       </p>
       <ParcelLine
         label={t.parcel(t.channel[newest.channel], newest.maskedAddress)}
-        stations={stationsOf(newest, now, { t, locale })}
+        stations={stationsOf(newest, now, { t, locale, endsAt })}
       />
       {earlier.length === 0 ? null : (
         <div className="mt-2">
@@ -57,7 +59,7 @@ function SendingLine({ sending: { newest, earlier }, now }: { sending: Sending; 
             <ul className="flex flex-col gap-0.5">
               {earlier.map((message) => (
                 <li key={message.queuedAt}>
-                  {t.sentAt(clockWithSeconds(message.queuedAt))}: {last(message, now, { t, locale })}
+                  {t.sentAt(clockWithSeconds(message.queuedAt))}: {last(message, now, { t, locale, endsAt })}
                 </li>
               ))}
             </ul>
@@ -77,11 +79,11 @@ function last(...[message, now, words]: Parameters<typeof stationsOf>): string {
 }
 
 /** Each new station, once, for those who listen; the running seconds are not read out. */
-function Announcement({ sendings }: { sendings: readonly Sending[] }) {
+function Announcement({ sendings, endsAt }: { sendings: readonly Sending[]; endsAt: string }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const news = sendings.map(({ newest }) => {
-    const stations = stationsOf(newest, Date.parse(newest.queuedAt), { t, locale });
+    const stations = stationsOf(newest, Date.parse(newest.queuedAt), { t, locale, endsAt });
     const here = stations.find(({ state }) => state !== 'done') ?? stations.at(-1);
     return `${t.channel[newest.channel]}: ${here?.label}.`;
   });

@@ -17,7 +17,7 @@ const queued: TokenMessage = {
 const sentOn: TokenMessage = { ...queued, state: 'SENT_ON', sentOnAt: '2025-03-31T02:31:02Z' };
 const at = (clock: string) => Date.parse(`2025-03-31T02:${clock}Z`);
 const line = (message: TokenMessage, now: number) =>
-  stationsOf(message, now, { t, locale: 'id' }).map(
+  stationsOf(message, now, { t, locale: 'id', endsAt: '2025-03-31T04:01:00Z' }).map(
     ({ state, label, time, detail }) =>
       `${state}: ${label}${time ? ` ${time}` : ''}${detail ? ` (${detail})` : ''}`,
   );
@@ -32,9 +32,11 @@ describe('where the code is, in stations', () => {
   });
 
   it('waits for the carrier when it is not taken at once', () => {
-    expect(line(queued, at('31:30'))[1]).toBe('now: Menunggu Telkomsel (Kami terus mencoba.)');
+    expect(line(queued, at('31:30'))[1]).toBe(
+      'now: Menunggu Telkomsel (Kami terus mencoba sampai 11.01 WIB.)',
+    );
     expect(line({ ...queued, state: 'LATE' }, at('33:00'))[1]).toBe(
-      'late: Menunggu Telkomsel (Kami terus mencoba.)',
+      'late: Menunggu Telkomsel (Kami terus mencoba sampai 11.01 WIB.)',
     );
   });
 

@@ -1,10 +1,11 @@
 import type { Station } from '@sampai/ui/ParcelLine';
-import { clockWithSeconds, duration } from '../../lib/format.ts';
+import { clockWithSeconds, duration, until } from '../../lib/format.ts';
 import type { Locale } from '../../lib/locale.ts';
 import type { TokensTexts } from '../../locales/id/tokens.ts';
 import type { TokenMessage } from './token.ts';
 
-type Words = { t: TokensTexts; locale: Locale };
+/** `endsAt` is the token's absolute end: we try no longer than that. */
+type Words = { t: TokensTexts; locale: Locale; endsAt: string };
 
 /**
  * A message as the stations of a parcel: made, with the carrier, with the person. Says what we know with its
@@ -29,12 +30,11 @@ function atCarrier(message: TokenMessage, now: number, words: Words): Station {
     return at('done', t.station.accepted(via));
   if (state === 'REFUSED') return at('refused', t.station.refusedBy(via), t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
-  if (state === 'LATE') return at('late', t.station.waiting(via), t.detail.trying);
+  const trying = t.detail.trying(until(words.endsAt, now, words.locale));
+  if (state === 'LATE') return at('late', t.station.waiting(via), trying);
   // In the first seconds "waiting" would sound like trouble.
   const waited = now - Date.parse(queuedAt);
-  return waited < 4000
-    ? at('now', t.station.handing(via))
-    : at('now', t.station.waiting(via), t.detail.trying);
+  return waited < 4000 ? at('now', t.station.handing(via)) : at('now', t.station.waiting(via), trying);
 }
 
 function atPerson(message: TokenMessage, now: number, words: Words): Station {

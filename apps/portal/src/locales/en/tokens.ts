@@ -34,7 +34,7 @@ export const tokens = {
     elapsed: (elapsed: string) => `${elapsed} so far`,
     noWordOf: (via: string) => `${via} sends no word when mail comes in; look into the spam folder, too.`,
     noWord: 'The carrier has sent no word yet.',
-    trying: 'We keep trying.',
+    trying: (until: string) => `We keep trying until ${until}.`,
     refused: {
       SMS: 'Check the number, or use the other channel.',
       EMAIL: 'Check the address, or use the other channel.',
@@ -48,7 +48,7 @@ export const tokens = {
     digits: '6 digits',
     reference: 'ref',
     validUntil: 'valid until',
-    validAfterArrival: 'its time begins when it arrives',
+    latest: 'valid at the latest until',
     attempts: (left: number) => (left === 1 ? '1 attempt left' : `${left} attempts left`),
   },
   missing: 'Enter all six digits of the code.',

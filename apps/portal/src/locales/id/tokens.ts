@@ -33,7 +33,7 @@ export const tokens = {
     elapsed: (elapsed: string) => `sudah ${elapsed}`,
     noWordOf: (via: string) => `${via} tidak memberi kabar saat surat masuk; lihat juga folder spam.`,
     noWord: 'Operator belum memberi kabar.',
-    trying: 'Kami terus mencoba.',
+    trying: (until: string) => `Kami terus mencoba sampai ${until}.`,
     refused: {
       SMS: 'Periksa nomornya, atau pakai saluran yang lain.',
       EMAIL: 'Periksa alamatnya, atau pakai saluran yang lain.',
@@ -47,7 +47,7 @@ export const tokens = {
     digits: '6 angka',
     reference: 'ref',
     validUntil: 'berlaku sampai',
-    validAfterArrival: 'masa berlakunya mulai saat kode tiba',
+    latest: 'berlaku paling lambat',
     attempts: (left: number) => `${left} kesempatan`,
   },
   missing: 'Isi keenam angka kode.',
