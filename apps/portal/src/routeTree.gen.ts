@@ -18,6 +18,10 @@ import { Route as SignInCodeRouteImport } from './routes/sign-in/code';
 import { Route as ActivationActivationIdChannelsRouteImport } from './routes/activation/$activationId/channels';
 import { Route as ActivationActivationIdCodesRouteImport } from './routes/activation/$activationId/codes';
 import { Route as ActivationActivationIdPasswordRouteImport } from './routes/activation/$activationId/password';
+import { Route as FilingReturnIdIndexRouteImport } from './routes/filing/$returnId/index';
+import { Route as FilingReturnIdScreenRouteImport } from './routes/filing/$returnId/$screen';
+import { Route as FilingNewIndexRouteImport } from './routes/filing/new/index';
+import { Route as FilingNewScreenRouteImport } from './routes/filing/new/$screen';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -67,6 +71,26 @@ const ActivationActivationIdPasswordRoute =
     path: '/activation/$activationId/password',
     getParentRoute: () => rootRouteImport,
   } as any);
+const FilingReturnIdIndexRoute = FilingReturnIdIndexRouteImport.update({
+  id: '/filing/$returnId/',
+  path: '/filing/$returnId/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FilingReturnIdScreenRoute = FilingReturnIdScreenRouteImport.update({
+  id: '/filing/$returnId/$screen',
+  path: '/filing/$returnId/$screen',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FilingNewIndexRoute = FilingNewIndexRouteImport.update({
+  id: '/filing/new/',
+  path: '/filing/new/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const FilingNewScreenRoute = FilingNewScreenRouteImport.update({
+  id: '/filing/new/$screen',
+  path: '/filing/new/$screen',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -78,6 +102,10 @@ export interface FileRoutesByFullPath {
   '/activation/$activationId/channels': typeof ActivationActivationIdChannelsRoute;
   '/activation/$activationId/codes': typeof ActivationActivationIdCodesRoute;
   '/activation/$activationId/password': typeof ActivationActivationIdPasswordRoute;
+  '/filing/$returnId/$screen': typeof FilingReturnIdScreenRoute;
+  '/filing/new/$screen': typeof FilingNewScreenRoute;
+  '/filing/$returnId/': typeof FilingReturnIdIndexRoute;
+  '/filing/new/': typeof FilingNewIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -89,6 +117,10 @@ export interface FileRoutesByTo {
   '/activation/$activationId/channels': typeof ActivationActivationIdChannelsRoute;
   '/activation/$activationId/codes': typeof ActivationActivationIdCodesRoute;
   '/activation/$activationId/password': typeof ActivationActivationIdPasswordRoute;
+  '/filing/$returnId/$screen': typeof FilingReturnIdScreenRoute;
+  '/filing/new/$screen': typeof FilingNewScreenRoute;
+  '/filing/$returnId': typeof FilingReturnIdIndexRoute;
+  '/filing/new': typeof FilingNewIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -101,6 +133,10 @@ export interface FileRoutesById {
   '/activation/$activationId/channels': typeof ActivationActivationIdChannelsRoute;
   '/activation/$activationId/codes': typeof ActivationActivationIdCodesRoute;
   '/activation/$activationId/password': typeof ActivationActivationIdPasswordRoute;
+  '/filing/$returnId/$screen': typeof FilingReturnIdScreenRoute;
+  '/filing/new/$screen': typeof FilingNewScreenRoute;
+  '/filing/$returnId/': typeof FilingReturnIdIndexRoute;
+  '/filing/new/': typeof FilingNewIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -113,7 +149,11 @@ export interface FileRouteTypes {
     | '/sign-in/'
     | '/activation/$activationId/channels'
     | '/activation/$activationId/codes'
-    | '/activation/$activationId/password';
+    | '/activation/$activationId/password'
+    | '/filing/$returnId/$screen'
+    | '/filing/new/$screen'
+    | '/filing/$returnId/'
+    | '/filing/new/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -124,7 +164,11 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/activation/$activationId/channels'
     | '/activation/$activationId/codes'
-    | '/activation/$activationId/password';
+    | '/activation/$activationId/password'
+    | '/filing/$returnId/$screen'
+    | '/filing/new/$screen'
+    | '/filing/$returnId'
+    | '/filing/new';
   id:
     | '__root__'
     | '/'
@@ -135,7 +179,11 @@ export interface FileRouteTypes {
     | '/sign-in/'
     | '/activation/$activationId/channels'
     | '/activation/$activationId/codes'
-    | '/activation/$activationId/password';
+    | '/activation/$activationId/password'
+    | '/filing/$returnId/$screen'
+    | '/filing/new/$screen'
+    | '/filing/$returnId/'
+    | '/filing/new/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -148,6 +196,10 @@ export interface RootRouteChildren {
   ActivationActivationIdChannelsRoute: typeof ActivationActivationIdChannelsRoute;
   ActivationActivationIdCodesRoute: typeof ActivationActivationIdCodesRoute;
   ActivationActivationIdPasswordRoute: typeof ActivationActivationIdPasswordRoute;
+  FilingReturnIdScreenRoute: typeof FilingReturnIdScreenRoute;
+  FilingNewScreenRoute: typeof FilingNewScreenRoute;
+  FilingReturnIdIndexRoute: typeof FilingReturnIdIndexRoute;
+  FilingNewIndexRoute: typeof FilingNewIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -215,6 +267,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ActivationActivationIdPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/filing/$returnId/': {
+      id: '/filing/$returnId/';
+      path: '/filing/$returnId';
+      fullPath: '/filing/$returnId/';
+      preLoaderRoute: typeof FilingReturnIdIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/filing/$returnId/$screen': {
+      id: '/filing/$returnId/$screen';
+      path: '/filing/$returnId/$screen';
+      fullPath: '/filing/$returnId/$screen';
+      preLoaderRoute: typeof FilingReturnIdScreenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/filing/new/': {
+      id: '/filing/new/';
+      path: '/filing/new';
+      fullPath: '/filing/new/';
+      preLoaderRoute: typeof FilingNewIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/filing/new/$screen': {
+      id: '/filing/new/$screen';
+      path: '/filing/new/$screen';
+      fullPath: '/filing/new/$screen';
+      preLoaderRoute: typeof FilingNewScreenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -228,6 +308,10 @@ const rootRouteChildren: RootRouteChildren = {
   ActivationActivationIdChannelsRoute: ActivationActivationIdChannelsRoute,
   ActivationActivationIdCodesRoute: ActivationActivationIdCodesRoute,
   ActivationActivationIdPasswordRoute: ActivationActivationIdPasswordRoute,
+  FilingReturnIdScreenRoute: FilingReturnIdScreenRoute,
+  FilingNewScreenRoute: FilingNewScreenRoute,
+  FilingReturnIdIndexRoute: FilingReturnIdIndexRoute,
+  FilingNewIndexRoute: FilingNewIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -25,6 +25,11 @@ const table: { [S in Screen]: Partial<Record<Event, Screen>> } = {
   receipt: {},
 };
 
+/** Whether a URL names a screen. */
+export function isScreen(text: string): text is Screen {
+  return screens.some((screen) => screen === text);
+}
+
 /** The screen after `event`; what cannot happen on a screen leads nowhere and stays there. */
 export function nextScreen(screen: Screen, event: Event): Screen {
   return table[screen][event] ?? screen;

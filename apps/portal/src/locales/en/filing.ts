@@ -116,7 +116,7 @@ export const filing = {
     here: 'In this window',
     there: 'In the other window',
     use: 'Use this one',
-    useOf: (value: string, field: string) => `Use ${value} for ${field}`,
+    spoken: (value: string, field: string) => `Use ${value} for ${field}`,
     empty: 'Empty',
   },
   taken: {
@@ -136,12 +136,12 @@ export const filing = {
       label: (_year: number) => 'Deductions',
       short: 'Deductions',
       hint: (year: number) =>
-        `Total deductions on the withholding slip${box(11, year)}: occupational allowance and pension · A.2`,
+        `Total deductions on the withholding slip${box(11, year)}: occupational allowance and pension · part A.2`,
     },
     ptkp: {
       label: (year: number) => `Status and dependants on 1 January ${year}`,
       short: 'Status and dependants',
-      hint: (_year: number) => 'Decides your personal relief (PTKP) · A.3',
+      hint: (_year: number) => 'Decides your personal relief (PTKP) · part A.3',
     },
     A6: {
       label: (_year: number) => 'Tax already withheld',
@@ -151,27 +151,28 @@ export const filing = {
     B8: {
       label: (_year: number) => 'Income under final tax',
       short: 'Income under final tax',
-      hint: (_year: number) => 'For example interest on deposits or savings, lottery prizes · B.8',
+      hint: (_year: number) => 'For example interest on deposits or savings, lottery prizes · part B.8',
     },
     B9: {
       label: (_year: number) => 'Final tax on it',
       short: 'Final tax',
-      hint: (_year: number) => 'Usually withheld by the bank or the organiser already · B.9',
+      hint: (_year: number) => 'Usually withheld by the bank or the organiser already · part B.9',
     },
     B10: {
       label: (_year: number) => 'Income that is not taxed',
       short: 'Income that is not taxed',
-      hint: (_year: number) => 'For example an inheritance, a gift from parents, an insurance payment · B.10',
+      hint: (_year: number) =>
+        'For example an inheritance, a gift from parents, an insurance payment · part B.10',
     },
     C11: {
       label: (year: number) => `Total assets on 31 December ${year}`,
       short: 'Total assets',
-      hint: (_year: number) => 'House, vehicles, savings, gold and others, at what they cost you · C.11',
+      hint: (_year: number) => 'House, vehicles, savings, gold and others, at what they cost you · part C.11',
     },
     C12: {
       label: (year: number) => `Total debts on 31 December ${year}`,
       short: 'Total debts',
-      hint: (_year: number) => 'What is left of bank, vehicle or other loans · C.12',
+      hint: (_year: number) => 'What is left of bank, vehicle or other loans · part C.12',
     },
   },
   ptkp: {

@@ -141,7 +141,7 @@ export const filing = {
     here: 'Di jendela ini',
     there: 'Di jendela lain',
     use: 'Pakai yang ini',
-    useOf: (value: string, field: string) => `Pakai ${value} untuk ${field}`,
+    spoken: (value: string, field: string) => `Pakai ${value} untuk ${field}`,
     empty: 'Kosong',
   },
   taken: {
@@ -155,50 +155,49 @@ export const filing = {
     A1: {
       label: (_year: number) => 'Penghasilan bruto setahun',
       short: 'Penghasilan bruto',
-      hint: (year: number) => `Jumlah penghasilan bruto pada bukti potong${box(8, year)} · SPT bagian A.1`,
+      hint: (year: number) => `Jumlah penghasilan bruto pada bukti potong${box(8, year)} · bagian A.1`,
     },
     A2: {
       label: (_year: number) => 'Pengurangan',
       short: 'Pengurangan',
       hint: (year: number) =>
-        `Jumlah pengurangan pada bukti potong${box(11, year)}: biaya jabatan dan iuran pensiun · A.2`,
+        `Jumlah pengurangan pada bukti potong${box(11, year)}: biaya jabatan dan iuran pensiun · bagian A.2`,
     },
     ptkp: {
       label: (year: number) => `Status dan tanggungan pada 1 Januari ${year}`,
       short: 'Status dan tanggungan',
-      hint: (_year: number) => 'Menentukan penghasilan tidak kena pajak (PTKP) · A.3',
+      hint: (_year: number) => 'Menentukan penghasilan tidak kena pajak (PTKP) · bagian A.3',
     },
     A6: {
       label: (_year: number) => 'PPh yang sudah dipotong',
       short: 'PPh yang sudah dipotong',
-      hint: (year: number) =>
-        `PPh yang dipotong dan dilunasi pada bukti potong${box(20, year)} · SPT bagian A.6`,
+      hint: (year: number) => `PPh yang dipotong dan dilunasi pada bukti potong${box(20, year)} · bagian A.6`,
     },
     B8: {
       label: (_year: number) => 'Penghasilan yang dikenai PPh final',
       short: 'Penghasilan final',
-      hint: (_year: number) => 'Misalnya bunga deposito atau tabungan dan hadiah undian · B.8',
+      hint: (_year: number) => 'Misalnya bunga deposito atau tabungan dan hadiah undian · bagian B.8',
     },
     B9: {
       label: (_year: number) => 'PPh final yang terutang',
       short: 'PPh final',
-      hint: (_year: number) => 'Biasanya sudah dipotong bank atau penyelenggara · B.9',
+      hint: (_year: number) => 'Biasanya sudah dipotong bank atau penyelenggara · bagian B.9',
     },
     B10: {
       label: (_year: number) => 'Penghasilan yang bukan objek pajak',
       short: 'Bukan objek pajak',
-      hint: (_year: number) => 'Misalnya warisan, hibah dari orang tua, atau santunan asuransi · B.10',
+      hint: (_year: number) => 'Misalnya warisan, hibah dari orang tua, atau santunan asuransi · bagian B.10',
     },
     C11: {
       label: (year: number) => `Jumlah harta pada 31 Desember ${year}`,
       short: 'Jumlah harta',
       hint: (_year: number) =>
-        'Rumah, kendaraan, tabungan, emas, dan lainnya, sebesar harga saat diperoleh · C.11',
+        'Rumah, kendaraan, tabungan, emas, dan lainnya, sebesar harga saat diperoleh · bagian C.11',
     },
     C12: {
       label: (year: number) => `Jumlah utang pada 31 Desember ${year}`,
       short: 'Jumlah utang',
-      hint: (_year: number) => 'Sisa pinjaman bank, kendaraan, atau lainnya · C.12',
+      hint: (_year: number) => 'Sisa pinjaman bank, kendaraan, atau lainnya · bagian C.12',
     },
   },
   ptkp: {

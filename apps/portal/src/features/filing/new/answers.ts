@@ -35,18 +35,23 @@ export function useAnswers(taxpayerId: string, taxYear: number) {
   return { answers, answer };
 }
 
+/** Where the browser's settings close its storage, answers last until the reload. */
+const memory = new Map<string, string>();
+
 function stored(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(key) ?? memory.get(key) ?? null;
   } catch {
-    return null; // storage may be closed by the browser's settings; the answers then last until the reload
+    return memory.get(key) ?? null;
   }
 }
 
 function keep(key: string, answers: Answers): void {
+  const text = JSON.stringify(answers);
+  memory.set(key, text);
   try {
-    localStorage.setItem(key, JSON.stringify(answers));
+    localStorage.setItem(key, text);
   } catch {
-    // see stored()
+    // see memory
   }
 }

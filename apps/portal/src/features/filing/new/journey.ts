@@ -23,7 +23,12 @@ export function choicesOf<Q extends Question>(question: Q): AnswerTo<Q>[] {
   return Object.keys(table[question]) as AnswerTo<Q>[];
 }
 
-/** Whether something read from a URL or from storage is a question or answers it. */
+/** Whether a URL names a screen. */
+export function isScreen(text: string): text is Screen {
+  return text === 'form' || isQuestion(text);
+}
+
+/** Whether something read from storage is a question or answers it. */
 export function isQuestion(text: string): text is Question {
   return Object.hasOwn(table, text);
 }

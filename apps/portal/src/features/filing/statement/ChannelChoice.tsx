@@ -1,0 +1,77 @@
+import { Choice } from '@sampai/ui/Choice';
+import { Note } from '@sampai/ui/Note';
+import { Skeleton } from '@sampai/ui/Skeleton';
+import { duration, rupiah } from '../../../lib/format.ts';
+import { type Locale, useLocale, useTexts } from '../../../lib/locale.ts';
+import { Loading, TroubleView } from '../../../lib/states.tsx';
+import { filing as en } from '../../../locales/en/filing.ts';
+import { type FilingTexts, filing as id } from '../../../locales/id/filing.ts';
+import { isFree, isUsable, type Offer } from './offers.ts';
+
+export type ChannelChoiceProps = {
+  id: string;
+  /** undefined until known. */
+  offers: readonly Offer[] | undefined;
+  error: unknown;
+  isLoading: boolean;
+  onRetry: () => void;
+  chosen: Offer | undefined;
+  onChange: (channel: Offer['channel']) => void;
+};
+
+/** Where the code may go, with health, usual time and price; and why it may not go elsewhere. */
+export function ChannelChoice({ id: fieldId, offers, chosen, onChange, ...asking }: ChannelChoiceProps) {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  if (offers === undefined) {
+    if (asking.error && !asking.isLoading)
+      return <TroubleView error={asking.error} onRetry={asking.onRetry} />;
+    return (
+      <Loading>
+        <Skeleton className="h-6 w-56" />
+        <Skeleton className="h-17 w-full" />
+        <Skeleton className="h-17 w-full" />
+      </Loading>
+    );
+  }
+  const usable = offers.filter(isUsable);
+  return (
+    <>
+      {usable.length === 0 ? (
+        <Note title={t.statement.noneTitle}>{t.statement.noneBody}</Note>
+      ) : (
+        <Choice
+          id={fieldId}
+          label={t.statement.channel}
+          value={chosen?.channel ?? ''}
+          onChange={(value) => onChange(value === 'SMS' ? 'SMS' : 'EMAIL')}
+          options={usable.map((offer) => ({
+            value: offer.channel,
+            label: t.statement.way[offer.channel](offer.maskedAddress),
+            hint: factsOf(offer, t, locale),
+          }))}
+        />
+      )}
+      {offers
+        .filter((offer) => !isUsable(offer))
+        .map(({ channel, via, maskedAddress }) => (
+          <Note key={channel} tone="info" title={t.statement.closed[channel](via, maskedAddress)}>
+            {usable.length > 0 ? t.statement.closedBody : null}
+          </Note>
+        ))}
+    </>
+  );
+}
+
+/** "Telkomsel · lancar · biasanya 4 detik · gratis" */
+function factsOf(offer: Offer, { statement: t }: FilingTexts, locale: Locale): string {
+  const { via, health, usualSeconds, price } = offer;
+  return [
+    via,
+    t.health[health],
+    usualSeconds === null ? t.usualUnknown : t.usual(duration(usualSeconds, locale)),
+    isFree(offer) ? t.free : t.price(rupiah(price)),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
