@@ -31,7 +31,7 @@ export const status = {
     CLOSED: 'Not served yet',
     UNKNOWN: 'Not judged yet',
   },
-  unknown: '–',
+  unknown: 'no figure yet',
   free: 'Free',
   updated: (time: string) => `Last updated ${time} WIB`,
 } satisfies StatusTexts;

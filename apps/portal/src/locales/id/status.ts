@@ -29,7 +29,7 @@ export const status = {
     CLOSED: 'Belum dilayani',
     UNKNOWN: 'Belum dinilai',
   },
-  unknown: '–',
+  unknown: 'belum ada angka',
   free: 'Gratis',
   updated: (time: string) => `Terakhir diperbarui ${time} WIB`,
 };
