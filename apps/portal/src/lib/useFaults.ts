@@ -34,7 +34,7 @@ export function useFaults<Field extends string>(ids: Record<Field, string>) {
 }
 
 /** Our name for the field that the API names by its path, if it is one of ours. */
-export function fieldOf<Field extends string>(
+function fieldOf<Field extends string>(
   path: string | null | undefined,
   fields: readonly Field[],
 ): Field | undefined {

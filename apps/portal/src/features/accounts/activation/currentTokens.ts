@@ -2,7 +2,7 @@ import type { ActivationViewFragment } from '../../../generated/activation.ts';
 import type { Progress } from './journey.ts';
 
 export type ActivationToken = ActivationViewFragment['tokens'][number];
-export type Channel = ActivationToken['messages'][number]['channel'];
+type Channel = ActivationToken['messages'][number]['channel'];
 
 /** A channel's address with the token that confirms it. */
 export type Address = { channel: Channel; maskedAddress: string; token: ActivationToken };

@@ -1,9 +1,9 @@
 import { CheckIcon } from '@sampai/ui/icons';
 import { EmptyView } from '@sampai/ui/StateViews';
 import { Tag } from '@sampai/ui/Tag';
+import { Link } from '@tanstack/react-router';
 import { moment } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
-import { PathLink } from '../../../lib/PathLink.tsx';
 import { accounts as en } from '../../../locales/en/accounts.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
 import { filed, type HomeReturn } from './openWork.ts';
@@ -50,13 +50,14 @@ function FiledRow({ item }: { item: HomeReturn }) {
         ) : null}
       </div>
       <p className="flex gap-4 text-sm">
-        <PathLink
-          path={`/filing/${item.id}`}
+        <Link
+          to="/filing/$returnId"
+          params={{ returnId: item.id }}
           className="link inline-flex min-h-6 items-center"
           aria-label={`${t.open}: ${name}`}
         >
           {t.open}
-        </PathLink>
+        </Link>
         {item.receipt ? (
           <a
             href={item.receipt.pdfUrl}

@@ -1,9 +1,10 @@
+import { offeredTaxYears } from '@sampai/tax-forms';
 import { buttonLook } from '@sampai/ui/Button';
 import { cx } from '@sampai/ui/cx';
 import { Tag } from '@sampai/ui/Tag';
+import { Link } from '@tanstack/react-router';
 import { date } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
-import { PathLink } from '../../../lib/PathLink.tsx';
 import { accounts as en } from '../../../locales/en/accounts.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
 import { type HomeReturn, type OpenWork, openWork } from './openWork.ts';
@@ -12,7 +13,7 @@ import { titleOf } from './titleOf.ts';
 /** The annual returns that wait; the newest is the one primary action of the page. */
 export function OpenList({ returns }: { returns: readonly HomeReturn[] }) {
   const t = useTexts({ id, en }).home;
-  const work = openWork(returns);
+  const work = openWork(returns, offeredTaxYears('1770SS'));
   return (
     <section aria-labelledby="open-title" className="flex flex-col gap-3">
       <h2 id="open-title" className="text-lg font-semibold">
@@ -45,13 +46,13 @@ function OpenRow({ item, isFirst }: { item: OpenWork; isFirst: boolean }) {
         </p>
       </div>
       {item.kind === 'draft' ? (
-        <PathLink path={`/filing/${item.draft.id}`} className={look}>
+        <Link to="/filing/$returnId" params={{ returnId: item.draft.id }} className={look}>
           {t.resume(taxYear)}
-        </PathLink>
+        </Link>
       ) : (
-        <PathLink path={`/filing/new?year=${taxYear}`} className={look}>
+        <Link to="/filing/new" search={{ year: taxYear }} className={look}>
           {t.start(taxYear)}
-        </PathLink>
+        </Link>
       )}
     </li>
   );
