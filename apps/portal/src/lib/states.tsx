@@ -1,7 +1,7 @@
 import { Columns } from '@sampai/ui/Page';
 import { Skeleton } from '@sampai/ui/Skeleton';
 import { ErrorView, LoadingView } from '@sampai/ui/StateViews';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { shell as en } from '../locales/en/shell.ts';
 import { shell as id } from '../locales/id/shell.ts';
 import { useTexts } from './locale.ts';
@@ -31,6 +31,14 @@ export type TroubleViewProps = { error: unknown; onRetry?: () => void; isRetryin
 export function TroubleView({ error, onRetry, isRetrying = false }: TroubleViewProps) {
   const t = useTexts({ id, en });
   const { kind, incidentId } = asTrouble(error);
+
+  // Who waits for the network need not press: we try again when it is back.
+  useEffect(() => {
+    if (kind !== 'offline' || !onRetry) return;
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [kind, onRetry]);
+
   return (
     <ErrorView
       title={t.trouble[kind].title}

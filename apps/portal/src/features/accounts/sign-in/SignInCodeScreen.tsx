@@ -6,6 +6,7 @@ import { ScreenHead } from '../../../lib/Screen.tsx';
 import { accounts as en } from '../../../locales/en/accounts.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
 import { Waiting } from '../../tokens/index.ts';
+import { beginSession } from '../beginSession.ts';
 
 /** The second factor: the code makes the session. `next` is a path of this portal, already judged safe. */
 export function SignInCodeScreen({ tokenId, next }: { tokenId: string; next: string }) {
@@ -14,7 +15,8 @@ export function SignInCodeScreen({ tokenId, next }: { tokenId: string; next: str
   const router = useRouter();
 
   const enter = async () => {
-    await client.query({ query: SessionDocument, fetchPolicy: 'network-only' });
+    const { data } = await client.query({ query: SessionDocument, fetchPolicy: 'network-only' });
+    if (data?.session) await beginSession(client, data.session);
     router.history.push(next);
   };
 

@@ -8,7 +8,6 @@ import { PasswordField } from '@sampai/ui/PasswordField';
 import { TextField } from '@sampai/ui/TextField';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { SessionDocument } from '../../../generated/session.ts';
 import { SignInDocument } from '../../../generated/sign-in.ts';
 import { useTexts } from '../../../lib/locale.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
@@ -19,6 +18,7 @@ import { accounts as en } from '../../../locales/en/accounts.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
 import { shell as idShell } from '../../../locales/id/shell.ts';
+import { beginSession } from '../beginSession.ts';
 import { ArrivalToday } from './ArrivalToday.tsx';
 import { Notices } from './Notices.tsx';
 
@@ -63,7 +63,7 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
         search: { token: result.token.id, ...(next === '/' ? {} : { next }) },
       });
     }
-    client.writeQuery({ query: SessionDocument, data: { session: result } });
+    await beginSession(client, result);
     router.history.push(next);
   };
 

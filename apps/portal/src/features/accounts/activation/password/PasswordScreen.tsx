@@ -8,7 +8,6 @@ import { PasswordField } from '@sampai/ui/PasswordField';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { type ActivationViewFragment, CompleteActivationDocument } from '../../../../generated/activation.ts';
-import { SessionDocument } from '../../../../generated/session.ts';
 import { useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
@@ -18,6 +17,7 @@ import { activation as en } from '../../../../locales/en/activation.ts';
 import { shell as enShell } from '../../../../locales/en/shell.ts';
 import { activation as id } from '../../../../locales/id/activation.ts';
 import { shell as idShell } from '../../../../locales/id/shell.ts';
+import { beginSession } from '../../beginSession.ts';
 import { ActivationSteps } from '../ActivationSteps.tsx';
 import { useGo } from '../useGo.ts';
 
@@ -49,7 +49,7 @@ export function PasswordScreen({ activation }: { activation: ActivationViewFragm
     const result = answered?.data?.completeActivation;
     if (!result) return;
     if (isRefusal(result)) return faults.refuse(result);
-    client.writeQuery({ query: SessionDocument, data: { session: result } });
+    await beginSession(client, result);
     await navigate({ to: '/', search: { activated: true } });
   };
 
