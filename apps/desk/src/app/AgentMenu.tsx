@@ -1,5 +1,4 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Button } from '@sampai/ui/Button';
 import { AgentDocument, type AgentQuery, SignOutDocument } from '../generated/desk.ts';
 import { useTexts } from '../lib/locale.ts';
 import { shell as en } from '../locales/en/shell.ts';
@@ -14,6 +13,7 @@ export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
   const [signOut, { loading, error }] = useMutation(SignOutDocument);
 
   const leave = async () => {
+    if (loading) return;
     try {
       await signOut();
     } catch {
@@ -26,11 +26,17 @@ export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
   return (
     <>
       <span className="rounded-full border border-white/35 px-3.5 py-1 text-sm font-medium">
-        {agent.name} · {agent.team}
+        {agent.name}
+        <span className="max-sm:hidden"> · {agent.team}</span>
       </span>
-      <Button kind="quiet" onPress={leave} isPending={loading} className="text-white! hover:bg-white/15!">
+      <button
+        type="button"
+        onClick={leave}
+        aria-disabled={loading || undefined}
+        className="min-h-8 cursor-pointer rounded-full px-3 text-sm font-semibold underline decoration-1 underline-offset-4 hover:bg-white/15 focus-visible:outline-white"
+      >
         {t.signOut}
-      </Button>
+      </button>
       <span role="status" className={error ? 'text-sm font-medium' : 'sr-only'}>
         {error ? t.signOutFailed : ''}
       </span>

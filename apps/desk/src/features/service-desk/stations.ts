@@ -20,9 +20,9 @@ export type DeskStation = {
   /** Our route and the carrier's own words, as they came. */
   route: string | null;
   reply: string | null;
-  /** How often the same thing happened in a row, and since when. */
+  /** How often the same thing happened in a row, and when last. */
   times: number;
-  since: string | null;
+  last: string | null;
 };
 
 /**
@@ -60,12 +60,12 @@ function past({ last, first, times, index }: Run, message: DeskMessage, id: stri
   return {
     id: `${id}.${index}`,
     ...meaningOf(last, message),
-    at: last.at,
+    at: first.at,
     reason: reasonOf(last.reply),
     route: last.route,
     reply: last.reply,
     times,
-    since: times > 1 ? first.at : null,
+    last: times > 1 ? last.at : null,
   };
 }
 
@@ -119,7 +119,7 @@ function outcome(token: DeskToken): DeskStation {
 }
 
 function station(id: string, state: StationState, what: DeskStation['what']): DeskStation {
-  return { id, state, what, at: null, reason: null, route: null, reply: null, times: 1, since: null };
+  return { id, state, what, at: null, reason: null, route: null, reply: null, times: 1, last: null };
 }
 
 const secondsBetween = (from: string, to: string): number =>

@@ -1,6 +1,12 @@
 import { useTexts } from '../../lib/locale.ts';
 import { serviceDesk as en } from '../../locales/en/service-desk.ts';
 import { serviceDesk as id, type ServiceDeskTexts } from '../../locales/id/service-desk.ts';
+import type { DeskToken } from './token.ts';
+
+/** What a code is for; one that confirms an address says which. */
+export function purposeOf({ purpose, messages }: DeskToken, { token: t }: ServiceDeskTexts): string {
+  return purpose === 'CONFIRM_CHANNEL' ? t.confirms[messages[0]?.channel ?? 'EMAIL'] : t.purpose[purpose];
+}
 
 /** This feature's words in the language of the switch. */
 export function useDeskTexts(): ServiceDeskTexts {

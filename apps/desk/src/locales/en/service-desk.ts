@@ -61,11 +61,11 @@ export const serviceDesk = {
     purpose: {
       SUBMIT_RETURN: 'Code to submit a return',
       SIGN_IN: 'Sign-in code',
-      CONFIRM_CHANNEL: 'Code to confirm an address',
       RESET_PASSWORD: 'Code to reset the password',
       CHANGE_CHANNEL: 'Code to change an address',
       REGISTER: 'Registration code',
     },
+    confirms: { SMS: 'Code to confirm the phone', EMAIL: 'Code to confirm the e-mail' },
     reference: 'ref',
     state: {
       OPEN: 'Valid',
@@ -118,7 +118,7 @@ export const serviceDesk = {
     lockedBody: (used: number) => `${times(used)} not matching`,
     lapsed: 'No longer valid',
     replaced: 'Replaced',
-    times: (count: number, since: string) => `${times(count)} since ${since}`,
+    times: (count: number, last: string) => `${times(count)}, last at ${last}`,
     route: (route: string) => `route ${route}`,
     state: {
       done: 'done',

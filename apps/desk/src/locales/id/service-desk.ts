@@ -1,6 +1,7 @@
 import type { Sentences } from '../../features/service-desk/tell.ts';
 
 const message = { SMS: 'SMS', EMAIL: 'Email' };
+const amid = { SMS: 'SMS', EMAIL: 'email' };
 const place = { SMS: 'ponsel', EMAIL: 'kotak surat' };
 
 export const serviceDesk = {
@@ -60,11 +61,11 @@ export const serviceDesk = {
     purpose: {
       SUBMIT_RETURN: 'Kode kirim SPT',
       SIGN_IN: 'Kode masuk',
-      CONFIRM_CHANNEL: 'Kode memastikan alamat',
       RESET_PASSWORD: 'Kode ganti kata sandi',
       CHANGE_CHANNEL: 'Kode ganti alamat',
       REGISTER: 'Kode pendaftaran',
     },
+    confirms: { SMS: 'Kode memastikan ponsel', EMAIL: 'Kode memastikan email' },
     reference: 'ref',
     state: {
       OPEN: 'Berlaku',
@@ -116,7 +117,7 @@ export const serviceDesk = {
     lockedBody: (used: number) => `${used} kali tidak cocok`,
     lapsed: 'Masa berlaku lewat',
     replaced: 'Diganti',
-    times: (count: number, since: string) => `${count} kali sejak ${since}`,
+    times: (count: number, last: string) => `${count} kali, terakhir ${last}`,
     route: (route: string) => `jalur ${route}`,
     state: {
       done: 'selesai',
@@ -164,9 +165,9 @@ export const serviceDesk = {
     carrierSilent: ({ via, at: time }, { ref, at }) =>
       `SMS dengan ref ${ref} sudah di ${via} sejak pukul ${at(time)}, tetapi ${via} belum memberi kabar. Pastikan ponsel mendapat sinyal.`,
     postponed: ({ channel, via, until }, { ref, at }) =>
-      `${via} sedang menunda ${message[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+      `${via} sedang menunda ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>
-      `${via} belum menerima ${message[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+      `${via} belum menerima ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
     justMade: ({ channel, via }, { ref }) =>
       `${message[channel]} dengan ref ${ref} baru dibuat dan sedang menuju ${via}.`,
     refused: ({ channel, via }, { ref }) =>

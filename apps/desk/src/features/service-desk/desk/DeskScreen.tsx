@@ -29,7 +29,7 @@ export function DeskScreen() {
 
   return (
     <div className="flex flex-col gap-5">
-      <h1 className="text-xl font-bold">{t.title}</h1>
+      <h1 className="sr-only">{t.title}</h1>
       <LookUpForm
         onBegin={() => show({ is: 'searching' })}
         onFound={(id) => show({ is: 'look', id, isNew: true })}

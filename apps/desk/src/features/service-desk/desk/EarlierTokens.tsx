@@ -2,14 +2,15 @@ import { Card, CardTitle } from '@sampai/ui/Card';
 import { ChevronIcon } from '@sampai/ui/icons';
 import { moment } from '../../../lib/format.ts';
 import { useLocale } from '../../../lib/locale.ts';
-import { useDeskTexts } from '../texts.ts';
+import { purposeOf, useDeskTexts } from '../texts.ts';
 import { type DeskToken, keyOf } from '../token.ts';
 import { StateTag } from './TokenCard.tsx';
 import { TokenLine } from './TokenLine.tsx';
 
 /** Codes that no longer count, newest first, each with its way for who asks about it. */
 export function EarlierTokens({ tokens, now }: { tokens: readonly DeskToken[]; now: string }) {
-  const t = useDeskTexts().token;
+  const texts = useDeskTexts();
+  const t = texts.token;
   const locale = useLocale();
   return (
     <Card>
@@ -20,7 +21,7 @@ export function EarlierTokens({ tokens, now }: { tokens: readonly DeskToken[]; n
             <details className="group">
               <summary className="flex cursor-pointer list-none items-center gap-3 rounded-sm py-2.5 hover:text-laut-deep [&::-webkit-details-marker]:hidden">
                 <span className="min-w-0 flex-1">
-                  <span className="font-medium">{t.purpose[token.purpose]}</span>{' '}
+                  <span className="font-medium">{purposeOf(token, texts)}</span>{' '}
                   <span className="text-ink-2">
                     {t.reference} {token.reference}
                   </span>

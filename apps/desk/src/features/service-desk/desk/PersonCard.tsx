@@ -22,7 +22,7 @@ export function PersonCard({ taxpayer, now, takesFocus }: PersonCardProps) {
       <h2 ref={heading} tabIndex={-1} className="text-xl font-bold">
         {taxpayer.name}
       </h2>
-      <dl className="mt-3 flex flex-col gap-2.5">
+      <dl className="mt-3 flex flex-col gap-1.5 md:gap-2.5">
         <Row label={t.identifier}>{taxpayer.maskedIdentifier}</Row>
         <Row label={t.taxOffice}>{taxpayer.taxOffice}</Row>
         <Row label={t.account}>
@@ -37,11 +37,11 @@ export function PersonCard({ taxpayer, now, takesFocus }: PersonCardProps) {
             key={`${channel.channel} ${channel.maskedAddress} ${channel.confirmed}`}
             className="border-b border-line py-2.5 last:border-b-0 last:pb-0"
           >
-            <p>
-              <span className="text-sm text-ink-2">{t.channel[channel.channel]} </span>
+            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span className="w-24 shrink-0 text-sm text-ink-2 md:w-auto">{t.channel[channel.channel]}</span>
               <span className="font-semibold">{channel.maskedAddress}</span>
             </p>
-            <p className="mt-1 flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
+            <p className="mt-1 flex flex-wrap items-center gap-1.5 pl-27 text-sm text-ink-2 md:pl-0">
               {channel.via}
               <Tag tone={channel.confirmed ? 'sirih' : 'kunyit'}>
                 {channel.confirmed ? t.confirmed : t.unconfirmed}
@@ -57,9 +57,9 @@ export function PersonCard({ taxpayer, now, takesFocus }: PersonCardProps) {
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
-      <dt className="text-sm text-ink-2">{label}</dt>
-      <dd className="font-medium">{children}</dd>
+    <div className="flex items-baseline gap-3 md:block">
+      <dt className="w-24 shrink-0 text-sm text-ink-2">{label}</dt>
+      <dd className="min-w-0 font-medium">{children}</dd>
     </div>
   );
 }

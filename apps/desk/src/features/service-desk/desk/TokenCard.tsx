@@ -4,7 +4,7 @@ import { Tag, type Tone } from '@sampai/ui/Tag';
 import { moment } from '../../../lib/format.ts';
 import { useLocale } from '../../../lib/locale.ts';
 import { sentenceOf, tell } from '../tell.ts';
-import { useDeskTexts } from '../texts.ts';
+import { purposeOf, useDeskTexts } from '../texts.ts';
 import type { DeskToken } from '../token.ts';
 import { TokenLine } from './TokenLine.tsx';
 
@@ -18,11 +18,12 @@ const tones: Record<DeskToken['state'], Tone> = {
 
 /** A code that the call may be about: what can be told first, how it came about after. */
 export function TokenCard({ token, now }: { token: DeskToken; now: string }) {
-  const t = useDeskTexts().token;
+  const texts = useDeskTexts();
+  const t = texts.token;
   return (
     <Card>
       <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-lg font-semibold">
-        {t.purpose[token.purpose]}
+        {purposeOf(token, texts)}
         <span className="font-medium text-ink-2">
           {t.reference} {token.reference}
         </span>

@@ -3,7 +3,7 @@ import { clockWithSeconds, date, duration } from '../../../lib/format.ts';
 import { type Locale, useLocale } from '../../../lib/locale.ts';
 import type { ServiceDeskTexts } from '../../../locales/id/service-desk.ts';
 import { type DeskStation, stationsOf } from '../stations.ts';
-import { useDeskTexts } from '../texts.ts';
+import { purposeOf, useDeskTexts } from '../texts.ts';
 import type { DeskToken } from '../token.ts';
 
 type Words = { t: ServiceDeskTexts; locale: Locale };
@@ -12,7 +12,7 @@ type Words = { t: ServiceDeskTexts; locale: Locale };
 export function TokenLine({ token, now }: { token: DeskToken; now: string }) {
   const t = useDeskTexts();
   const locale = useLocale();
-  const label = t.token.line(t.token.purpose[token.purpose], token.reference);
+  const label = t.token.line(purposeOf(token, t), token.reference);
   // A line that lies in the past says so: its hours alone could be today's.
   const isToday = date(token.issuedAt, 'id') === date(now, 'id');
   return (
@@ -31,9 +31,8 @@ function inWords(station: DeskStation, words: Words): Station {
   const { label, details } = what(station, words);
   const { t } = words;
   const reason = station.reason === null ? [] : [t.reason[station.reason]];
-  const since =
-    station.since === null ? [] : [t.station.times(station.times, clockWithSeconds(station.since))];
-  const said = [...details, ...reason, ...since].join('; ');
+  const again = station.last === null ? [] : [t.station.times(station.times, clockWithSeconds(station.last))];
+  const said = [...details, ...reason, ...again].join('; ');
   return {
     id,
     state,
@@ -89,8 +88,9 @@ function what({ what: one }: DeskStation, { t: { station: t }, locale }: Words) 
     case 'travelling': {
       const { channel, usualSeconds } = one.message;
       const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];
-      const elapsed = t.elapsed(duration(one.seconds, locale));
-      return { label: t.travelling[channel], details: [...usual, elapsed, t.noWord[channel]] };
+      // Mail gives no word of arrival: counting on would look like waiting for one.
+      const elapsed = channel === 'SMS' ? [t.elapsed(duration(one.seconds, locale))] : [];
+      return { label: t.travelling[channel], details: [...usual, ...elapsed, t.noWord[channel]] };
     }
     case 'wrong':
       return { label: t.wrong, details: [t.wrongBody(one.token.attemptsUsed, one.token.attemptsLeft)] };
