@@ -23,6 +23,6 @@ export function openGround(
     db,
     secrets: makeSecrets(keys),
     metrics: makeMetrics(),
-    policies: makePolicies(db.read),
+    policies: makePolicies(db.aside),
   };
 }

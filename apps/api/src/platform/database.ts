@@ -20,19 +20,18 @@ export class Undo<T> extends Error {
 
 export type Database = ReturnType<typeof openDatabase>;
 
-/** Opens a pool of at most `connections`. Connections are made when first needed; `close` ends them. */
+/** Opens a pool of at most `connections`, and one beside it. Connections are made when first needed; `close` ends them. */
 export function openDatabase(url: string, connections = 16) {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    options: `-c role=${APPLICATION_ROLE}`,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
-  });
-  const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  const client = openClient(url, connections);
+  const aside = openClient(url, 1);
   return {
     /** For reads outside a transaction. */
     read: client as Tx,
+    /**
+     * For what processes remember (policy, lanes): a connection of its own, since transactions that wait for it may hold
+     * every other one.
+     */
+    aside: aside as Tx,
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
     inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
       try {
@@ -42,8 +41,21 @@ export function openDatabase(url: string, connections = 16) {
         throw fault;
       }
     },
-    close: () => client.$disconnect(),
+    close: async () => {
+      await Promise.all([client.$disconnect(), aside.$disconnect()]);
+    },
   };
+}
+
+function openClient(url: string, connections: number): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${APPLICATION_ROLE}`,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+  });
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
 /** The time by which every deadline is judged (SQL function app_now()). */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from './database.ts';
+import { remember } from './remember.ts';
 
 /**
  * Dated policy numbers (R31). A number is a row with `validFrom`; the newest row that has begun by app_now() is in force.
@@ -9,33 +10,20 @@ const REFRESH_MS = 2_000;
 
 export type Policies = ReturnType<typeof makePolicies>;
 
-export function makePolicies(read: Tx) {
-  let rows: { key: string; value: unknown }[] = [];
-  let readAt = Number.NEGATIVE_INFINITY;
-  let reading: Promise<void> | undefined;
-
-  async function refresh(): Promise<void> {
-    rows = await read.$queryRaw<{ key: string; value: unknown }[]>`
-      SELECT DISTINCT ON (key) key, value FROM policy WHERE valid_from <= app_now() ORDER BY key, valid_from DESC`;
-    readAt = performance.now();
-  }
-
+export function makePolicies(aside: Tx) {
+  const inForce = remember(
+    () => aside.$queryRaw<{ key: string; value: unknown }[]>`
+      SELECT DISTINCT ON (key) key, value FROM policy WHERE valid_from <= app_now() ORDER BY key, valid_from DESC`,
+    REFRESH_MS,
+  );
   return {
     /** The value of `key` in force, checked by `schema`. Throws where no row has begun or it does not fit. */
     async get<S extends z.ZodType>(key: string, schema: S): Promise<z.infer<S>> {
-      if (performance.now() - readAt > REFRESH_MS) {
-        reading ??= refresh().finally(() => {
-          reading = undefined;
-        });
-        await reading;
-      }
-      const row = rows.find((candidate) => candidate.key === key);
+      const row = (await inForce.get()).find((candidate) => candidate.key === key);
       if (!row) throw new Error(`no policy row for ${key} is in force`);
       return schema.parse(row.value);
     },
     /** Forgets what was read: the next look-up sees rows written since. */
-    forget(): void {
-      readAt = Number.NEGATIVE_INFINITY;
-    },
+    forget: inForce.forget,
   };
 }

@@ -2,18 +2,23 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { bytes } from './digest.ts';
 import type { Keys } from './keys.ts';
 
+const CIPHER = 'aes-256-gcm';
+/** A value that was cut short must not open by a tag that is easier to guess. */
+const WHOLE_TAG = { authTagLength: 16 };
+
 export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** What is kept but must not be readable in the database: fields (AES-256-GCM), look-ups and e-FINs (HMAC-SHA-256). */
 export function makeSecrets(keys: Keys) {
   const mac = (key: Buffer, context: string, value: string) =>
     bytes(createHmac('sha256', key).update(`${context}\0${value}`).digest());
+  const keyOf = (id: string) => keys.field.key(id).subarray(0, 32);
   return {
     /** Encrypts for one place (`table.column`), which is authenticated: a value moved elsewhere does not open. */
     seal(place: string, plain: string): Uint8Array<ArrayBuffer> {
       const id = Buffer.from(keys.field.currentId, 'utf8');
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', keys.field.key(keys.field.currentId).subarray(0, 32), iv);
+      const cipher = createCipheriv(CIPHER, keyOf(keys.field.currentId), iv, WHOLE_TAG);
       cipher.setAAD(Buffer.from(place));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return bytes(Buffer.concat([Buffer.from([1, id.length]), id, iv, cipher.getAuthTag(), body]));
@@ -23,11 +28,7 @@ export function makeSecrets(keys: Keys) {
       const data = Buffer.from(sealed);
       const idEnd = 2 + data.readUInt8(1);
       const id = data.subarray(2, idEnd).toString('utf8');
-      const cipher = createDecipheriv(
-        'aes-256-gcm',
-        keys.field.key(id).subarray(0, 32),
-        data.subarray(idEnd, idEnd + 12),
-      );
+      const cipher = createDecipheriv(CIPHER, keyOf(id), data.subarray(idEnd, idEnd + 12), WHOLE_TAG);
       cipher.setAAD(Buffer.from(place));
       cipher.setAuthTag(data.subarray(idEnd + 12, idEnd + 28));
       return Buffer.concat([cipher.update(data.subarray(idEnd + 28)), cipher.final()]).toString('utf8');

@@ -113,7 +113,12 @@ export const countSend = (tx: Tx, id: string): Promise<number> =>
  * Counts attempt, result and state in one statement, which fits only while the token is open, in its window and has attempts
  * left: however many guesses run at once, never more than `attempts_max` are evaluated. Nothing where it does not fit.
  */
-export async function countAttempt(tx: Tx, id: string, right: boolean): Promise<Token | undefined> {
+export async function countAttempt(
+  tx: Tx,
+  id: string,
+  right: boolean,
+  consecutiveWrong: number,
+): Promise<Token | undefined> {
   const [row] = await tx.$queryRaw<Token[]>`
     WITH attempt AS (
       UPDATE verification_token SET attempts_used = attempts_used + 1,
@@ -121,6 +126,7 @@ export async function countAttempt(tx: Tx, id: string, right: boolean): Promise<
         ended_at = CASE WHEN ${right} OR attempts_used + 1 >= attempts_max THEN app_now() END
       WHERE id = ${id} AND state = 'OPEN' AND attempts_used < attempts_max AND ends_at > app_now()
         AND (valid_until IS NULL OR valid_until > app_now())
+        AND coalesce((SELECT consecutive FROM code_failure f WHERE f.account = verification_token.account), 0) < ${consecutiveWrong}
       RETURNING *),
     failures AS (
       INSERT INTO code_failure (account, consecutive) SELECT account, CASE WHEN ${right} THEN 0 ELSE 1 END FROM attempt

@@ -21,7 +21,8 @@ export async function requestToken(needs: Needs, tx: Tx, request: IssueRequest):
   if (used && stateOf(issued.token, now) === 'OPEN') return issued;
   const viewer = { subject: request.subject, flowHash: null };
   const again = await resendToken(needs, tx, viewer, { ...request, tokenId: issued.token.id, channel });
-  if (again.verdict === 'refused' && again.code === 'PRICE_NOT_ACCEPTED')
+  if (again.verdict === 'sent') return { ok: true, token: again.token };
+  if (again.verdict === 'refused' && (again.code === 'PRICE_NOT_ACCEPTED' || again.code === 'TOKEN_LOCKED'))
     return { ok: false, code: again.code, until: null };
   return issued;
 }

@@ -5,7 +5,7 @@ import { equalSecrets } from '#platform/digest';
 import { mayUse } from '../rules/may-use.ts';
 import { deriveCode, readCode } from '../rules/one-time-code.ts';
 import { stateOf } from '../rules/state-of.ts';
-import { countAttempt, findToken } from '../store.ts';
+import { countAttempt, countIssued, findToken } from '../store.ts';
 import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
 
@@ -27,14 +27,18 @@ export async function verifyToken(
   entered: { tokenId: string; code: string },
   caller: Caller,
 ): Promise<VerifyOutcome> {
-  const { keys, metrics } = needs;
+  const { keys, metrics, policy } = needs;
   const token = await findToken(tx, entered.tokenId);
   if (!token || !mayUse(token, viewer)) return { verdict: 'refused', code: 'NOT_FOUND' };
   const code = readCode(entered.code);
   if (code === null) return { verdict: 'malformed' };
   const right = equalSecrets(deriveCode(keys.token.key(token.keyId), token.id).reveal(), code);
-  const counted = await countAttempt(tx, token.id, right);
-  if (!counted) return refusalFor((await findToken(tx, token.id)) ?? token);
+  const { consecutiveWrong } = await policy.limits();
+  const counted = await countAttempt(tx, token.id, right, consecutiveWrong);
+  if (!counted) {
+    const stopped = (await countIssued(tx, token.account)).consecutiveWrong >= consecutiveWrong;
+    return refusalFor((await findToken(tx, token.id)) ?? token, stopped);
+  }
 
   const outcome = right ? 'right' : 'wrong';
   metrics.codesEntered.inc({ purpose: token.purpose, outcome });
@@ -53,10 +57,12 @@ export async function verifyToken(
   return { verdict: 'verified', token: counted };
 }
 
-function refusalFor(token: Token & { now: Date }): VerifyOutcome {
+/** `stopped`: codes are stopped for the whole account, whatever this one's state. */
+function refusalFor(token: Token & { now: Date }, stopped: boolean): VerifyOutcome {
   const state = stateOf(token, token.now);
   if (state === 'VERIFIED') return { verdict: 'already-verified', token };
-  if (state === 'LOCKED') return { verdict: 'refused', code: 'TOKEN_LOCKED' };
+  if (state === 'LOCKED' || (stopped && state === 'OPEN'))
+    return { verdict: 'refused', code: 'TOKEN_LOCKED' };
   if (state === 'CANCELLED') return { verdict: 'refused', code: 'TOKEN_CANCELLED' };
   return { verdict: 'refused', code: 'TOKEN_EXPIRED' };
 }
