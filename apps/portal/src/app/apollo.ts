@@ -1,4 +1,4 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { ApolloClient, type FieldReadFunction, InMemoryCache } from '@apollo/client';
 import { ApolloLink } from '@apollo/client/link';
 import { map } from 'rxjs';
 import { SessionDocument } from '../generated/session.ts';
@@ -22,10 +22,24 @@ const sessionWatch = new ApolloLink((operation, forward) =>
   ),
 );
 
+/** What a mutation has just answered need not be asked for again: the id finds it, whichever field it came by. */
+function byId(typename: string): FieldReadFunction {
+  return (existing, { args, toReference }) =>
+    existing === undefined ? toReference({ __typename: typename, id: args?.id }) : existing;
+}
+
 export const apollo = new ApolloClient({
   cache: new InMemoryCache({
     possibleTypes,
-    typePolicies: { Query: { fields: { serviceStatus: { merge: true } } } },
+    typePolicies: {
+      Query: {
+        fields: {
+          serviceStatus: { merge: true },
+          activation: byId('Activation'),
+          token: byId('VerificationToken'),
+        },
+      },
+    },
   }),
   link: ApolloLink.from([sessionWatch, httpLink]),
   devtools: { enabled: false },
