@@ -1,11 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
-import { TextField } from '@sampai/ui/TextField';
+import { controlLook, FieldFoot, FieldHead, fieldBinding } from '@sampai/ui/fieldParts';
 import { type FormEvent, useRef, useState } from 'react';
 import { LookUpDocument } from '../../../generated/desk.ts';
 import { clock } from '../../../lib/format.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
+import { useArrivalFocus } from '../../../lib/useArrivalFocus.ts';
 import { useDeskTexts } from '../texts.ts';
+
+const ID = 'identifier';
 
 export type LookUpFormProps = {
   /** The look before is over as soon as the next begins: two people are never on the screen at once. */
@@ -15,13 +18,16 @@ export type LookUpFormProps = {
   onTrouble: (error: unknown) => void;
 };
 
-/** One field, one button; what is wrong stands at the field, which takes the focus back. */
+/** One field and its button in one line; what is wrong stands under both, and the field takes the focus back. */
 export function LookUpForm({ onBegin, onFound, onRefused, onTrouble }: LookUpFormProps) {
   const t = useDeskTexts().lookUp;
   const field = useRef<HTMLInputElement>(null);
   const [identifier, setIdentifier] = useState('');
   const [fault, setFault] = useState<string>();
   const [lookUp, { loading }] = useMutation(LookUpDocument);
+
+  useArrivalFocus(field);
+  const texts = { label: t.identifier, hint: t.hint, error: fault };
 
   const refuse = (message: string) => {
     setFault(message);
@@ -48,24 +54,24 @@ export function LookUpForm({ onBegin, onFound, onRefused, onTrouble }: LookUpFor
   };
 
   return (
-    <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
-      <div className="min-w-0 flex-[1_1_15rem] sm:max-w-field">
-        <TextField
-          id="identifier"
-          label={t.identifier}
-          hint={t.hint}
+    <form noValidate onSubmit={submit} className="flex max-w-measure flex-col gap-1.5">
+      <FieldHead id={ID} {...texts} />
+      <div className="flex max-w-120 gap-3">
+        <input
+          {...fieldBinding(ID, texts)}
+          ref={field}
           value={identifier}
-          onChange={setIdentifier}
-          inputRef={field}
+          onChange={(event) => setIdentifier(event.target.value)}
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
-          error={fault}
+          className={controlLook}
         />
+        <Button type="submit" isPending={loading} pendingLabel={t.pending} className="shrink-0">
+          {t.submit}
+        </Button>
       </div>
-      <Button type="submit" isPending={loading} pendingLabel={t.pending} className="self-end">
-        {t.submit}
-      </Button>
+      <FieldFoot id={ID} {...texts} />
     </form>
   );
 }

@@ -5,12 +5,13 @@ import { Note } from '@sampai/ui/Note';
 import { Actions, Columns, Title } from '@sampai/ui/Page';
 import { PasswordField } from '@sampai/ui/PasswordField';
 import { TextField } from '@sampai/ui/TextField';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { AgentDocument, SignInDocument } from '../../../generated/desk.ts';
 import { clock } from '../../../lib/format.ts';
 import { useTexts } from '../../../lib/locale.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
 import { TroubleView } from '../../../lib/states.tsx';
+import { useArrivalFocus } from '../../../lib/useArrivalFocus.ts';
 import { useFaults } from '../../../lib/useFaults.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { shell as idShell } from '../../../locales/id/shell.ts';
@@ -23,10 +24,13 @@ export function SignInScreen({ ended }: { ended: boolean }) {
   const t = useDeskTexts().signIn;
   const common = useTexts({ id: idShell, en: enShell });
   const client = useApolloClient();
+  const heading = useRef<HTMLHeadingElement>(null);
   const faults = useFaults(ids);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [signIn, { loading, error }] = useMutation(SignInDocument);
+
+  useArrivalFocus(heading);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +53,9 @@ export function SignInScreen({ ended }: { ended: boolean }) {
 
   return (
     <Columns>
-      <Title lead={t.lead}>{t.title}</Title>
+      <Title lead={t.lead} headingRef={heading}>
+        {t.title}
+      </Title>
       {ended ? <Note title={t.ended} live /> : null}
       <ErrorSummary title={common.faults} {...faults.summary} />
       {error ? <TroubleView error={error} /> : null}
