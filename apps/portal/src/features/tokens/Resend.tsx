@@ -7,7 +7,7 @@ import { isRefusal } from '../../lib/refusal.ts';
 import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
-import { type Price, type ResendWay, resendOpensAt, resendWays } from './resend.ts';
+import { type Price, type ResendWay, resendOpens, resendWays } from './resend.ts';
 import type { Token } from './token.ts';
 
 /** What came of asking again: said beside the field until the next try. */
@@ -30,7 +30,7 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
   const now = useServerNow();
   const { data } = useQuery(SendingPricesDocument);
   const [resend, { loading }] = useMutation(ResendTokenDocument);
-  const opensAt = resendOpensAt(token.resendAt, now);
+  const opens = resendOpens(token, now);
   const ways = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
 
   const ask = async ({ channel, price }: ResendWay) => {
@@ -53,8 +53,9 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
     }
   };
 
-  return ways.map((way) => {
-    const isLater = opensAt !== null && !way.isOther;
+  const shown = ways.map((way) => {
+    if (opens === 'never' && !way.isOther) return null;
+    const isLater = opens !== 'now' && opens !== 'never' && !way.isOther;
     return (
       <Button
         key={way.channel}
@@ -65,12 +66,19 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
         onPress={() => ask(way)}
       >
         {isLater
-          ? t.resend.at(opensAt - now < 600_000 ? clockWithSeconds(opensAt) : clock(opensAt))
+          ? t.resend.at(opens - now < 600_000 ? clockWithSeconds(opens) : clock(opens))
           : t.resend[way.isOther ? 'other' : 'one'][way.channel]}
         <Cost price={way.price} isShown={!isLater} />
       </Button>
     );
   });
+
+  return (
+    <>
+      {shown}
+      {opens === 'never' ? <p className="basis-full text-sm text-ink-2">{t.resend.noMore}</p> : null}
+    </>
+  );
 }
 
 /** The price in the button itself: nobody pays for what they did not see. */

@@ -1,15 +1,11 @@
-import { type ButtonKind, buttonLook } from '@sampai/ui/Button';
+import type { ButtonKind } from '@sampai/ui/Button';
 import { Card } from '@sampai/ui/Card';
-import { Note } from '@sampai/ui/Note';
 import { Columns } from '@sampai/ui/Page';
 import { type ReactNode, useState } from 'react';
-import { until } from '../../lib/format.ts';
-import { useLocale, useTexts } from '../../lib/locale.ts';
-import { serverNow } from '../../lib/serverClock.ts';
 import { Loading, TroubleView } from '../../lib/states.tsx';
-import { tokens as en } from '../../locales/en/tokens.ts';
-import { tokens as id } from '../../locales/id/tokens.ts';
+import { Advice } from './Advice.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
+import { NotHere, OverToken } from './OverToken.tsx';
 import { Resend, type ResendAnswer } from './Resend.tsx';
 import type { Price } from './resend.ts';
 import type { Token } from './token.ts';
@@ -119,55 +115,5 @@ function OpenToken({
       </CodeEntry>
       <Advice token={token} asked={asked} />
     </>
-  );
-}
-
-/** One note at a time: what came of asking again, else what we advise, else nothing. */
-function Advice({ token, asked }: { token: Token; asked: ResendAnswer | undefined }) {
-  const t = useTexts({ id, en });
-  const locale = useLocale();
-  if (asked?.kind === 'trouble') return <TroubleView error={asked.error} />;
-  if (asked?.kind === 'refused') {
-    return (
-      <Note live title={asked.message}>
-        {asked.reason === null ? null : <p>{asked.reason}</p>}
-        {asked.until === null ? null : <p>{t.resend.backAt(until(asked.until, serverNow(), locale))}</p>}
-      </Note>
-    );
-  }
-  if (asked?.kind === 'sent') {
-    return (
-      <Note live tone="good" title={t.resend.sent}>
-        {t.resend.sentBody}
-      </Note>
-    );
-  }
-  return token.advice ? <Note live title={token.advice.reason} /> : null;
-}
-
-type OverProps = Pick<WaitingProps, 'startOver'> & { state: Exclude<Token['state'], 'OPEN'> };
-
-function OverToken({ state, startOver }: OverProps) {
-  const t = useTexts({ id, en });
-  const { title, body } = t.over[state];
-  if (state === 'VERIFIED') return <Note live tone="good" title={title} />;
-  return (
-    <>
-      <Note live tone="care" title={title}>
-        {body}
-      </Note>
-      <p>{startOver?.(buttonLook('primary'))}</p>
-    </>
-  );
-}
-
-function NotHere({ startOver, children }: Pick<WaitingProps, 'startOver' | 'children'>) {
-  const t = useTexts({ id, en });
-  return (
-    <Columns>
-      {children}
-      <Note title={t.notHere.title}>{t.notHere.body}</Note>
-      <p>{startOver?.(buttonLook('primary'))}</p>
-    </Columns>
   );
 }

@@ -28,7 +28,7 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
           {t.lost(clockWithSeconds(lostAt))}
         </p>
       )}
-      {isOpen && mayHaveArrived ? <ArrivalQuestion token={token} /> : null}
+      {isOpen && mayHaveArrived ? <ArrivalQuestion key={token.messages.length} token={token} /> : null}
       <Announcement sendings={sendings} endsAt={token.endsAt} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resendOpensAt, resendWays } from './resend.ts';
+import { resendOpens, resendWays } from './resend.ts';
 import type { TokenMessage } from './token.ts';
 
 const sms: TokenMessage = {
@@ -52,12 +52,15 @@ describe('ways to send the code again', () => {
 
 describe('when asking again is worth it', () => {
   const now = Date.parse('2025-03-31T02:31:00Z');
+  const endsAt = '2025-03-31T02:40:00Z';
   it.each([
-    [null, null],
-    ['2025-03-31T02:30:59Z', null],
-    ['2025-03-31T02:31:00Z', null],
+    [null, 'now'],
+    ['2025-03-31T02:30:59Z', 'now'],
+    ['2025-03-31T02:31:00Z', 'now'],
     ['2025-03-31T02:32:00Z', now + 60_000],
-  ])('%s', (resendAt, opens) => {
-    expect(resendOpensAt(resendAt, now)).toBe(opens);
+    ['2025-03-31T02:40:00Z', 'never'],
+    ['2025-03-31T03:00:00Z', 'never'],
+  ])('resendAt %s: %s', (resendAt, opens) => {
+    expect(resendOpens({ resendAt, endsAt }, now)).toBe(opens);
   });
 });

@@ -34,8 +34,15 @@ export function resendWays(
   ];
 }
 
-/** When asking again is worth it, or null when it is now; instants in milliseconds since 1970. */
-export function resendOpensAt(resendAt: string | null, now: number): number | null {
-  const at = resendAt === null ? 0 : Date.parse(resendAt);
-  return at > now ? at : null;
+/**
+ * When asking again is worth it: now, at an instant (milliseconds since 1970), or never, because the code is over
+ * before it would be.
+ */
+export function resendOpens(
+  { resendAt, endsAt }: Pick<Token, 'resendAt' | 'endsAt'>,
+  now: number,
+): 'now' | 'never' | number {
+  const at = resendAt === null ? now : Date.parse(resendAt);
+  if (at <= now) return 'now';
+  return at >= Date.parse(endsAt) ? 'never' : at;
 }

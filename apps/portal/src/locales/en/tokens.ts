@@ -69,6 +69,7 @@ export const tokens = {
     other: { SMS: 'Send by SMS as well', EMAIL: 'Send by e-mail as well' },
     price: (price: string) => `${price} of your credit`,
     free: 'free',
+    noMore: 'This code has been sent as often as is allowed. Any message that arrives still works.',
     sending: 'Sending…',
     sent: 'We have sent the same code again.',
     sentBody: 'Use whichever arrives first.',

@@ -68,6 +68,7 @@ export const tokens = {
     other: { SMS: 'Kirim juga lewat SMS', EMAIL: 'Kirim juga lewat email' },
     price: (price: string) => `${price} dari pulsa`,
     free: 'gratis',
+    noMore: 'Kode ini sudah dikirim sebanyak yang diperbolehkan. Pesan mana pun yang tiba masih berlaku.',
     sending: 'Mengirim…',
     sent: 'Kode yang sama sudah kami kirim lagi.',
     sentBody: 'Kode mana pun yang tiba lebih dulu, pakai itu.',
