@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, clockWithSeconds, date, duration, moment } from './format.ts';
+import { clock, clockWithSeconds, date, duration, moment, spoken } from './format.ts';
 
 const at = '2025-03-31T02:31:02Z';
 
@@ -12,6 +12,10 @@ describe('times are shown in WIB, with dots', () => {
     [date(at, 'en'), '31 Mar 2025'],
     [moment(at, '2025-03-31T01:00:00Z', 'id'), '09.31'],
     [moment(at, '2025-03-30T16:59:59Z', 'en'), '31 Mar 2025, 09.31'],
+    [spoken(at, '2025-03-31T01:00:00Z', 'id'), 'pukul 09.31'],
+    [spoken(at, '2025-03-30T16:59:59Z', 'id'), '31 Mar 2025 pukul 09.31'],
+    [spoken(at, '2025-03-31T01:00:00Z', 'en'), '09.31'],
+    [spoken(at, '2025-03-30T16:59:59Z', 'en'), '09.31 on 31 Mar 2025'],
   ])('%s', (shown, expected) => {
     expect(shown).toBe(expected);
   });

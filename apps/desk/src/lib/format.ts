@@ -33,6 +33,13 @@ export function moment(at: Instant, now: Instant, locale: Locale): string {
   return sameDay ? clock(at) : `${date(at, locale)}, ${clock(at)}`;
 }
 
+/** The same within a sentence: "pukul 09.41", "23 Nov 2026 pukul 02.02"; "09.41", "02.02 on 23 Nov 2026". */
+export function spoken(at: Instant, now: Instant, locale: Locale): string {
+  const sameDay = date(at, 'id') === date(now, 'id');
+  if (locale === 'id') return `${sameDay ? '' : `${date(at, locale)} `}pukul ${clock(at)}`;
+  return sameDay ? clock(at) : `${clock(at)} on ${date(at, locale)}`;
+}
+
 const units = {
   id: { second: ['detik', 'detik'], minute: ['menit', 'menit'], hour: ['jam', 'jam'] },
   en: { second: ['second', 'seconds'], minute: ['minute', 'minutes'], hour: ['hour', 'hours'] },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clock } from '../../lib/format.ts';
+import { spoken } from '../../lib/format.ts';
 import { serviceDesk as en } from '../../locales/en/service-desk.ts';
 import { serviceDesk as id } from '../../locales/id/service-desk.ts';
 import { sentenceOf, tell } from './tell.ts';
 import { at, delivered, event, mail, sentOn, sms, token } from './testing.ts';
 import type { DeskToken } from './token.ts';
 
-const words = { ref: 'A7', at: clock };
+const words = { ref: 'A7', at: (instant: string) => spoken(instant, at('31:20'), 'id') };
 const told = (facts: Partial<DeskToken>, now = at('31:20')) =>
   sentenceOf(tell(token(facts), now), id.say, words);
 

@@ -181,9 +181,9 @@ export const serviceDesk = {
     wrongSoFar: ({ left }) =>
       `What was entered did not match; ${attempts(left)}. Compare the ref in the message with the ref on the screen.`,
     doNotWaitFor: ({ channel }) => `There is no need to wait for the ${message[channel]}.`,
-    resendAt: ({ at: time }, { at }) => `It can be sent again from ${at(time)} on.`,
+    resendAt: ({ at: time }, { at }) => `It can be sent again as of ${at(time)}.`,
     resendNow: () => 'It can be sent again now; the code stays the same.',
     noMoreSends: () => 'This code has been sent as often as allowed; whichever message arrives still works.',
-    newCodeAt: ({ at: time }, { at }) => `A new code can be asked for from ${at(time)} on.`,
+    newCodeAt: ({ at: time }, { at }) => `A new code can be asked for as of ${at(time)}.`,
   } satisfies Sentences as Sentences,
 } satisfies ServiceDeskTexts;

@@ -154,35 +154,35 @@ export const serviceDesk = {
         other: `Kode dengan ref ${ref} tidak berlaku lagi. Minta kode baru.`,
       })[because],
     ended: ({ at: end }, { ref, at }) =>
-      `Masa berlaku kode dengan ref ${ref} habis pukul ${at(end)}. Minta kode baru di halaman yang sama.`,
-    lapsed: ({ at: end }, { ref, at }) => `Masa berlaku kode dengan ref ${ref} lewat pukul ${at(end)}.`,
+      `Masa berlaku kode dengan ref ${ref} habis ${at(end)}. Minta kode baru di halaman yang sama.`,
+    lapsed: ({ at: end }, { ref, at }) => `Masa berlaku kode dengan ref ${ref} lewat ${at(end)}.`,
     arrived: ({ channel, at: time }, { ref, at }) =>
-      `${message[channel]} dengan ref ${ref} sudah tiba di ${place[channel]} pukul ${at(time)}.`,
+      `${message[channel]} dengan ref ${ref} sudah tiba di ${place[channel]} ${at(time)}.`,
     atMailbox: ({ via, at: time }, { ref, at }) =>
-      `Email dengan ref ${ref} sudah diterima ${via} pukul ${at(time)}; lihat juga folder spam.`,
+      `Email dengan ref ${ref} sudah diterima ${via} ${at(time)}; lihat juga folder spam.`,
     atCarrier: ({ via, at: time }, { ref, at }) =>
-      `SMS dengan ref ${ref} sudah di ${via} sejak pukul ${at(time)} dan sedang menuju ponsel.`,
+      `SMS dengan ref ${ref} sudah di ${via} sejak ${at(time)} dan sedang menuju ponsel.`,
     carrierSilent: ({ via, at: time }, { ref, at }) =>
-      `SMS dengan ref ${ref} sudah di ${via} sejak pukul ${at(time)}, tetapi ${via} belum memberi kabar. Pastikan ponsel mendapat sinyal.`,
+      `SMS dengan ref ${ref} sudah di ${via} sejak ${at(time)}, tetapi ${via} belum memberi kabar. Pastikan ponsel mendapat sinyal.`,
     postponed: ({ channel, via, until }, { ref, at }) =>
-      `${via} sedang menunda ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+      `${via} sedang menunda ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>
-      `${via} belum menerima ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai pukul ${at(until)}.`,
+      `${via} belum menerima ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai ${at(until)}.`,
     justMade: ({ channel, via }, { ref }) =>
       `${message[channel]} dengan ref ${ref} baru dibuat dan sedang menuju ${via}.`,
     refused: ({ channel, via }, { ref }) =>
       channel === 'SMS'
         ? `${via} menolak SMS dengan ref ${ref}. Periksa nomornya, atau pakai email.`
         : `${via} menolak email dengan ref ${ref}. Periksa alamatnya, atau pakai SMS.`,
-    validUntil: ({ at: end }, { at }) => `Kode itu berlaku sampai pukul ${at(end)}.`,
+    validUntil: ({ at: end }, { at }) => `Kode itu berlaku sampai ${at(end)}.`,
     wrongSoFar: ({ left }) =>
       `Yang dimasukkan tadi tidak cocok; ${left} kesempatan lagi. Cocokkan ref pada pesan dengan ref di layar.`,
     doNotWaitFor: ({ channel }) => `${message[channel]} tidak perlu ditunggu.`,
-    resendAt: ({ at: time }, { at }) => `Kirim ulang bisa diminta mulai pukul ${at(time)}.`,
+    resendAt: ({ at: time }, { at }) => `Kirim ulang bisa diminta mulai ${at(time)}.`,
     resendNow: () => 'Kirim ulang bisa diminta sekarang; kodenya tetap sama.',
     noMoreSends: () =>
       'Kode ini sudah dikirim sebanyak yang diperbolehkan; pesan mana pun yang tiba tetap berlaku.',
-    newCodeAt: ({ at: time }, { at }) => `Kode baru bisa diminta mulai pukul ${at(time)}.`,
+    newCodeAt: ({ at: time }, { at }) => `Kode baru bisa diminta mulai ${at(time)}.`,
   } satisfies Sentences as Sentences,
 };
 

@@ -1,7 +1,7 @@
 import { Card } from '@sampai/ui/Card';
 import { Note } from '@sampai/ui/Note';
 import { Tag, type Tone } from '@sampai/ui/Tag';
-import { moment } from '../../../lib/format.ts';
+import { moment, spoken } from '../../../lib/format.ts';
 import { useLocale } from '../../../lib/locale.ts';
 import { sentenceOf, tell } from '../tell.ts';
 import { purposeOf, useDeskTexts } from '../texts.ts';
@@ -74,7 +74,7 @@ type TokenFactsProps = { token: DeskToken; now: string };
 function Tell({ token, now }: { token: DeskToken | undefined; now: string }) {
   const t = useDeskTexts();
   const locale = useLocale();
-  const words = { ref: token?.reference ?? '', at: (instant: string) => moment(instant, now, locale) };
+  const words = { ref: token?.reference ?? '', at: (instant: string) => spoken(instant, now, locale) };
   return (
     <Note title={t.token.tell} live>
       <p className="text-base">{sentenceOf(tell(token, now), t.say, words)}</p>
