@@ -31,5 +31,3 @@ function makeAgent(page: Page) {
       page.getByRole('list', { name: new RegExp(`Perjalanan .*ref ${reference}`) }),
   };
 }
-
-export type Agent = Awaited<ReturnType<typeof openDesk>>;

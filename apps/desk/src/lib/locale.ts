@@ -37,7 +37,7 @@ export function announceLocale(): void {
   document.documentElement.lang = current;
 }
 
-export function onLocaleChange(listener: () => void): () => void {
+function onLocaleChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

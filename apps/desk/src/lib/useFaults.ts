@@ -1,27 +1,17 @@
 import { useState } from 'react';
-import type { Refusal } from './refusal.ts';
 
-export type Fault<Field extends string> = { field?: Field | undefined; message: string };
+type Fault<Field extends string> = { field?: Field | undefined; message: string };
 
-/**
- * What a form has against going on. `ids` names the control of each field, so that the summary can link to it
- * and a refusal of the API ("field: input.efin") finds its place.
- */
+/** What a form has against going on. `ids` names the control of each field, so that the summary can link to it. */
 export function useFaults<Field extends string>(ids: Record<Field, string>) {
   const [state, setState] = useState<{ attempt: number; faults: readonly Fault<Field>[] }>({
     attempt: 0,
     faults: [],
   });
 
-  const show = (faults: readonly Fault<Field>[]) =>
-    setState(({ attempt }) => ({ attempt: attempt + 1, faults }));
-
   return {
-    show,
+    show: (faults: readonly Fault<Field>[]) => setState(({ attempt }) => ({ attempt: attempt + 1, faults })),
     clear: () => setState(({ attempt }) => ({ attempt, faults: [] })),
-    /** A refusal stands at its field when it names one of ours, else in the summary alone. */
-    refuse: (refusal: Refusal) =>
-      show([{ field: fieldOf(refusal.field, Object.keys(ids) as Field[]), message: refusal.message }]),
     of: (field: Field) => state.faults.find((fault) => fault.field === field)?.message,
     summary: {
       attempt: state.attempt,
@@ -31,13 +21,4 @@ export function useFaults<Field extends string>(ids: Record<Field, string>) {
       })),
     },
   };
-}
-
-/** Our name for the field that the API names by its path, if it is one of ours. */
-export function fieldOf<Field extends string>(
-  path: string | null | undefined,
-  fields: readonly Field[],
-): Field | undefined {
-  const last = path?.split('.').at(-1);
-  return fields.find((field) => field === last);
 }

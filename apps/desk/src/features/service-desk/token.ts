@@ -1,7 +1,6 @@
 import type { LookViewFragment } from '../../generated/desk.ts';
 
-export type Look = LookViewFragment;
-export type Taxpayer = Look['taxpayer'];
+export type Taxpayer = LookViewFragment['taxpayer'];
 export type DeskToken = Taxpayer['tokens'][number];
 export type DeskMessage = DeskToken['messages'][number];
 export type DeskEvent = DeskMessage['timeline'][number];
