@@ -91,6 +91,8 @@ export type DeskToken = {
   attemptsLeft: Scalars['Int']['output'];
   attemptsUsed: Scalars['Int']['output'];
   cancelledBecause?: Maybe<Scalars['String']['output']>;
+  /** When it was verified, locked or replaced. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
   endsAt: Scalars['DateTime']['output'];
   issuedAt: Scalars['DateTime']['output'];
   /** Oldest first. */
@@ -438,6 +440,7 @@ export type DeskTokenResolvers<ContextType = Context, ParentType extends Resolve
   attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   attemptsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cancelledBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   messages?: Resolver<Array<ResolversTypes['DeskMessage']>, ParentType, ContextType>;

@@ -11,7 +11,7 @@ const SIGN_IN = `mutation ($input: DeskSignInInput!) { signIn(input: $input) {
   __typename ... on Agent { name team } ... on Refusal { code message field until } } }`;
 const LOOK = `id readAt endsAt taxpayer { name maskedIdentifier taxOffice activatedAt efinValidUntil
   channels { channel maskedAddress via confirmed live }
-  tokens { reference purpose state issuedAt validUntil endsAt attemptsUsed attemptsLeft resendAt cancelledBecause
+  tokens { reference purpose state issuedAt validUntil endsAt endedAt attemptsUsed attemptsLeft resendAt cancelledBecause
     messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds
       timeline { at kind route reply } } } }`;
 const LOOK_UP = `mutation ($input: LookUpInput!) { lookUp(input: $input) {

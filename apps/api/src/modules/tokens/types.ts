@@ -31,6 +31,8 @@ export type Token = {
   issuedAt: Date;
   validUntil: Date | null;
   endsAt: Date;
+  /** When it was verified, locked or cancelled, or was found past its end; null before. */
+  endedAt: Date | null;
   endCause: string | null;
 };
 

@@ -76,7 +76,7 @@ describe('the line of a code', () => {
 
   it.each([
     [{ attemptsUsed: 2 }, 'held: wrong'],
-    [{ state: 'LOCKED' }, 'refused: locked'],
+    [{ state: 'LOCKED', endedAt: at('35:00') }, 'refused: locked 35:00'],
     [{ state: 'CANCELLED' }, 'ahead: replaced'],
     [{ state: 'EXPIRED', validUntil: at('41:06') }, 'refused: lapsed 41:06'],
     [{ state: 'EXPIRED' }, 'refused: lapsed 00:58'],

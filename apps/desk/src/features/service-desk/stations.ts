@@ -101,9 +101,11 @@ function present(message: DeskMessage, now: string, index: number): DeskStation 
 }
 
 function outcome(token: DeskToken): DeskStation {
-  const { state, validUntil, endsAt, attemptsUsed } = token;
-  const end = (s: StationState, is: 'entered' | 'notEntered' | 'wrong' | 'locked' | 'replaced') =>
-    station('end', s, { is, token });
+  const { state, validUntil, endsAt, endedAt, attemptsUsed } = token;
+  const end = (s: StationState, is: 'entered' | 'notEntered' | 'wrong' | 'locked' | 'replaced') => ({
+    ...station('end', s, { is, token }),
+    at: endedAt,
+  });
   switch (state) {
     case 'OPEN':
       return attemptsUsed > 0 ? end('held', 'wrong') : end('ahead', 'notEntered');

@@ -51,6 +51,7 @@ export const token = (facts: Partial<DeskToken> = {}): DeskToken => ({
   issuedAt: at('30:58'),
   validUntil: null,
   endsAt: '2025-03-31T04:00:58Z',
+  endedAt: null,
   attemptsUsed: 0,
   attemptsLeft: 5,
   resendAt: at('32:00'),
