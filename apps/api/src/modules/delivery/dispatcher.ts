@@ -50,11 +50,13 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
     inHand.set(lane, (inHand.get(lane) ?? 0) + 1);
     void track(handOver({ ...needs, worker }, message)).then(() => {
       inHand.set(lane, (inHand.get(lane) ?? 1) - 1);
-      if (full.delete(lane)) void pump(lane);
+      if (full.delete(lane)) pump(lane);
     });
   };
 
-  async function pump(lane: string): Promise<void> {
+  const pump = (lane: string) => void track(readLane(lane));
+
+  async function readLane(lane: string): Promise<void> {
     const already = reading.get(lane);
     if (already) already.again = true;
     if (stopping || already) return;
@@ -77,7 +79,7 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
 
   async function poll(): Promise<void> {
     try {
-      for (const lane of await lanesDue(db.read)) void pump(lane);
+      for (const lane of await lanesDue(db.read)) pump(lane);
     } catch (fault) {
       log.warn({ fault: faultOf(fault) }, 'the queue could not be polled');
     }
@@ -89,7 +91,7 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
       void track(task);
       return task; // the carrier is told only when it is settled, and sends it again if it is not
     });
-  const unlisten = await notices.listen('message_ready', (lane) => void pump(lane));
+  const unlisten = await notices.listen('message_ready', (lane) => pump(lane));
   let timer = setTimeout(function again() {
     void poll().then(() => {
       if (!stopping) timer = setTimeout(again, POLL_MS);
@@ -101,7 +103,7 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
       stopping = true;
       clearTimeout(timer);
       unlisten();
-      await Promise.allSettled(tasks);
+      while (tasks.size > 0) await Promise.allSettled(tasks);
     },
   };
 }

@@ -59,12 +59,15 @@ export const claimMessages = (tx: Tx, lane: string, limit: number, worker: strin
       SELECT id FROM message
       WHERE state = 'QUEUED' AND lane = ${lane} AND not_before <= app_now()
         AND (leased_until IS NULL OR leased_until < clock_timestamp())
-      ORDER BY priority, queued_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    UPDATE message m
-    SET leased_until = clock_timestamp() + interval '30 seconds', leased_by = ${worker}, attempts = attempts + 1
-    FROM due WHERE m.id = due.id
-    RETURNING m.id, m.content_ref AS "contentRef", m.channel, m.lane, m.address, m.locale, m.queued_at AS "queuedAt",
-      m.expires_at AS "expiresAt", m.attempts, app_now() AS now`);
+      ORDER BY priority, queued_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED),
+    leased AS (
+      UPDATE message m
+      SET leased_until = clock_timestamp() + interval '30 seconds', leased_by = ${worker}, attempts = attempts + 1
+      FROM due WHERE m.id = due.id
+      RETURNING m.*)
+    SELECT id, content_ref AS "contentRef", channel, lane, address, locale, queued_at AS "queuedAt",
+      expires_at AS "expiresAt", attempts, app_now() AS now
+    FROM leased ORDER BY priority, queued_at DESC`);
 
 /** Lanes in which something is due: what a worker polls for behind the notifications. */
 export async function lanesDue(tx: Tx): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { DeliveryReceipt } from '@sampai/carriers';
 import type { Database } from '#platform/database';
 import type { DeliveryPorts } from '../ports.ts';
-import { applyReceipt, keepOrphan, takeOrphans } from '../store/outcome.ts';
+import { applyReceipt, keepOrphan, lockReceipt, takeOrphans } from '../store/outcome.ts';
 
 type Needs = { db: Database; ports: DeliveryPorts };
 type Arrived = { route: string; receipt: DeliveryReceipt } | { route: string; early: string };
@@ -12,14 +12,17 @@ type Arrived = { route: string; receipt: DeliveryReceipt } | { route: string; ea
  */
 export async function settleReceipt({ db, ports }: Needs, arrived: Arrived): Promise<void> {
   const { route } = arrived;
+  const ids = 'receipt' in arrived ? arrived.receipt.providerIds : [arrived.early];
+  if (ids.length === 0) return;
   await db.inTransaction(async (tx) => {
-    const facts =
+    await lockReceipt(tx, route, ids);
+    const state =
       'receipt' in arrived
-        ? { ids: arrived.receipt.providerIds, state: arrived.receipt.state as string }
-        : { ids: [arrived.early], state: (await takeOrphans(tx, route, arrived.early)).find(isFinal) };
-    if (facts.state === undefined || !isFinal(facts.state)) return;
-    const delivered = facts.state === 'delivered';
-    const ended = await applyReceipt(tx, { route, providerIds: facts.ids, delivered, reply: facts.state });
+        ? arrived.receipt.state
+        : (await takeOrphans(tx, route, arrived.early)).find(isFinal);
+    if (state === undefined || !isFinal(state)) return;
+    const delivered = state === 'delivered';
+    const ended = await applyReceipt(tx, { route, providerIds: ids, delivered, reply: state });
     if (ended)
       await ports.onProgress(tx, {
         ...ended,
@@ -27,8 +30,7 @@ export async function settleReceipt({ db, ports }: Needs, arrived: Arrived): Pro
         kind: delivered ? 'delivered' : 'refused',
         receipts: true,
       });
-    else if ('receipt' in arrived)
-      await keepOrphan(tx, { route, providerIds: facts.ids, state: facts.state });
+    else if ('receipt' in arrived) await keepOrphan(tx, { route, providerIds: ids, state });
   });
 }
 

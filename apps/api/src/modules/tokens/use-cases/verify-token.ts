@@ -52,7 +52,7 @@ export async function verifyToken(
     return counted.state === 'LOCKED'
       ? { verdict: 'refused', code: 'TOKEN_LOCKED' }
       : { verdict: 'wrong', attemptsLeft: counted.attemptsMax - counted.attemptsUsed };
-  await needs.delivery.markArrived(tx, token.id, null);
+  await needs.delivery.markArrived(tx, token.id);
   await needs.ports.onVerified(tx, counted, caller);
   return { verdict: 'verified', token: counted };
 }
