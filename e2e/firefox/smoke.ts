@@ -1,33 +1,14 @@
 /**
- * One journey in Firefox, to see that nothing rests on Chromium alone (R51, R111): sign in and find one's own page.
- * Playwright drives only a Firefox of its own making; WebDriver BiDi drives the one people have.
+ * One journey in Firefox, to see that nothing rests on Chromium alone (R51, R111): sign in, file a 1770 SS, hold the
+ * receipt. Playwright drives only a Firefox of its own making; WebDriver BiDi drives the one people have.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch, type Page } from 'puppeteer-core';
-import { surroundings } from '../surroundings.ts';
+import { launch } from 'puppeteer-core';
+import { findPerson, makePerson, receiveCode } from './person.ts';
 
-type Person = { id: string; name: string; identifier: string; password: string };
-
-async function find(id: string): Promise<Person> {
-  const people = (await (await fetch(`${surroundings.postOffice}/people`)).json()) as Person[];
-  const found = people.find((person) => person.id === id);
-  if (!found) throw new Error(`nobody is called ${id}`);
-  return found;
-}
-
-/** The field that a label names. */
-const field = (label: string) =>
-  `::-p-xpath(//input[@id = //label[starts-with(normalize-space(), '${label}')]/@for])`;
-
-async function signIn(page: Page, { identifier, password, name }: Person): Promise<void> {
-  await page.goto(`${surroundings.portal}/sign-in`);
-  await page.locator(field('NPWP atau NIK')).fill(identifier);
-  await page.locator(field('Kata sandi')).fill(password);
-  await page.locator('main form button[type=submit]').click();
-  await page.locator(`::-p-xpath(//h1[contains(., '${name}')])`).wait();
-}
+const YEAR = 2021; // the journeys in Chromium leave this one alone
 
 const profile = mkdtempSync(path.join(tmpdir(), 'sampai-firefox-'));
 const browser = await launch({
@@ -37,11 +18,46 @@ const browser = await launch({
   userDataDir: profile,
   extraPrefsFirefox: { 'intl.accept_languages': 'id' },
 });
+const page = await browser.newPage();
+page.setDefaultTimeout(30_000);
 try {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
-  await signIn(page, await find('budi'));
-  console.log('  ✓ Firefox: signed in and home');
+  const person = makePerson(page);
+  const budi = await findPerson('budi');
+
+  await person.go('/sign-in');
+  await person.fill('NPWP atau NIK', budi.identifier);
+  await person.fill('Kata sandi', budi.password);
+  await person.press('Masuk');
+  await person.sees(budi.name);
+
+  await person.go('/filing/new');
+  await person.choose(`${YEAR}`);
+  await person.press('Lanjut ke pertanyaan');
+  for (const answer of ['Tidak', 'Tidak', 'Rp60.000.000 atau kurang', 'Satu']) {
+    await person.choose(answer);
+    await person.press('Lanjut');
+  }
+  await person.press(`Isi SPT 1770 SS ${YEAR}`);
+  await person.press('Lanjut ke penghasilan final');
+  await person.press('Lanjut ke harta dan utang');
+  await person.fill('Jumlah harta', '25000000');
+  await person.fill('Jumlah utang', '0');
+  await person.press('Lanjut ke pemeriksaan');
+  await person.press('Lanjut ke pernyataan');
+  await person.choose('Setuju');
+  await person.choose('Email ke');
+  const since = new Date();
+  await person.press('Kirim kode lewat email');
+  await person.fill('Kode dari email', await receiveCode(budi.email, since));
+  await person.press('Kirim SPT');
+  await person.sees('SPT Anda sudah sampai');
+  console.log('  ✓ Firefox: signed in, filed, and holds the receipt');
+} catch (error) {
+  const picture = path.join(import.meta.dirname, '..', 'test-results', 'firefox.png');
+  mkdirSync(path.dirname(picture), { recursive: true });
+  await page.screenshot({ path: picture }).catch(() => {});
+  console.error(`  ✗ Firefox came as far as ${page.url()}; see ${picture}`);
+  throw error;
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
