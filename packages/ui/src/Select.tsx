@@ -83,7 +83,7 @@ export function Select({
       ) : null}
       <Popover
         offset={6}
-        className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-card p-1.5 shadow-pop"
+        className="min-w-(--trigger-width) overflow-auto rounded-md border border-line bg-card p-1.5 shadow-pop"
       >
         <ListBox items={options} className="outline-none">
           {(option: SelectOption) => (

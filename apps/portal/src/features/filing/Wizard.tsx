@@ -6,7 +6,7 @@ import { type ReturnViewFragment, TaxReturnDocument } from '../../generated/fili
 import { useTexts } from '../../lib/locale.ts';
 import { Redirect } from '../../lib/Redirect.tsx';
 import { Screen as Page } from '../../lib/Screen.tsx';
-import { LoadingScreen, TroubleScreen } from '../../lib/states.tsx';
+import { TroubleScreen } from '../../lib/states.tsx';
 import { filing as en } from '../../locales/en/filing.ts';
 import { filing as id } from '../../locales/id/filing.ts';
 import { AssetsScreen } from './assets/AssetsScreen.tsx';
@@ -20,6 +20,7 @@ import { admitted, type Screen, stepOf } from './journey.ts';
 import { ReceiptScreen } from './receipt/ReceiptScreen.tsx';
 import { ReviewScreen } from './review/ReviewScreen.tsx';
 import { StatementScreen } from './statement/StatementScreen.tsx';
+import { WizardLoading } from './WizardLoading.tsx';
 
 const draftScreens: Record<Exclude<Screen, 'receipt'>, (props: { open: OpenReturn }) => ReactNode> = {
   income: IncomeScreen,
@@ -49,7 +50,11 @@ export function Wizard({ returnId, screen }: { returnId: string; screen: Screen 
       if (document.visibilityState === 'visible') refetch().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    addEventListener('focus', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('focus', look);
+    };
   }, [refetch]);
 
   if (known?.state === 'SUBMITTED') {
@@ -61,7 +66,7 @@ export function Wizard({ returnId, screen }: { returnId: string; screen: Screen 
   }
   if (known === null && !loading) return <Lost />;
   const before = screen === 'receipt' ? undefined : <FilingSteps at={stepOf(screen)} />;
-  if (!error || loading) return <LoadingScreen before={before} />;
+  if (!error || loading) return <WizardLoading screen={screen} />;
   return <TroubleScreen before={before} error={error} onRetry={again} />;
 }
 
@@ -89,11 +94,7 @@ function DraftScreen({ stored, screen, isSure, onSubmitted }: DraftScreenProps) 
     isCodeAsked: askedCode(stored.id) !== null,
   });
   if (allowed !== screen || screen === 'receipt') {
-    return isSure ? (
-      <Redirect path={pathOf(stored.id, allowed)} />
-    ) : (
-      <LoadingScreen before={<FilingSteps at={stepOf(screen)} />} />
-    );
+    return isSure ? <Redirect path={pathOf(stored.id, allowed)} /> : <WizardLoading screen={screen} />;
   }
   const Shown = draftScreens[screen];
   return <Shown open={open} />;

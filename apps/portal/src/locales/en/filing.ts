@@ -9,7 +9,7 @@ export const filing = {
     position: (n: number, of: number) => `Step ${n} of ${of}`,
     questions: 'Questions',
     income: 'Income',
-    assets: 'Assets & debts',
+    assets: 'Assets',
     review: 'Review',
     send: 'Send',
   },
@@ -87,6 +87,8 @@ export const filing = {
       notHere: (form: string) => `Form ${form} cannot be filled in here yet.`,
       notHereBody: (due: string) =>
         `No draft was made, and your answers are kept in this browser. File your return at a tax office or through the tax authority's e-Filing by ${due}.`,
+      notHereLate: (due: string) =>
+        `No draft was made, and your answers are kept in this browser. The last day, ${due}, has passed; file your return soon at a tax office or through the tax authority's e-Filing.`,
       doubt: 'Is an answer wrong? Change it above and we choose the form anew.',
     },
   },
@@ -101,7 +103,7 @@ export const filing = {
     saving: 'Saving…',
     slow: 'Saving, longer than usual…',
     offline: 'Not saved yet, waiting for a connection',
-    failed: 'Not saved yet, we keep trying',
+    failed: 'Not saved yet',
     now: 'Save now',
     clash: 'Not saved yet, choose an answer first',
     refused: 'Not saved',
@@ -130,49 +132,53 @@ export const filing = {
     A1: {
       label: (_year: number) => 'Gross income of the year',
       short: 'Gross income',
-      hint: (year: number) => `Total gross income on the withholding slip${box(8, year)} · part A.1`,
+      hint: (year: number) =>
+        `Total gross income on the withholding slip${box(8, year)} ·\u00a0part\u00a0A.1`,
     },
     A2: {
       label: (_year: number) => 'Deductions',
       short: 'Deductions',
       hint: (year: number) =>
-        `Total deductions on the withholding slip${box(11, year)}: occupational allowance and pension · part A.2`,
+        `Total deductions on the withholding slip${box(11, year)}: occupational allowance and pension ·\u00a0part\u00a0A.2`,
     },
     ptkp: {
       label: (year: number) => `Status and dependants on 1 January ${year}`,
       short: 'Status and dependants',
-      hint: (_year: number) => 'Decides your personal relief (PTKP) · part A.3',
+      hint: (_year: number) => 'Decides your personal relief (PTKP) ·\u00a0part\u00a0A.3',
     },
     A6: {
       label: (_year: number) => 'Tax already withheld',
       short: 'Tax already withheld',
-      hint: (year: number) => `Tax withheld and paid on the withholding slip${box(20, year)} · part A.6`,
+      hint: (year: number) =>
+        `Tax withheld and paid on the withholding slip${box(20, year)} ·\u00a0part\u00a0A.6`,
     },
     B8: {
       label: (_year: number) => 'Income under final tax',
       short: 'Income under final tax',
-      hint: (_year: number) => 'For example interest on deposits or savings, lottery prizes · part B.8',
+      hint: (_year: number) =>
+        'For example interest on deposits or savings, lottery prizes ·\u00a0part\u00a0B.8',
     },
     B9: {
       label: (_year: number) => 'Final tax on it',
       short: 'Final tax',
-      hint: (_year: number) => 'Usually withheld by the bank or the organiser already · part B.9',
+      hint: (_year: number) => 'Usually withheld by the bank or the organiser already ·\u00a0part\u00a0B.9',
     },
     B10: {
       label: (_year: number) => 'Income that is not taxed',
       short: 'Income that is not taxed',
       hint: (_year: number) =>
-        'For example an inheritance, a gift from parents, an insurance payment · part B.10',
+        'For example an inheritance, a gift from parents, an insurance payment ·\u00a0part\u00a0B.10',
     },
     C11: {
       label: (year: number) => `Total assets on 31 December ${year}`,
       short: 'Total assets',
-      hint: (_year: number) => 'House, vehicles, savings, gold and others, at what they cost you · part C.11',
+      hint: (_year: number) =>
+        'House, vehicles, savings, gold and others, at what they cost you ·\u00a0part\u00a0C.11',
     },
     C12: {
       label: (year: number) => `Total debts on 31 December ${year}`,
       short: 'Total debts',
-      hint: (_year: number) => 'What is left of bank, vehicle or other loans · part C.12',
+      hint: (_year: number) => 'What is left of bank, vehicle or other loans ·\u00a0part\u00a0C.12',
     },
   },
   ptkp: {
@@ -261,7 +267,7 @@ export const filing = {
     TOO_LONG: () => 'This amount is too large. Enter 15 digits at most.',
     NOT_A_STATUS: () => 'Choose a status from the list.',
     GROSS_ABOVE_LIMIT: ({ limit, form }) =>
-      `Gross income is above ${limit}, so the form is ${form}. Check the amount, or answer the questions again.`,
+      `Gross income is above ${limit}, so the form is ${form}. Check the amount.`,
     DEDUCTIONS_ABOVE_GROSS: () =>
       'Deductions are larger than gross income. Look at your withholding slip again.',
     WITHHELD_ABOVE_GROSS: () =>
@@ -274,6 +280,8 @@ export const filing = {
     lead: 'This is what you will send. Once sent, a return can only be changed by an amendment.',
     incomplete: (n: number) => (n === 1 ? 'One answer needs mending' : `${n} answers need mending`),
     look: 'Look once more',
+    late: (due: string) =>
+      `The last day, ${due}, has passed. File all the same; the tax office may charge a fine of Rp100.000 (UU KUP art. 7).`,
     sections: {
       A: 'Income and tax',
       B: 'Final income and income that is not taxed',

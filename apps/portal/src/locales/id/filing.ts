@@ -8,7 +8,7 @@ const box = (n: number, year: number) => (year <= 2023 ? `, kotak ${n}` : '');
 
 /** Live findings, by the code under which packages/tax-forms finds them. */
 const findings: Record<FindingCode, (facts: FindingFacts) => string> = {
-  MISSING: ({ field }) => `Isi ${field.charAt(0).toLowerCase()}${field.slice(1)}.`,
+  MISSING: ({ field }) => `Lengkapi ${field.charAt(0).toLowerCase()}${field.slice(1)}.`,
   UNKNOWN_FIELD: () => 'Isian ini tidak ada pada formulir. Muat ulang halaman.',
   MALFORMED: () => 'Isi dengan angka saja.',
   NEGATIVE: () => 'Isi dengan nol atau lebih.',
@@ -16,7 +16,7 @@ const findings: Record<FindingCode, (facts: FindingFacts) => string> = {
   TOO_LONG: () => 'Jumlah ini terlalu besar. Isi paling banyak 15 angka.',
   NOT_A_STATUS: () => 'Pilih status dari daftar.',
   GROSS_ABOVE_LIMIT: ({ limit, form }) =>
-    `Penghasilan bruto di atas ${limit}, jadi yang dipakai formulir ${form}. Periksa angkanya, atau jawab ulang pertanyaan.`,
+    `Penghasilan bruto di atas ${limit}, jadi yang dipakai formulir ${form}. Periksa lagi angkanya.`,
   DEDUCTIONS_ABOVE_GROSS: () =>
     'Pengurangan lebih besar daripada penghasilan bruto. Periksa lagi bukti potong Anda.',
   WITHHELD_ABOVE_GROSS: () =>
@@ -31,7 +31,7 @@ export const filing = {
     position: (n: number, of: number) => `Langkah ${n} dari ${of}`,
     questions: 'Pertanyaan',
     income: 'Penghasilan',
-    assets: 'Harta & utang',
+    assets: 'Harta',
     review: 'Periksa',
     send: 'Kirim',
   },
@@ -112,6 +112,8 @@ export const filing = {
       notHere: (form: string) => `Formulir ${form} belum bisa diisi di sini.`,
       notHereBody: (due: string) =>
         `Tidak ada draf yang kami buat, dan jawaban Anda tersimpan di peramban ini. Sampaikan SPT Anda lewat kantor pajak atau e-Filing DJP paling lambat ${due}.`,
+      notHereLate: (due: string) =>
+        `Tidak ada draf yang kami buat, dan jawaban Anda tersimpan di peramban ini. Batas lapor ${due} sudah lewat; sampaikan SPT Anda secepatnya lewat kantor pajak atau e-Filing DJP.`,
       doubt: 'Ada jawaban yang keliru? Ubah di atas, formulirnya kami tentukan lagi.',
     },
   },
@@ -126,7 +128,7 @@ export const filing = {
     saving: 'Menyimpan…',
     slow: 'Menyimpan, lebih lama dari biasanya…',
     offline: 'Belum tersimpan, menunggu sambungan',
-    failed: 'Belum tersimpan, kami coba lagi',
+    failed: 'Belum tersimpan',
     now: 'Simpan sekarang',
     clash: 'Belum tersimpan, pilih isian dahulu',
     refused: 'Tidak tersimpan',
@@ -155,49 +157,53 @@ export const filing = {
     A1: {
       label: (_year: number) => 'Penghasilan bruto setahun',
       short: 'Penghasilan bruto',
-      hint: (year: number) => `Jumlah penghasilan bruto pada bukti potong${box(8, year)} · bagian A.1`,
+      hint: (year: number) =>
+        `Jumlah penghasilan bruto pada bukti potong${box(8, year)} ·\u00a0bagian\u00a0A.1`,
     },
     A2: {
       label: (_year: number) => 'Pengurangan',
       short: 'Pengurangan',
       hint: (year: number) =>
-        `Jumlah pengurangan pada bukti potong${box(11, year)}: biaya jabatan dan iuran pensiun · bagian A.2`,
+        `Jumlah pengurangan pada bukti potong${box(11, year)}: biaya jabatan dan iuran pensiun ·\u00a0bagian\u00a0A.2`,
     },
     ptkp: {
       label: (year: number) => `Status dan tanggungan pada 1 Januari ${year}`,
       short: 'Status dan tanggungan',
-      hint: (_year: number) => 'Menentukan penghasilan tidak kena pajak (PTKP) · bagian A.3',
+      hint: (_year: number) => 'Menentukan penghasilan tidak kena pajak (PTKP) ·\u00a0bagian\u00a0A.3',
     },
     A6: {
       label: (_year: number) => 'PPh yang sudah dipotong',
       short: 'PPh yang sudah dipotong',
-      hint: (year: number) => `PPh yang dipotong dan dilunasi pada bukti potong${box(20, year)} · bagian A.6`,
+      hint: (year: number) =>
+        `PPh yang dipotong dan dilunasi pada bukti potong${box(20, year)} ·\u00a0bagian\u00a0A.6`,
     },
     B8: {
       label: (_year: number) => 'Penghasilan yang dikenai PPh final',
       short: 'Penghasilan final',
-      hint: (_year: number) => 'Misalnya bunga deposito atau tabungan dan hadiah undian · bagian B.8',
+      hint: (_year: number) =>
+        'Misalnya bunga deposito atau tabungan dan hadiah undian ·\u00a0bagian\u00a0B.8',
     },
     B9: {
       label: (_year: number) => 'PPh final yang terutang',
       short: 'PPh final',
-      hint: (_year: number) => 'Biasanya sudah dipotong bank atau penyelenggara · bagian B.9',
+      hint: (_year: number) => 'Biasanya sudah dipotong bank atau penyelenggara ·\u00a0bagian\u00a0B.9',
     },
     B10: {
       label: (_year: number) => 'Penghasilan yang bukan objek pajak',
       short: 'Bukan objek pajak',
-      hint: (_year: number) => 'Misalnya warisan, hibah dari orang tua, atau santunan asuransi · bagian B.10',
+      hint: (_year: number) =>
+        'Misalnya warisan, hibah dari orang tua, atau santunan asuransi ·\u00a0bagian\u00a0B.10',
     },
     C11: {
       label: (year: number) => `Jumlah harta pada 31 Desember ${year}`,
       short: 'Jumlah harta',
       hint: (_year: number) =>
-        'Rumah, kendaraan, tabungan, emas, dan lainnya, sebesar harga saat diperoleh · bagian C.11',
+        'Rumah, kendaraan, tabungan, emas, dan lainnya, sebesar harga saat diperoleh ·\u00a0bagian\u00a0C.11',
     },
     C12: {
       label: (year: number) => `Jumlah utang pada 31 Desember ${year}`,
       short: 'Jumlah utang',
-      hint: (_year: number) => 'Sisa pinjaman bank, kendaraan, atau lainnya · bagian C.12',
+      hint: (_year: number) => 'Sisa pinjaman bank, kendaraan, atau lainnya ·\u00a0bagian\u00a0C.12',
     },
   },
   ptkp: {
@@ -284,6 +290,8 @@ export const filing = {
     lead: 'Ini yang akan Anda kirim. Setelah dikirim, SPT hanya bisa diubah dengan pembetulan.',
     incomplete: (n: number) => (n === 1 ? 'Satu isian belum beres' : `${n} isian belum beres`),
     look: 'Lihat sekali lagi',
+    late: (due: string) =>
+      `Batas lapor ${due} sudah lewat. Tetaplah melapor; kantor pajak dapat menagih denda Rp100.000 (UU KUP pasal 7).`,
     sections: {
       A: 'Penghasilan dan pajak',
       B: 'Penghasilan final dan bukan objek pajak',

@@ -1,10 +1,10 @@
 import { Button } from '@sampai/ui/Button';
 import { Note } from '@sampai/ui/Note';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTexts } from '../../../lib/locale.ts';
 import { filing as en } from '../../../locales/en/filing.ts';
 import { filing as id } from '../../../locales/id/filing.ts';
-import { isField } from './findings.ts';
+import { idOf, isField } from './findings.ts';
 import type { Change, Clash } from './merge.ts';
 import type { OpenReturn } from './openReturn.ts';
 import { shown } from './shown.ts';
@@ -15,19 +15,44 @@ export function OtherWindow({ open }: { open: OpenReturn }) {
   return (
     <>
       {clashes.length > 0 ? <Clashes clashes={clashes} open={open} /> : null}
-      {taken.length > 0 ? <Taken taken={taken} onSeen={open.keeper.acknowledge} /> : null}
+      {taken.length > 0 ? (
+        <Taken
+          taken={taken}
+          onSeen={() => {
+            open.keeper.acknowledge();
+            focusAfter();
+          }}
+        />
+      ) : null}
     </>
   );
 }
 
-/** Both answers side by side. Takes the focus when it appears: nothing is saved until a choice is made. */
+const CLASHES = 'clashes';
+
+/** Brings whoever wants to go on to the choice that is open. */
+export function focusClashes(): void {
+  document.getElementById(CLASHES)?.focus();
+}
+
+/** When what had the focus goes away: on to the field it was about, if it is on this screen, else to the title. */
+function focusAfter(field?: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const there = field === undefined ? null : document.getElementById(idOf(field));
+    (there ?? document.querySelector('h1'))?.focus();
+  });
+}
+
+/** Both answers side by side; nothing is saved until a choice is made. Nobody is pulled out of a field they type in. */
 function Clashes({ clashes, open }: { clashes: readonly Clash[]; open: OpenReturn }) {
   const t = useTexts({ id, en });
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLInputElement)) focusClashes();
+  }, []);
   return (
     <section
-      ref={box}
+      id={CLASHES}
       tabIndex={-1}
       role="alert"
       aria-labelledby="clash-title"
@@ -55,7 +80,10 @@ function Clashes({ clashes, open }: { clashes: readonly Clash[]; open: OpenRetur
                   <Button
                     kind="secondary"
                     className="mt-auto min-h-10 px-4 py-1.5 text-sm"
-                    onPress={() => open.keeper.choose(field, side)}
+                    onPress={() => {
+                      open.keeper.choose(field, side);
+                      focusAfter(field);
+                    }}
                   >
                     {t.clash.use}
                     <span className="sr-only">
@@ -87,7 +115,7 @@ function Taken({ taken, onSeen }: { taken: readonly Change[]; onSeen: () => void
           </li>
         ))}
       </ul>
-      <Button kind="quiet" className="mt-1 -ml-3" onPress={onSeen}>
+      <Button kind="quiet" className="mt-2.5" onPress={onSeen}>
         {t.taken.seen}
       </Button>
     </Note>

@@ -30,7 +30,7 @@ export function RunningSums({ title, taxYear, facts, figures, outcome, balance }
   return (
     <Card>
       <CardTitle>{title}</CardTitle>
-      <div className="mt-2">
+      <div className="mt-2 text-sm">
         <Summary
           rows={[
             { id: 'A1', label: t.sums.A1, value: answer('A1') === '' ? open : plain(answer('A1')) },

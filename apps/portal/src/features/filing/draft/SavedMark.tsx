@@ -1,5 +1,5 @@
 import { Button } from '@sampai/ui/Button';
-import { CheckIcon, CloudOffIcon } from '@sampai/ui/icons';
+import { AlertIcon, CheckIcon, CloudOffIcon } from '@sampai/ui/icons';
 import { useEffect, useRef, useState } from 'react';
 import { until } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
@@ -26,7 +26,7 @@ export function SavedMark({ open: { keeper, state } }: { open: OpenReturn }) {
   }[saving];
 
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-2">
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
       <p
         className={
           isCare
@@ -37,7 +37,8 @@ export function SavedMark({ open: { keeper, state } }: { open: OpenReturn }) {
         }
       >
         {saving === 'saved' ? <CheckIcon className="size-4.5 shrink-0" /> : null}
-        {isCare ? <CloudOffIcon className="size-4.5 shrink-0" /> : null}
+        {saving === 'offline' ? <CloudOffIcon className="size-4.5 shrink-0" /> : null}
+        {isCare && saving !== 'offline' ? <AlertIcon className="size-4.5 shrink-0" /> : null}
         {words}
       </p>
       {saving === 'failed' ? (

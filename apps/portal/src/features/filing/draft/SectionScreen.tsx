@@ -14,7 +14,7 @@ import type { Screen } from '../journey.ts';
 import { DraftHead } from './DraftHead.tsx';
 import { faultsIn, type Section } from './findings.ts';
 import { LiveSums } from './LiveSums.tsx';
-import { OtherWindow } from './OtherWindow.tsx';
+import { focusClashes, OtherWindow } from './OtherWindow.tsx';
 import type { OpenReturn } from './openReturn.ts';
 
 /** Going on waits for the save no longer than this, in milliseconds; the save goes on by itself. */
@@ -54,7 +54,8 @@ export function SectionScreen(props: SectionScreenProps) {
     setGoing(true);
     const saving = await Promise.race([open.keeper.flush(), after(PATIENCE)]);
     setGoing(false);
-    if (saving !== 'clash' && saving !== 'refused') open.go('continued');
+    if (saving === 'clash') focusClashes();
+    else if (saving !== 'refused') open.go('continued');
   };
 
   return (

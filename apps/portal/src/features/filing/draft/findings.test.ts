@@ -22,7 +22,7 @@ describe('at a field', () => {
   it('nothing is said of what is empty before the person wants to go on', () => {
     const empty = form.compute({});
     expect(findingsAt(empty, 'A1', id, false)).toEqual({ error: undefined, warning: undefined });
-    expect(findingsAt(empty, 'A1', id, true).error).toBe('Isi penghasilan bruto.');
+    expect(findingsAt(empty, 'A1', id, true).error).toBe('Lengkapi penghasilan bruto.');
     expect(faultsIn(empty, 'A', en).map(({ fieldId }) => fieldId)).toEqual(['field-A1', 'field-ptkp']);
     expect(faultsIn(empty, 'B', id)).toEqual([]);
   });

@@ -16,6 +16,17 @@ export function IncomeScreen({ open }: { open: OpenReturn }) {
   const { slips, taxYear } = open.stored;
   const withholders = [...new Set(slips.map(({ withholder }) => withholder))];
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(withholders);
+  const isAbove = open.settled.findings.some(({ code }) => code === 'GROSS_ABOVE_LIMIT');
+  const again = (
+    <Link
+      to="/filing/new/$screen"
+      params={{ screen: 'business' }}
+      search={{ year: taxYear }}
+      className="link inline-flex min-h-6 items-center font-medium"
+    >
+      {t.income.again}
+    </Link>
+  );
 
   return (
     <SectionScreen
@@ -30,15 +41,7 @@ export function IncomeScreen({ open }: { open: OpenReturn }) {
         <>
           {withholders.length > 1 ? (
             <Note title={t.income.severalTitle(withholders.length)}>
-              {t.income.severalBody}{' '}
-              <Link
-                to="/filing/new/$screen"
-                params={{ screen: 'business' }}
-                search={{ year: taxYear }}
-                className="link"
-              >
-                {t.income.again}
-              </Link>
+              {t.income.severalBody} {again}
             </Note>
           ) : null}
           {slips.length === 0 ? null : (
@@ -59,7 +62,10 @@ export function IncomeScreen({ open }: { open: OpenReturn }) {
     >
       {(isAsked) => (
         <>
-          <AmountField open={open} field="A1" isAsked={isAsked} />
+          <div className="flex flex-col gap-2">
+            <AmountField open={open} field="A1" isAsked={isAsked} />
+            {isAbove ? <p className="text-sm">{again}</p> : null}
+          </div>
           <AmountField open={open} field="A2" isAsked={isAsked} />
           <StatusField open={open} isAsked={isAsked} />
           <AmountField open={open} field="A6" isAsked={isAsked} />

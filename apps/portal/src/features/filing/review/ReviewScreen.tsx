@@ -6,8 +6,10 @@ import { Link } from '@tanstack/react-router';
 import { date, rupiah } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
+import { serverNow } from '../../../lib/serverClock.ts';
 import { filing as en } from '../../../locales/en/filing.ts';
 import { filing as id } from '../../../locales/id/filing.ts';
+import { isPast } from '../days.ts';
 import { AnswersCard } from '../draft/AnswersCard.tsx';
 import { DraftHead } from '../draft/DraftHead.tsx';
 import { idOf, isField, screenOf, sentenceOf } from '../draft/findings.ts';
@@ -106,12 +108,14 @@ function OutcomeNote({ open: { live, stored } }: { open: OpenReturn }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const { outcome, balance } = live;
-  if (outcome === null || balance === null) return null;
+  if (outcome === null || balance === null || !isComplete(live)) return null;
   const { name, short, next } = t.outcome[outcome];
+  const due = date(stored.dueOn, locale);
   const amount = outcome === 'NIL' ? '' : ` ${rupiah(String(balance).replace('-', ''))}`;
   return (
     <Note tone={outcome === 'UNDERPAID' ? 'care' : 'info'} title={`${name}${amount}. ${short}`}>
-      {typeof next === 'string' ? next : next(date(stored.dueOn, locale))}
+      <p>{typeof next === 'string' ? next : next(due)}</p>
+      {isPast(stored.dueOn, serverNow()) ? <p className="mt-1.5">{t.review.late(due)}</p> : null}
     </Note>
   );
 }

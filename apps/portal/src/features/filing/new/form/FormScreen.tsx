@@ -11,9 +11,11 @@ import { date } from '../../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
+import { serverNow } from '../../../../lib/serverClock.ts';
 import { TroubleView } from '../../../../lib/states.tsx';
 import { filing as en } from '../../../../locales/en/filing.ts';
 import { filing as id } from '../../../../locales/id/filing.ts';
+import { isPast } from '../../days.ts';
 import { FilingSteps } from '../../FilingSteps.tsx';
 import { Guide } from '../Guide.tsx';
 import { type Answers, asked, formOf } from '../journey.ts';
@@ -86,10 +88,13 @@ function Opening({ form, taxYear }: Chosen) {
 function NotHere({ form, taxYear }: Chosen) {
   const t = useTexts({ id, en });
   const locale = useLocale();
-  const due = date(dueDate(form, taxYear), locale);
+  const day = dueDate(form, taxYear);
+  const due = date(day, locale);
   return (
     <>
-      <Note title={t.new.form.notHere(t.form[form])}>{t.new.form.notHereBody(due)}</Note>
+      <Note title={t.new.form.notHere(t.form[form])}>
+        {isPast(day, serverNow()) ? t.new.form.notHereLate(due) : t.new.form.notHereBody(due)}
+      </Note>
       <p>
         <Link to="/" className={buttonLook('primary')}>
           {t.home}
