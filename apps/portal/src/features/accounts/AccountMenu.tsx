@@ -1,13 +1,23 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { SessionDocument, SignOutDocument } from '../../generated/session.ts';
 import { useTexts } from '../../lib/locale.ts';
 import { shell as en } from '../../locales/en/shell.ts';
 import { shell as id } from '../../locales/id/shell.ts';
 
-/** In the header: who is signed in, and the way out. Asks nobody; it reads what the gate has learnt. */
+/** In the header: who is signed in, and the way out. */
 export function AccountMenu() {
+  const client = useApolloClient();
+  const [era, setEra] = useState(0);
+  // Clearing the store also stops whoever watches it, and the header outlives every sign-in and sign-out.
+  useEffect(() => client.onClearStore(async () => setEra((past) => past + 1)), [client]);
+  return <Menu key={era} />;
+}
+
+/** Asks nobody; it reads what the gate has learnt. */
+function Menu() {
   const t = useTexts({ id, en });
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -22,8 +32,8 @@ export function AccountMenu() {
     } catch {
       return; // still signed in, and the button is still there
     }
+    await client.clearStore(); // first: it would stop what the sign-in asks, too
     await navigate({ to: '/sign-in' });
-    await client.clearStore();
   };
 
   return (
