@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Person } from '@sampai/testkit';
 import { surroundings } from '../surroundings.ts';
 
 export type Message = {
@@ -9,19 +10,6 @@ export type Message = {
   text: string;
   subject?: string;
   code: string | null;
-};
-
-/** A person as the seed made them; see packages/testkit. */
-export type Person = {
-  id: string;
-  name: string;
-  identifier: string;
-  efin: string;
-  efinState: 'fresh' | 'expired' | 'activated';
-  password?: string;
-  email?: string;
-  phone?: string;
-  secondFactor?: 'SMS' | 'EMAIL';
 };
 
 type Fault = { match: Record<string, string>; fault: Record<string, unknown> };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Person, PostOffice } from './postOffice.ts';
+import type { Person } from '@sampai/testkit';
+import type { PostOffice } from './postOffice.ts';
 
 /** A taxpayer at the portal, going by labels and roles as a person does. */
 export function makeTaxpayer(page: Page, postOffice: PostOffice) {

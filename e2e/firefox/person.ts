@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Person } from '@sampai/testkit';
 import type { Page } from 'puppeteer-core';
 import { surroundings } from '../surroundings.ts';
-
-export type Person = { id: string; name: string; identifier: string; password: string; email: string };
 
 const quoted = (text: string) => `"${text}"`; // our labels hold no double quotes
 const named = (text: string) => `normalize-space()=${quoted(text)}`;

@@ -26,7 +26,7 @@ try {
 
   await person.go('/sign-in');
   await person.fill('NPWP atau NIK', budi.identifier);
-  await person.fill('Kata sandi', budi.password);
+  await person.fill('Kata sandi', budi.password ?? '');
   await person.press('Masuk');
   await person.sees(budi.name);
 
@@ -48,7 +48,7 @@ try {
   await person.choose('Email ke');
   const since = new Date();
   await person.press('Kirim kode lewat email');
-  await person.fill('Kode dari email', await receiveCode(budi.email, since));
+  await person.fill('Kode dari email', await receiveCode(budi.email ?? '', since));
   await person.press('Kirim SPT');
   await person.sees('SPT Anda sudah sampai');
   console.log('  ✓ Firefox: signed in, filed, and holds the receipt');
