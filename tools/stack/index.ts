@@ -17,6 +17,8 @@ export type StackOptions = {
   settings: Settings;
   /** Whether an empty database gets people with stories. */
   seed: boolean;
+  /** How many more people besides, for whom no story is written. */
+  morePeople?: number;
   /** Where to note what has to be stopped, from the moment it lives: a start may be broken off half-way. */
   undo: Undo;
   /** Added to the environment of every process. */
@@ -24,12 +26,18 @@ export type StackOptions = {
 };
 
 /** Builds, migrates, seeds and starts everything, each step only where there is something to do. */
-export async function startStack({ settings, seed, undo, env }: StackOptions): Promise<Stack> {
+export async function startStack({
+  settings,
+  seed,
+  morePeople = 0,
+  undo,
+  env,
+}: StackOptions): Promise<Stack> {
   const owner = await claim(settings.dataDir, settings.origins.portal);
   undo.add(owner.release);
   const built = step('Building portal and desk', buildWeb);
   built.catch(() => {}); // told below, when nothing else is under way
-  const prepared = await prepare(settings, seed, undo, env);
+  const prepared = await prepare(settings, seed ? morePeople : undefined, undo, env);
   await built;
   const logDir = path.join(settings.dataDir, 'logs');
   const processes = PROGRAMS.map((program) => {
@@ -42,15 +50,16 @@ export async function startStack({ settings, seed, undo, env }: StackOptions): P
   return { settings, databaseUrl: prepared.databaseUrl, processes, logDir };
 }
 
-async function prepare(settings: Settings, seed: boolean, undo: Undo, extra?: NodeJS.ProcessEnv) {
+async function prepare(settings: Settings, more: number | undefined, undo: Undo, extra?: NodeJS.ProcessEnv) {
   const client = step('Generating the database client', generateClient);
   const [databaseUrl] = await Promise.all([openDatabase(settings, undo), client]);
   const carriersFile = settings.carriersFile ?? writeCarriersFile(settings);
   const env = { ...environment(settings, databaseUrl, carriersFile), ...extra };
   await step('Updating the database', () => migrate(databaseUrl));
   await migrateJobs(databaseUrl);
-  if (seed && (await isEmpty(databaseUrl))) {
-    await step('Settling people with stories', () => must(process.execPath, ['prisma/seed.ts'], { env }));
+  if (more !== undefined && (await isEmpty(databaseUrl))) {
+    const seed = ['prisma/seed.ts', '--people', String(more)];
+    await step('Settling people with stories', () => must(process.execPath, seed, { env }));
   }
   return { databaseUrl, env };
 }
