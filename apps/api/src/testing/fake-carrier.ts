@@ -6,7 +6,8 @@ export type FakeCarrier = Carrier & {
   answers: (SendOutcome | Promise<SendOutcome>)[];
   /** Asked first, with the message: what it gives nothing for is answered as above. */
   answer(message: Outbound): SendOutcome | Promise<SendOutcome> | undefined;
-  receive(receipt: DeliveryReceipt): void;
+  /** Settles when those who listen have dealt with it. */
+  receive(receipt: DeliveryReceipt): Promise<void>;
 };
 
 /** A carrier in memory, standing at the port of packages/carriers. The n-th acceptance has the provider id `<route>-n`. */
@@ -30,8 +31,8 @@ export function fakeCarrier(route: string, channel: 'SMS' | 'EMAIL'): FakeCarrie
       );
     },
     onReceipt: (listener) => void listeners.push(listener),
-    receive: (receipt) => {
-      for (const listener of listeners) void listener(receipt);
+    receive: async (receipt) => {
+      for (const listener of listeners) await listener(receipt);
     },
     close: async () => {},
   };

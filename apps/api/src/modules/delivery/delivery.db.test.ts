@@ -351,7 +351,7 @@ describe('a receipt', () => {
     await work();
     const ref = await queue('early');
     await house.until(() => carrier.sent.length === 1);
-    receipt('delivered', 'id-early');
+    void receipt('delivered', 'id-early');
     await house.until(
       async () =>
         (await house.database.query(`SELECT 1 FROM orphan_receipt WHERE provider_id = 'id-early'`))[0],
@@ -379,7 +379,7 @@ describe('a receipt', () => {
       const ref = await queue('crossing');
       await house.until(() => carrier.sent.length === 1);
       await house.database.query('SELECT pg_advisory_lock(4711)');
-      receipt('delivered', 'id-crossing');
+      void receipt('delivered', 'id-crossing');
       await house.until(
         async () =>
           (
@@ -400,11 +400,11 @@ describe('a receipt', () => {
     const { stop } = await work();
     const ref = await queue('twice');
     await inState(ref, 'SENT_ON');
-    receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${carrier.route}-1`);
     const delivered = await inState(ref, 'DELIVERED');
     await house.advance(5);
-    receipt('delivered', `${carrier.route}-1`);
-    receipt('undeliverable', `${carrier.route}-1`);
+    await receipt('delivered', `${carrier.route}-1`);
+    await receipt('undeliverable', `${carrier.route}-1`);
     await stop();
     expect(await rowOf(ref)).toMatchObject({ state: 'DELIVERED', delivered_at: delivered.delivered_at });
     expect(progressOf(ref)).toEqual(['accepted', 'delivered']);
@@ -415,9 +415,9 @@ describe('a receipt', () => {
     const { stop } = await work();
     const first = await queue('before the restart');
     await inState(first, 'SENT_ON');
-    receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${carrier.route}-1`);
     await inState(first, 'DELIVERED');
-    receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${carrier.route}-1`);
     await stop();
     carrier.sent.length = 0;
     const again = await work();
@@ -431,8 +431,8 @@ describe('a receipt', () => {
     const { stop } = await work();
     const ref = await queue('enroute');
     await inState(ref, 'SENT_ON');
-    receipt('enroute', `${carrier.route}-1`);
-    receipt('delivered', 'somebody else');
+    await receipt('enroute', `${carrier.route}-1`);
+    await receipt('delivered', 'somebody else');
     await stop();
     expect(await rowOf(ref)).toMatchObject({ state: 'SENT_ON' });
   });
@@ -441,7 +441,7 @@ describe('a receipt', () => {
     await work();
     const ref = await queue('undeliverable');
     await inState(ref, 'SENT_ON');
-    receipt('undeliverable', `${carrier.route}-1`);
+    await receipt('undeliverable', `${carrier.route}-1`);
     expect(await inState(ref, 'REFUSED')).toMatchObject({ delivered_at: null });
     expect(progressOf(ref)).toEqual(['accepted', 'refused']);
   });
@@ -455,20 +455,19 @@ describe('a receipt', () => {
     await inState(twin, 'SENT_ON');
     const meant = await queue('meant');
     await inState(meant, 'SENT_ON');
-    receipt('delivered', '10', '16');
+    await receipt('delivered', '10', '16');
     await inState(meant, 'DELIVERED');
     expect(await rowOf(twin)).toMatchObject({ state: 'SENT_ON' });
-    receipt('delivered', '22', '16');
+    await receipt('delivered', '22', '16');
     await inState(twin, 'DELIVERED');
   });
 
   it('of another route is none of ours', async () => {
-    const { stop } = await work();
+    const elsewhere = openLane();
+    await work();
     const ref = await queue('ours');
     await inState(ref, 'SENT_ON');
-    const elsewhere = [...carriers.values()].find((one) => one !== carrier);
-    elsewhere?.receive({ providerIds: [`${carrier.route}-1`], state: 'delivered' });
-    await stop();
+    await elsewhere.carrier.receive({ providerIds: [`${carrier.route}-1`], state: 'delivered' });
     expect(await rowOf(ref)).toMatchObject({ state: 'SENT_ON' });
   });
 });
