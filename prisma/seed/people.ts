@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { IDENTIFIER_PLACE } from '@sampai/api/modules/accounts/index';
 import { ADDRESS_PLACE, laneOf } from '@sampai/api/modules/delivery/index';
-import type { Database } from '@sampai/api/platform/database';
+import type { Database, Tx } from '@sampai/api/platform/database';
 import { sha256 } from '@sampai/api/platform/digest';
 import type { Secrets } from '@sampai/api/platform/secrets';
 import { maskEmail, maskIdentifier, maskPhone } from '@sampai/identifiers';
@@ -12,49 +12,55 @@ const BATCH = 500;
 const DAY_MS = 24 * 3_600_000;
 const EFIN_DAYS = 30;
 
+type Newcomer = { id: string; person: Person };
+type HashOnce = (password: string) => Promise<string>;
+
 /** Writes people who are not there yet, in batches; returns how many. */
 export async function seedPeople(db: Database, secrets: Secrets, all: Person[]): Promise<number> {
-  const hashes = new Map<string, Promise<string>>();
-  const hashOnce = (password: string) =>
-    hashes.get(password) ?? hashes.set(password, hash(password)).get(password) ?? hash(password);
+  const hashes = new Map<string, Promise<string>>(); // many share one password, and hashing is meant to be slow
+  const hashOnce: HashOnce = (password) => {
+    const hashed = hashes.get(password) ?? hash(password);
+    hashes.set(password, hashed);
+    return hashed;
+  };
   let added = 0;
   for (let from = 0; from < all.length; from += BATCH) {
-    const batch = all.slice(from, from + BATCH);
     added += await db.inTransaction(async (tx) => {
-      const there = await tx.taxpayer.findMany({
-        where: { npwpIndex: { in: batch.map(({ npwp15 }) => secrets.index('npwp', `0${npwp15}`)) } },
-        select: { npwpIndex: true },
-      });
-      const known = new Set(there.map(({ npwpIndex }) => Buffer.from(npwpIndex).toString('hex')));
-      const fresh = batch
-        .filter(({ npwp15 }) => !known.has(Buffer.from(secrets.index('npwp', `0${npwp15}`)).toString('hex')))
-        .map((person) => ({ id: randomUUID(), person }));
-      if (fresh.length === 0) return 0;
-      const now = Date.now();
-      await tx.taxpayer.createMany({ data: fresh.map(({ id, person }) => taxpayerRow(secrets, id, person)) });
-      await tx.efin.createMany({ data: fresh.map(({ id, person }) => efinRow(secrets, id, person, now)) });
-      const active = fresh.filter(({ person }) => person.efinState === 'activated' && person.password);
-      await tx.account.createMany({
-        data: await Promise.all(
-          active.map(async ({ id, person }) => ({
-            taxpayerId: id,
-            passwordHash: await hashOnce(person.password ?? ''),
-            secondFactor: person.secondFactor ?? null,
-            liabilityVersion: '2015-02-13',
-            liabilityAccepted: new Date(now),
-          })),
-        ),
-      });
-      await tx.contactChannel.createMany({
-        data: active.flatMap(({ id, person }) => channelRows(secrets, id, person, now)),
-      });
-      await tx.withholdingSlip.createMany({
-        data: fresh.flatMap(({ id, person }) => person.slips.map((slip) => slipRow(id, slip))),
-      });
+      const fresh = await newcomers(tx, secrets, all.slice(from, from + BATCH));
+      if (fresh.length > 0) await write(tx, secrets, fresh, hashOnce);
       return fresh.length;
     });
   }
   return added;
+}
+
+async function newcomers(tx: Tx, secrets: Secrets, batch: Person[]): Promise<Newcomer[]> {
+  const indexOf = ({ npwp15 }: Person) => secrets.index('npwp', `0${npwp15}`);
+  const there = await tx.taxpayer.findMany({
+    where: { npwpIndex: { in: batch.map(indexOf) } },
+    select: { npwpIndex: true },
+  });
+  const hex = (index: Uint8Array) => Buffer.from(index).toString('hex');
+  const known = new Set(there.map(({ npwpIndex }) => hex(npwpIndex)));
+  return batch
+    .filter((person) => !known.has(hex(indexOf(person))))
+    .map((person) => ({ id: randomUUID(), person }));
+}
+
+async function write(tx: Tx, secrets: Secrets, fresh: Newcomer[], hashOnce: HashOnce): Promise<void> {
+  const now = Date.now();
+  const active = fresh.filter(({ person }) => person.efinState === 'activated' && person.password);
+  await tx.taxpayer.createMany({ data: fresh.map(({ id, person }) => taxpayerRow(secrets, id, person)) });
+  await tx.efin.createMany({ data: fresh.map(({ id, person }) => efinRow(secrets, id, person, now)) });
+  await tx.account.createMany({
+    data: await Promise.all(active.map(({ id, person }) => accountRow(id, person, now, hashOnce))),
+  });
+  await tx.contactChannel.createMany({
+    data: active.flatMap(({ id, person }) => channelRows(secrets, id, person, now)),
+  });
+  await tx.withholdingSlip.createMany({
+    data: fresh.flatMap(({ id, person }) => person.slips.map((slip) => slipRow(id, slip))),
+  });
 }
 
 const taxpayerRow = (
@@ -72,12 +78,29 @@ const taxpayerRow = (
   taxOfficeCode: kppCode,
 });
 
-/** An expired e-FIN was issued 45 days ago, a fresh one 2, an activated one a year. */
-function efinRow(secrets: Secrets, taxpayerId: string, { efin, efinState }: Person, now: number) {
+/** An expired e-FIN was issued 45 days ago, a fresh one 2; an activated one a year, and used the day after. */
+function efinDates({ efinState }: Person, now: number) {
   const issuedAt = new Date(now - { fresh: 2, expired: 45, activated: 365 }[efinState] * DAY_MS);
-  const validUntil = new Date(issuedAt.getTime() + EFIN_DAYS * DAY_MS);
-  const activatedAt = efinState === 'activated' ? new Date(issuedAt.getTime() + DAY_MS) : null;
-  return { taxpayerId, hash: secrets.efin(taxpayerId, efin), issuedAt, validUntil, activatedAt };
+  const after = (days: number) => new Date(issuedAt.getTime() + days * DAY_MS);
+  return { issuedAt, validUntil: after(EFIN_DAYS), activatedAt: efinState === 'activated' ? after(1) : null };
+}
+
+const efinRow = (secrets: Secrets, taxpayerId: string, person: Person, now: number) => ({
+  taxpayerId,
+  hash: secrets.efin(taxpayerId, person.efin),
+  ...efinDates(person, now),
+});
+
+async function accountRow(taxpayerId: string, person: Person, now: number, hashOnce: HashOnce) {
+  const activatedAt = efinDates(person, now).activatedAt ?? new Date(now);
+  return {
+    taxpayerId,
+    passwordHash: await hashOnce(person.password ?? ''),
+    secondFactor: person.secondFactor ?? null,
+    liabilityVersion: '2015-02-13',
+    liabilityAccepted: activatedAt,
+    activatedAt,
+  };
 }
 
 function channelRows(secrets: Secrets, owner: string, { email, phone }: Person, now: number) {
