@@ -14,7 +14,7 @@ export default async function e2e(filter: string[]): Promise<number> {
       return tally.failed === 0;
     };
     const passed = await Promise.race([run(), askedToStop()]);
-    return passed ? 0 : 1;
+    return passed === true ? 0 : 1;
   } finally {
     await undo.run();
   }

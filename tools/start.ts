@@ -9,7 +9,7 @@ import { postgresDir } from './stack/database.ts';
 import { startStack } from './stack/index.ts';
 import { claim } from './stack/owner.ts';
 import { DATA_DIR, settingsFrom } from './stack/settings.ts';
-import { askedToStop } from './start/signals.ts';
+import { askedToStop, Stopped } from './start/signals.ts';
 import { welcome } from './start/welcome.ts';
 
 export default async function start(args: string[]): Promise<number> {
@@ -22,11 +22,11 @@ export default async function start(args: string[]): Promise<number> {
     const seed = settings.databaseUrl === undefined || process.env.SEED === '1';
     const starting = startStack({ settings, seed, undo });
     const stack = await Promise.race([starting, stopping]);
-    if (!stack) return await stopAll(undo.run);
+    if (stack instanceof Stopped) return await stopAll(stack, undo.run);
     console.log(welcome(stack, elapsed()));
-    const died = await Promise.race([stopping, ...stack.processes.map(({ ended }) => ended)]);
-    if (!died) return await stopAll(undo.run);
-    console.error(`\n${died}\nStopping the rest. Logs: ${stack.logDir}`);
+    const end = await Promise.race([stopping, ...stack.processes.map(({ ended }) => ended)]);
+    if (end instanceof Stopped) return await stopAll(end, undo.run);
+    console.error(`\n${end}\nStopping the rest. Logs: ${stack.logDir}`);
     await undo.run();
     return 1;
   } catch (error) {
@@ -55,8 +55,8 @@ async function beginAnew(): Promise<void> {
   rmSync(DATA_DIR, { recursive: true, force: true });
 }
 
-async function stopAll(run: () => Promise<void>): Promise<number> {
-  console.log('\nStopping …');
+async function stopAll({ why }: Stopped, run: () => Promise<void>): Promise<number> {
+  console.log(`\nStopping (${why}) …`);
   await run();
   console.log('Stopped.');
   return 0;

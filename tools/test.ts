@@ -3,7 +3,7 @@
 import { runGates } from './gates/index.ts';
 import { explain } from './lib/refusal.ts';
 import { makeUndo } from './lib/undo.ts';
-import { askedToStop } from './start/signals.ts';
+import { askedToStop, Stopped } from './start/signals.ts';
 import { runJourneys } from './test/e2e.ts';
 import { runFirefox } from './test/firefox.ts';
 import { makeTestFolder, removeTestFolder } from './test/folder.ts';
@@ -16,7 +16,7 @@ const undo = makeUndo();
 export default async function test(): Promise<number> {
   const total = await Promise.race([runAll(), askedToStop()]);
   await undo.run();
-  if (!total) return 130;
+  if (total instanceof Stopped) return 130;
   console.log(`\n${lastLine(total)}`);
   return total.failed === 0 ? 0 : 1;
 }

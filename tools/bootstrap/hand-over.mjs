@@ -16,7 +16,7 @@ export async function handOver(node, args, env) {
   const child = spawn(node, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   child.channel?.unref();
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  if (env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'));
+  if (env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGHUP'));
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (...end) => resolve(end));
