@@ -1,7 +1,7 @@
 import type { FindingCode } from '@sampai/tax-forms';
 
 /** What a sentence about a finding may name: its field, a limit with its currency, another form. */
-export type FindingFacts = { field: string; limit: string; form: string };
+type FindingFacts = { field: string; limit: string; form: string };
 
 /** Boxes of the 1721-A1 by their numbers of 2014 to 2023; later sheets number them differently. */
 const box = (n: number, year: number) => (year <= 2023 ? `, kotak ${n}` : '');

@@ -36,6 +36,10 @@ export function useKeeper(stored: ReturnViewFragment): { keeper: Keeper; state: 
   const keeper = keeperOf(client, stored);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   useEffect(() => keeper.receive(keptOf(stored)), [keeper, stored]);
+  // What waits since a lost network or an ended session is tried again at once with each screen that is entered.
+  useEffect(() => {
+    keeper.flush();
+  }, [keeper]);
   return { keeper, state };
 }
 
