@@ -4,6 +4,7 @@ import type { Person } from '@sampai/testkit';
 import { makeActivation } from './activation.ts';
 import { makeFiling } from './filing.ts';
 import type { PostOffice } from './postOffice.ts';
+import { makeShortcuts } from './shortcuts.ts';
 
 /** A taxpayer at the portal, going by labels and roles as a person does. */
 export function makeTaxpayer(page: Page, postOffice: PostOffice) {
@@ -11,6 +12,7 @@ export function makeTaxpayer(page: Page, postOffice: PostOffice) {
     page,
     activation: makeActivation(page),
     filing: makeFiling(page),
+    shortcuts: makeShortcuts(page),
     /** Signs in with identifier and password; stays on whatever the portal answers. */
     async signIn({ identifier, password }: Pick<Person, 'identifier' | 'password'>): Promise<void> {
       await page.goto('/sign-in');

@@ -1,0 +1,77 @@
+import { newcomer } from '../../actors/crowd.ts';
+import { expect, test } from '../../fixtures.ts';
+
+const PASSWORD = 'Angin-Laut-Selatan-7';
+
+test('a number of a carrier that is not live is told why, and e-mail alone activates (R37)', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { email = '' } = person;
+  await shortcuts.beginActivation(person);
+  await activation.giveChannels({ phone: '0881 2345 6789', email });
+  const phone = page.getByLabel('Nomor ponsel');
+  await expect(phone).toHaveAccessibleDescription(/Operator nomor ini belum lulus uji/);
+
+  await phone.clear();
+  await page.getByRole('button', { name: 'Kirim kode' }).click();
+  await activation.enterCode('EMAIL', await postOffice.codeFor(email));
+  await activation.isConfirmed('EMAIL');
+  await activation.setPassword(PASSWORD);
+});
+
+test('a mail provider that blocks us stops nobody whose phone is at hand (R45, R68)', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { phone = '', id } = person;
+  const domain = `kotak-${id}.example`;
+  await postOffice.order({
+    match: { domain },
+    fault: { kind: 'refuse', reply: '550 5.7.1 Unsolicited mail, blocked' },
+  });
+
+  await shortcuts.beginActivation(person);
+  await activation.giveChannels({ phone, email: `saya@${domain}` });
+  const parcel = activation.part('EMAIL').getByRole('list', { name: /^Perjalanan kode/ });
+  await expect(parcel).toContainText(`Menunggu ${domain}`);
+  await expect(parcel).toContainText('Kami terus mencoba sampai');
+
+  await activation.enterCode('SMS', await postOffice.codeFor(phone));
+  await activation.isConfirmed('SMS');
+  await expect(page.getByText('Yang satu lagi boleh menyusul; Anda tidak perlu menunggunya.')).toBeVisible();
+  await activation.setPassword(PASSWORD);
+});
+
+test('an address that turns out not to exist gives way to another one', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { email = '', id } = person;
+  const typo = `salah-ketik@${id}.example`;
+  await postOffice.order({
+    match: { to: typo },
+    fault: { kind: 'refuse', reply: '550 5.1.1 No such mailbox' },
+  });
+  await shortcuts.beginActivation(person);
+  await activation.giveChannels({ email: typo });
+  const parcel = activation.part('EMAIL').getByRole('list', { name: /^Perjalanan kode/ });
+  await expect(parcel).toContainText(`Ditolak ${id}.example`);
+  await expect(parcel).toContainText('Periksa alamatnya, atau pakai saluran yang lain.');
+
+  await activation.part('EMAIL').getByRole('button', { name: 'Ganti alamat' }).click();
+  await expect(page.getByLabel('Alamat email')).toHaveAccessibleDescription(/^Sekarang s\S+\.example/);
+  await activation.giveChannels({ email });
+  await expect(activation.part('EMAIL')).toHaveCount(1);
+  await activation.enterCode('EMAIL', await postOffice.codeFor(email));
+  await activation.isConfirmed('EMAIL');
+});
