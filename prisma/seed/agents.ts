@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2';
 import type { Database } from '@sampai/api/platform/database';
 
 /** Invented agents of the contact centre, for development. */
-const AGENTS = [
+export const AGENTS = [
   { login: 'rina', name: 'Rina Wijaya', team: 'Kring Pajak', password: 'Meja-Rina-2024' },
   { login: 'joko', name: 'Joko Susilo', team: 'Kring Pajak', password: 'Meja-Joko-2024' },
 ];

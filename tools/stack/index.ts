@@ -11,7 +11,14 @@ import { PROGRAMS, type Running, startProgram } from './processes.ts';
 import { environment, type Settings } from './settings.ts';
 
 /** A Sampai that serves. */
-export type Stack = { settings: Settings; databaseUrl: string; processes: Running[]; logDir: string };
+export type Stack = {
+  settings: Settings;
+  databaseUrl: string;
+  processes: Running[];
+  logDir: string;
+  /** Whether the people of the seed live here. */
+  seeded: boolean;
+};
 
 export type StackOptions = {
   settings: Settings;
@@ -47,7 +54,7 @@ export async function startStack({
     return running;
   });
   await step('Starting post office, worker and API', () => Promise.all(processes.map(({ ready }) => ready)));
-  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir };
+  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir, seeded: seed };
 }
 
 async function prepare(settings: Settings, more: number | undefined, undo: Undo, extra?: NodeJS.ProcessEnv) {

@@ -1,29 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Person } from '@sampai/testkit';
+import { AGENTS } from '../../prisma/seed/agents.ts';
 import type { Stack } from '../stack/index.ts';
 
-type Person = {
-  name: string;
-  identifier: string;
-  efin: string;
-  password?: string;
-  email?: string;
-  phone?: string;
-  story: { en: string };
-};
-
 /** What a newcomer reads when everything stands: where to go, and three people to try. */
-export function welcome({ settings, logDir }: Stack, time: string): string {
+export function welcome({ settings, logDir, seeded }: Stack, time: string): string {
   const { origins, ports } = settings;
+  const agent = seeded
+    ? AGENTS.slice(0, 1).map(({ login, password }) => `   as ${login}, password ${password}`)
+    : [];
   const lines = [
     '',
     `Sampai stands (${time}).`,
     '',
     `  Portal        ${origins.portal}`,
-    `  Desk          ${origins.desk}`,
+    `  Desk          ${origins.desk}${agent.join('')}`,
     `  Post office   ${origins.postOffice}   every SMS and mail arrives here: read the codes`,
     `  Carriers      SMTP ${ports.SMTP_PORT}, SMPP ${ports.SMPP_PORT}`,
     `  Logs          ${logDir}`,
-    ...threePeople(settings.peopleFile),
+    ...(seeded ? threePeople(settings.peopleFile) : []),
     '',
     'Ctrl-C stops everything.',
   ];
@@ -32,12 +27,9 @@ export function welcome({ settings, logDir }: Stack, time: string): string {
 
 /** The first three of the seed's file, which puts those first that one should begin with. */
 function threePeople(file: string): string[] {
-  try {
-    const people = JSON.parse(readFileSync(file, 'utf8')) as Person[];
-    return ['', 'Three people to try:', ...people.slice(0, 3).flatMap(describe)];
-  } catch {
-    return []; // a database of the user's own, not seeded
-  }
+  if (!existsSync(file)) return []; // seeded from another folder
+  const people = JSON.parse(readFileSync(file, 'utf8')) as Person[];
+  return ['', 'Three people to try:', ...people.slice(0, 3).flatMap(describe)];
 }
 
 function describe({ name, story, identifier, password, efin, email, phone }: Person): string[] {
