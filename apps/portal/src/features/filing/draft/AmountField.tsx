@@ -26,6 +26,8 @@ export function AmountField({ open, field, isAsked }: FieldProps) {
       hint={words.hint(taxYear)}
       value={answerIn(open.state.draft.facts, field)}
       onChange={(digits) => open.keeper.answer(field, digits)}
+      // Whoever turns elsewhere, to another window or to sign out, leaves nothing behind that is not saved.
+      onBlur={() => open.keeper.flush()}
       prefilled={originOf(field, open, t)}
       {...findingsAt(open.settled, field, t, isAsked)}
     />

@@ -34,6 +34,7 @@ describe('another window’s answers', () => {
   it('are not brought in by an answer that came late', () => {
     const now = saved(mine, kept(3, { A1: '200', A6: '5' }));
     expect(met(now, kept(2, { A1: '1', A6: '1' }))).toBe(now);
+    expect(met(now, kept(3, { A1: '200', A6: '5' }))).toBe(now);
   });
   it('wait for a choice where both changed a field', () => {
     const clashing = met(mine, kept(2, { A1: '300', A6: '5' }));

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { Card, CardTitle } from '@sampai/ui/Card';
 import { Checkbox } from '@sampai/ui/Checkbox';
@@ -6,10 +6,9 @@ import { ErrorSummary } from '@sampai/ui/ErrorSummary';
 import { Note } from '@sampai/ui/Note';
 import { Actions } from '@sampai/ui/Page';
 import { type FormEvent, useState } from 'react';
-import { ChannelOffersDocument, RequestTokenDocument } from '../../../generated/filing.ts';
+import { ChannelOffersDocument } from '../../../generated/filing.ts';
 import { rupiah, until } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
-import { isRefusal, type Refusal } from '../../../lib/refusal.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
 import { serverNow } from '../../../lib/serverClock.ts';
 import { TroubleView } from '../../../lib/states.tsx';
@@ -18,13 +17,13 @@ import { filing as en } from '../../../locales/en/filing.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { filing as id } from '../../../locales/id/filing.ts';
 import { shell as idShell } from '../../../locales/id/shell.ts';
-import { rememberCode } from '../draft/askedCode.ts';
 import { DraftHead } from '../draft/DraftHead.tsx';
 import { LiveSums } from '../draft/LiveSums.tsx';
 import { OtherWindow } from '../draft/OtherWindow.tsx';
 import type { OpenReturn } from '../draft/openReturn.ts';
 import { ChannelChoice } from './ChannelChoice.tsx';
 import { isFree, isUsable, type Offer, proposed } from './offers.ts';
+import { type Blocked, useAskForCode } from './useAskForCode.ts';
 
 const ids = { statement: 'statement', channel: 'channel', price: 'price' };
 
@@ -36,55 +35,33 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
   const [isAccepted, setAccepted] = useState(false);
   const [wish, setWish] = useState<Offer['channel']>();
   const [isPriceAccepted, setPriceAccepted] = useState(false);
-  const [blocked, setBlocked] = useState<Refusal | 'unsaved'>();
-  const [isSaving, setSaving] = useState(false);
   const offers = useQuery(ChannelOffersDocument, {
     variables: { returnId: open.stored.id },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const [requestToken, { loading, error }] = useMutation(RequestTokenDocument);
   const known = (offers.data ?? offers.previousData)?.channelOffers;
   const usable = (known ?? []).filter(isUsable);
   const offer = usable.find(({ channel }) => channel === wish) ?? proposed(usable);
 
-  const submit = async (event: FormEvent) => {
+  const code = useAskForCode(open, () => {
+    // A price or a carrier may have changed since the offers were read.
+    setPriceAccepted(false);
+    offers.refetch().catch(() => undefined);
+  });
+
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (loading || isSaving || offer === undefined) return;
+    if (code.isAsking || offer === undefined) return;
     const missing = [
       ...(isAccepted ? [] : [{ field: 'statement', message: t.statement.acceptMissing } as const]),
       ...(isFree(offer) || isPriceAccepted
         ? []
         : [{ field: 'price', message: t.statement.acceptPriceMissing } as const]),
     ];
-    setBlocked(undefined);
     if (missing.length > 0) return faults.show(missing);
     faults.clear();
-    setSaving(true);
-    const saving = await open.keeper.flush();
-    setSaving(false);
-    if (saving !== 'saved') return setBlocked('unsaved');
-    await ask(offer);
-  };
-
-  const ask = async ({ channel, price }: Offer) => {
-    const input = {
-      returnId: open.stored.id,
-      channel,
-      ...(/^0*$/.test(price) ? {} : { acceptPrice: price }),
-    };
-    const answered = await requestToken({ variables: { input } }).catch(() => undefined);
-    const result = answered?.data?.requestToken;
-    if (!result) return;
-    if (!isRefusal(result)) {
-      rememberCode(open.stored.id, result.id);
-      return open.go('codeAsked');
-    }
-    if (result.code === 'RETURN_INCOMPLETE') return open.go('notComplete');
-    setBlocked(result);
-    // A price or a carrier may have changed since the offers were read.
-    setPriceAccepted(false);
-    offers.refetch().catch(() => undefined);
+    code.ask(offer);
   };
 
   return (
@@ -135,11 +112,11 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
             {t.statement.acceptPrice(rupiah(offer.price))}
           </Checkbox>
         )}
-        {error ? <TroubleView error={error} /> : null}
-        {blocked ? <Blocked blocked={blocked} /> : null}
+        {code.error ? <TroubleView error={code.error} /> : null}
+        {code.blocked ? <WhyNot blocked={code.blocked} /> : null}
         <Actions>
           {offer === undefined ? null : (
-            <Button type="submit" isPending={loading || isSaving} pendingLabel={t.statement.pending}>
+            <Button type="submit" isPending={code.isAsking} pendingLabel={t.statement.pending}>
               {t.statement.submit[offer.channel]}
             </Button>
           )}
@@ -153,7 +130,7 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
 }
 
 /** Why no code was sent, and from when on it can be. */
-function Blocked({ blocked }: { blocked: Refusal | 'unsaved' }) {
+function WhyNot({ blocked }: { blocked: Blocked }) {
   const t = useTexts({ id, en }).statement;
   const locale = useLocale();
   if (blocked === 'unsaved') {

@@ -9,7 +9,7 @@ export function isUsable({ health }: Offer): boolean {
   return health !== 'CLOSED';
 }
 
-export function isFree({ price }: Offer): boolean {
+export function isFree({ price }: Pick<Offer, 'price'>): boolean {
   return /^0*$/.test(price);
 }
 
