@@ -18,6 +18,8 @@ export default defineConfig({
         },
       },
       ...['db', 'api'].map((name) => ({
+        // As Node resolves it: two copies of `graphql` do not know each other's schemas.
+        resolve: { extensions: ['.js'] },
         test: {
           name,
           include: [`${EVERYWHERE}/*.${name}.test.ts`],

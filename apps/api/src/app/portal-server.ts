@@ -81,6 +81,7 @@ export async function makePortalServer(
   });
   const stopLive = serveLive(web, schema, {
     origin: config.publicOrigin,
+    production: config.production,
     log,
     connect: async (request, locale) => {
       const cookies = web.parseCookie(request.headers.cookie ?? '');

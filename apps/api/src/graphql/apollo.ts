@@ -3,14 +3,13 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '#platform/log';
 import { makeFormatError } from './format-error.ts';
-import { requestLimits } from './limits.ts';
+import { MOST_TOKENS, noSubscription, requestLimits } from './limits.ts';
 
 /** An Apollo Server as this house runs it: CSRF prevention on, batching off, introspection outside production only. */
 export function makeApollo<C extends BaseContext>(
   schema: GraphQLSchema,
   { log, production }: { log: Log; production: boolean },
 ): ApolloServer<C> {
-  const { plugins, validationRules } = requestLimits();
   return new ApolloServer<C>({
     schema,
     introspection: !production,
@@ -19,7 +18,9 @@ export function makeApollo<C extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeFormatError(log),
-    validationRules,
-    plugins: [...(plugins as []), ApolloServerPluginLandingPageDisabled()],
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [...requestLimits(), noSubscription],
+    persistedQueries: false,
+    plugins: [ApolloServerPluginLandingPageDisabled()],
   });
 }

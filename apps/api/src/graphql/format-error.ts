@@ -1,8 +1,14 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '#platform/log';
 import { randomId } from '#platform/random';
+import { withoutValues } from './without-values.ts';
 
-const INVALID = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED']);
+const INVALID = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 /**
  * What leaves the house in errors[]: a request that does not fit the schema is BAD_USER_INPUT with its path and no value;
@@ -25,14 +31,6 @@ export function makeFormatError(log: Log) {
       extensions: { code, incident },
     };
   };
-}
-
-/** GraphQL quotes what it was given; people's numbers must not come back in errors or stay in logs of proxies. */
-function withoutValues(message: string): string {
-  const at = /at "([\w.[\]]+)"/.exec(message)?.[1];
-  const cut = message.replace(/( got invalid value |, found |: (?=["'{[\d-])|; ).*$/s, '');
-  const bare = cut === message ? message : at ? `${cut} is not valid at "${at}"` : `${cut} is not valid`;
-  return bare.replace(/(represent [\w\s-]*?value).*$/s, '$1');
 }
 
 /** Kind, code and stack frames of a fault, never its message: drivers quote values there. */

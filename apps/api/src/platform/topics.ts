@@ -2,7 +2,7 @@ import type { Notices } from './notices.ts';
 
 export type Topics = Awaited<ReturnType<typeof openTopics>>;
 
-/** News by id over one notification channel: `changes(id)` yields whenever the id is notified, and every `tickMs`. */
+/** News by id over one notification channel. */
 export async function openTopics(notices: Notices, channel: string) {
   const waiting = new Map<string, Set<() => void>>();
   const wake = (id: string) => {
@@ -12,32 +12,81 @@ export async function openTopics(notices: Notices, channel: string) {
   notices.onGap(() => {
     for (const id of waiting.keys()) wake(id);
   });
+
+  /** Calls `hear` at each piece of news of `id`, and every `tickMs`. Returns the way to stop. */
+  function follow(id: string, tickMs: number, hear: () => void): () => void {
+    const set = waiting.get(id) ?? new Set();
+    waiting.set(id, set.add(hear));
+    const timer = setInterval(hear, tickMs);
+    return () => {
+      clearInterval(timer);
+      set.delete(hear);
+      if (set.size === 0 && waiting.get(id) === set) waiting.delete(id);
+    };
+  }
+
   return {
-    /** Ends when the consumer returns. Ticks exist because lateness comes with time, without an event. */
-    async *changes(id: string, tickMs: number): AsyncGenerator<void> {
-      let pending = false;
-      let resolve = () => {};
-      const hear = () => {
-        pending = true;
-        resolve();
+    /** How many ids are being watched. */
+    watched: (): number => waiting.size,
+    /**
+     * Gives what `look` sees now and, after news of `id` or every `tickMs` (lateness comes with time, without an event),
+     * what it sees then, where `shape` of it has changed. Ends after null. Written by hand, since a generator that waits
+     * does not hear its consumer leave.
+     */
+    watch<T>(
+      id: string,
+      tickMs: number,
+      look: () => Promise<T | null>,
+      shape: (seen: T) => string,
+    ): AsyncIterableIterator<T | null> {
+      const END = { done: true, value: undefined } as const;
+      let news = true;
+      let told: string | null | undefined;
+      let ended = false;
+      let wakeUp = () => {};
+      const unfollow = follow(id, tickMs, () => {
+        news = true;
+        wakeUp();
+      });
+      const end = () => {
+        ended = true;
+        unfollow();
+        wakeUp();
       };
-      const set = waiting.get(id) ?? new Set();
-      waiting.set(id, set.add(hear));
-      const timer = setInterval(hear, tickMs);
-      try {
-        for (;;) {
-          if (!pending)
-            await new Promise<void>((done) => {
-              resolve = done;
+
+      async function next(): Promise<IteratorResult<T | null>> {
+        while (!ended) {
+          if (!news)
+            await new Promise<void>((resume) => {
+              wakeUp = resume;
             });
-          pending = false;
-          yield;
+          if (ended) break;
+          news = false;
+          const seen = await look();
+          const shown = seen === null ? null : shape(seen);
+          if (ended) break;
+          if (shown === told) continue;
+          told = shown;
+          if (seen === null) end();
+          return { done: false, value: seen };
         }
-      } finally {
-        clearInterval(timer);
-        set.delete(hear);
-        if (set.size === 0) waiting.delete(id);
+        return END;
       }
+
+      return {
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+        next: () =>
+          next().catch((fault: unknown) => {
+            end();
+            throw fault;
+          }),
+        async return() {
+          end();
+          return END;
+        },
+      };
     },
   };
 }

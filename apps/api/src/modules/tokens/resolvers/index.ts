@@ -2,7 +2,7 @@ import type { Resolvers } from '#generated/graphql';
 import type { Context } from '#graphql/context';
 import { isId, refusal } from '#graphql/refusals';
 import type { Topics } from '#platform/topics';
-import type { Tokens } from '../index.ts';
+import type { Tokens, TokenView } from '../index.ts';
 import { viewerOf } from '../viewer-of.ts';
 import { presentResend, presentVerify } from './present.ts';
 
@@ -14,6 +14,17 @@ type Needs = {
   topics: Topics;
   /** A caller whose session is looked up again: authorisation is checked before each event. */
   refresh(context: Context): Promise<Context>;
+};
+
+/** What a viewer sees of a token: an event comes where this has changed, and not because time went by. */
+const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, messages }: TokenView): string => {
+  const stations = messages.map((message) => [
+    message.id,
+    message.state,
+    message.sentOnAt,
+    message.deliveredAt,
+  ]);
+  return JSON.stringify([state, attemptsLeft, validUntil, resendAt, stations]);
 };
 
 export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolvers => ({
@@ -52,29 +63,12 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
   Subscription: {
     tokenChanged: {
       resolve: (event: unknown) => event as never,
-      async *subscribe(_, { id }, context) {
-        let told = '';
-        const changes = topics.changes(id, TICK_MS);
+      subscribe: (_, { id }, context) => {
         const look = async () => {
           const { caller } = await refresh(context);
           return isId(id) ? tokens.view(viewerOf(caller), id) : null;
         };
-        let view = await look();
-        for (;;) {
-          const seen =
-            view &&
-            JSON.stringify({
-              ...view,
-              binding: null,
-              flowHash: null,
-              messages: view.messages.map(({ address: _a, addressIndex: _i, ...rest }) => rest),
-            });
-          if (seen !== told) yield view as never;
-          if (!view) return;
-          told = seen ?? '';
-          if ((await changes.next()).done) return;
-          view = await look();
-        }
+        return topics.watch(id, TICK_MS, look, shapeOf) as AsyncIterable<never>;
       },
     },
   },
