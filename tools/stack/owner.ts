@@ -26,7 +26,7 @@ export async function claim(dataDir: string, portal: string): Promise<Owner> {
       `Sampai already runs from this folder, at ${former.portal} (process ${former.launcher}).`,
     );
   }
-  await Promise.all((former?.processes ?? []).map(end));
+  await endLeftovers(dataDir);
   const record: Record = { launcher: process.pid, portal, processes: [] };
   const write = () => writeFileSync(file, JSON.stringify(record));
   write();
@@ -37,6 +37,12 @@ export async function claim(dataDir: string, portal: string): Promise<Owner> {
     },
     release: () => rmSync(file, { force: true }),
   };
+}
+
+/** Ends the processes that a killed launcher of this folder left running. */
+export async function endLeftovers(dataDir: string): Promise<void> {
+  const former = read(path.join(dataDir, 'launcher.json'));
+  await Promise.all((former?.processes ?? []).map(end));
 }
 
 function read(file: string): Record | undefined {

@@ -4,6 +4,7 @@ import { root } from '../lib/paths.ts';
 import { commandLineOf } from '../lib/process-info.ts';
 import { removePostgres } from '../postgres/index.ts';
 import { postgresDir } from '../stack/database.ts';
+import { endLeftovers } from '../stack/owner.ts';
 
 const home = path.join(root, '.data-test');
 
@@ -16,6 +17,7 @@ export async function makeTestFolder(name: string): Promise<string> {
 }
 
 export async function removeTestFolder(folder: string): Promise<void> {
+  await endLeftovers(folder);
   await removePostgres(postgresDir(folder));
   rmSync(folder, { recursive: true, force: true });
 }
