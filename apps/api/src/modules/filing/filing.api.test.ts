@@ -130,6 +130,18 @@ describe('without a session', () => {
   });
 });
 
+it('a return says whose slips filled it in, and when it was saved', async () => {
+  const { id, facts } = await open(budi);
+  const saved = await ask(budi, SAVE, { input: { returnId: id, version: 1, facts } });
+  expect(saved).toMatchObject({ __typename: 'TaxReturn', version: 2 });
+  const question = 'query ($id: ID!) { taxReturn(id: $id) { savedAt slips { number withholder } } }';
+  const { slips, savedAt } = await ask(budi, question, { id });
+  expect(slips).toEqual([{ number: expect.any(String), withholder: 'PT Contoh' }]);
+  expect(Math.abs(Date.parse(String(savedAt)) - Date.now())).toBeLessThan(60_000);
+  const other = await open(yusuf);
+  expect(await ask(yusuf, question, { id: other.id })).not.toMatchObject({ slips });
+});
+
 describe('bad input', () => {
   it.each([
     ['a number for an amount', { returnId: 'x', version: 1, facts: { A1: 48000000 } }],
