@@ -92,4 +92,8 @@ async function theReceiptHolds({ page, request, postOffice, number, email, name 
   await expect(main).toContainText(number);
   await expect(main).toContainText(String(YEAR));
   await expect(main).not.toContainText(name);
+
+  // Whoever gets the mail, or points a phone at the QR code, comes by this address.
+  await page.goto(/http\S+\/verify\S+/.exec(mail.text)?.[0] ?? 'the mail names no address');
+  await expect(page.getByText('Tanda terima ini asli.')).toBeVisible();
 }

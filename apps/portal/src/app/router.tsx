@@ -2,9 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { LoadingScreen, TroubleScreen } from '../lib/states.tsx';
 import { routeTree } from '../routeTree.gen.ts';
 import { NotFound } from './NotFound.tsx';
+import { parseSearch, stringifySearch } from './search.ts';
 
 export const router = createRouter({
   routeTree,
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: LoadingScreen,
