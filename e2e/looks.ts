@@ -16,28 +16,32 @@ export async function expectNoAxeViolations(page: Page, state = ''): Promise<voi
 /** 1280 x 800 at 200 %, in CSS pixels. */
 const ZOOMED = { width: 640, height: 400 };
 
-/** Fails when the page shown has to be scrolled sideways at 200 % zoom (WCAG 2.2, 1.4.10 asks for as little as 320). */
+/** Fails when the page shown has to be scrolled sideways. */
 async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> {
-  const normal = page.viewportSize() ?? { width: 1280, height: 800 };
-  await page.setViewportSize(ZOOMED);
-  const widths = await page
+  const { scrollWidth, clientWidth } = await page
     .locator('html')
-    .evaluate(({ scrollWidth, clientWidth }) => ({ content: scrollWidth, window: clientWidth }));
-  await page.setViewportSize(normal);
-  expect(widths.content, `width of ${page.url()} ${state} at 200 %`).toBeLessThanOrEqual(widths.window);
+    .evaluate((html) => ({ scrollWidth: html.scrollWidth, clientWidth: html.clientWidth }));
+  expect(scrollWidth, `width of ${page.url()} ${state}`).toBeLessThanOrEqual(clientWidth);
 }
 
-const LANGUAGES = [
-  ['en', 'EN: English'],
-  ['id', 'ID: Bahasa Indonesia'],
-] as const;
+async function speak(page: Page, name: string, lang: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+}
 
-/** The page shown stands up to everybody: in both languages, at 200 % zoom, to axe. Ends in Indonesian. */
+/**
+ * The page shown stands up to everybody: in English as somebody sees it at 200 % zoom, then in Indonesian in a whole
+ * window, to axe and without scrolling sideways. Ends in Indonesian.
+ */
 export async function expectSound(page: Page): Promise<void> {
-  for (const [lang, name] of LANGUAGES) {
-    await page.getByRole('button', { name }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', lang);
-    await expectNoAxeViolations(page, lang);
-    await expectNoSidewaysScroll(page, lang);
-  }
+  const whole = page.viewportSize() ?? { width: 1280, height: 800 };
+  await speak(page, 'English', 'en');
+  await page.setViewportSize(ZOOMED);
+  await expectNoSidewaysScroll(page, 'in English at 200 %');
+  await expectNoAxeViolations(page, 'in English at 200 %');
+  await speak(page, 'Bahasa Indonesia', 'id');
+  await expectNoSidewaysScroll(page, 'in Indonesian at 200 %');
+  await page.setViewportSize(whole);
+  await expectNoSidewaysScroll(page, 'in Indonesian');
+  await expectNoAxeViolations(page, 'in Indonesian');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures.ts';
+import { expectSound } from '../../looks.ts';
 
 test('who wants a second code at the sign-in gets in with it, and not without (R21)', async ({
-  accessible,
   page,
   postOffice,
   taxpayer,
@@ -11,7 +11,7 @@ test('who wants a second code at the sign-in gets in with it, and not without (R
   await taxpayer.signIn(maya);
   await expect(page.getByRole('heading', { level: 1, name: 'Masukkan kode untuk masuk' })).toBeVisible();
   await expect(page.getByRole('list', { name: /^Perjalanan kode/ })).toContainText('Tiba di ponsel Anda');
-  await accessible(page);
+  await expectSound(page);
 
   // The password alone opens nothing.
   const waiting = page.url();
