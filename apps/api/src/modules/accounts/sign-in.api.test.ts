@@ -116,6 +116,35 @@ describe('wrong passwords', () => {
     expect(answers.filter(({ code }) => code === 'NOT_RECOGNISED')).toHaveLength(5);
   });
 
+  it('are counted by where the connection comes from, not by what a header claims', async () => {
+    const person = await holder();
+    const { identifier } = person;
+    const { browser } = someone();
+    const query = `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Refusal { code } } }`;
+    const codes: string[] = [];
+    for (let time = 0; time < 6; time += 1) {
+      const forged = {
+        'x-forwarded-for': `198.51.100.${time}`,
+        'x-real-ip': `198.51.100.${time}`,
+        forwarded: `for=198.51.100.${time}`,
+      };
+      codes.push(
+        (await browser.send(query, { input: { identifier, password: WRONG } }, forged)).data.signIn.code,
+      );
+    }
+    expect(codes).toEqual([...FIVE, 'RATE_LIMITED']);
+  });
+
+  it('behind a proxy that is trusted are counted by the address it saw', async () => {
+    const beside = await openHouse({ TRUST_PROXY: '10.9.9.9' }, house);
+    const person = await holder();
+    const behind = (address: string) =>
+      portalIn(beside.browser({ 'x-test-address': '10.9.9.9', 'x-forwarded-for': address }));
+    expect(await guess(behind('198.51.100.1'), person, 6)).toEqual([...FIVE, 'RATE_LIMITED']);
+    expect(await signIn(behind('198.51.100.2'), person)).toMatchObject({ __typename: 'Session' });
+    await beside.close();
+  });
+
   it('lock neither another source, nor another account, nor a browser that signed in before', async () => {
     const [person, neighbour] = [await holder(), await holder()];
     const known = someone();

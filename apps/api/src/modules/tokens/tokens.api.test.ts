@@ -165,6 +165,36 @@ describe('an entered code', () => {
   });
 });
 
+describe('the figures', () => {
+  it('count codes and resends by kind, and name nobody', async () => {
+    const token = await issued({ purpose: 'CONFIRM_CHANNEL' });
+    await portal.verify(token.id, await house.codeTo(phone));
+    await portal.resend(token.id);
+    const { body } = await house.portal.inject({ method: 'GET', url: '/metrics' });
+    expect(body).toMatch(/sampai_tokens_issued_total\{purpose="CONFIRM_CHANNEL",channel="SMS"\} [1-9]/);
+    expect(body).toMatch(/sampai_codes_entered_total\{purpose="CONFIRM_CHANNEL",outcome="right"\} [1-9]/);
+    const ours = body
+      .split('\n')
+      .filter((line) => line.startsWith('sampai_'))
+      .join('\n');
+    for (const secret of [token.id, id, email, phone.slice(3), await house.codeTo(phone)])
+      expect(ours).not.toContain(secret);
+  });
+
+  it('count SMS above a budget against pumping, and refuse none of them yet', async () => {
+    await house.database.query(
+      `INSERT INTO policy SELECT key, app_now(), value || '{"perNetworkHour": 0, "perPrefixHour": 0}' FROM policy WHERE key = 'sms.budgets'`,
+    );
+    house.policies.forget();
+    expect(await askCode(house, id, { to: phone })).toMatchObject({ ok: true });
+    const { body } = await house.portal.inject({ method: 'GET', url: '/metrics' });
+    for (const kind of ['network', 'prefix'])
+      expect(body).toMatch(new RegExp(`sampai_sms_budget_exceeded_total\\{kind="${kind}"\\} 1`));
+    await house.database.query(`DELETE FROM policy WHERE key = 'sms.budgets' AND valid_from > '2020-01-01'`);
+    house.policies.forget();
+  });
+});
+
 describe('asking again', () => {
   it('while the message is on its way is refused with a time and sends nothing (R71, R72)', async () => {
     const token = await issued();

@@ -48,7 +48,7 @@ async function issueFor(
   const { flowHash, network, locale } = owner;
   const subject = subjectOf(owner.taxpayerId);
   const outcome = await tokens.issue(tx, {
-    ...{ purpose: 'SUBMIT_RETURN', subject, account: subject, binding: bindingOf(view) },
+    ...{ purpose: 'SUBMIT_RETURN', subject, account: owner.taxpayerId, binding: bindingOf(view) },
     ...{ destination: way.destination, flowHash, network, prefix: '', locale, acceptPrice },
   });
   return outcome.ok ? { ok: true, token: await tokens.present(tx, outcome.token) } : outcome;
