@@ -6,7 +6,7 @@ import type { PostOffice } from './postOffice.ts';
 /** Whom a journey needs. */
 export type Wanted = (person: Person) => boolean;
 
-export const reachable: Wanted = ({ phone, email }) => phone !== undefined && email !== undefined;
+const reachable: Wanted = ({ phone, email }) => phone !== undefined && email !== undefined;
 export const newcomer: Wanted = (person) => person.efinState === 'fresh' && reachable(person);
 export const activated: Wanted = (person) => person.efinState === 'activated' && reachable(person);
 /** Whose number is with a carrier that is live and asks nothing for an SMS. */
