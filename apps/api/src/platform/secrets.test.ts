@@ -37,6 +37,12 @@ describe('a sealed value', () => {
       expect(() => secrets.open('message.address', sealed.subarray(0, length)), `${length} bytes`).toThrow();
   });
 
+  it('does not open by a part of its proof, which is easier to guess', () => {
+    const sealed = secrets.seal('message.address', '');
+    for (const cut of [1, 4, 8, 12])
+      expect(() => secrets.open('message.address', sealed.subarray(0, -cut)), `${16 - cut} bytes`).toThrow();
+  });
+
   it('does not open with another key', () => {
     const sealed = secrets.seal('message.address', PLAIN);
     const others = makeSecrets({ ...keys, field: ringOf('f1', 'f2') });

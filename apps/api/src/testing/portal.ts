@@ -22,6 +22,8 @@ const RESEND = `mutation ($input: ResendTokenInput!) { answer: resendToken(input
 const REPORT = `mutation ($id: ID!, $arrived: Boolean!) { answer: reportArrival(tokenId: $id, arrived: $arrived) {
   __typename ... on VerificationToken { ${TOKEN} } ${REFUSAL} } }`;
 
+export type Portal = ReturnType<typeof portalIn>;
+
 /** What a test says to the portal in one browser. An answer with errors[] fails: what people cause is data. */
 export function portalIn(browser: Browser) {
   const ask = async (query: string, variables: Record<string, unknown> = {}) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
-import { portalIn } from '#testing/portal';
+import type { Portal } from '#testing/portal';
+import { visitorsTo } from '#testing/visitors';
 
 const PASSWORD = 'gajah duduk di atap';
 const SMARTFREN = '0881 2345 678';
@@ -21,13 +22,7 @@ beforeEach(() => {
   email = `wp${count}@gmail.com`;
 });
 
-let sources = 0;
-/** A browser nobody has seen before, at an address nobody has used before. */
-const someone = (headers: Record<string, string> = {}) => {
-  sources += 1;
-  return portalIn(house.browser({ 'x-test-address': `10.1.${sources >> 8}.${sources & 255}`, ...headers }));
-};
-type Portal = ReturnType<typeof someone>;
+const someone = visitorsTo(() => house);
 type Person = Awaited<ReturnType<House['taxpayer']>>;
 
 const start = (portal: Portal, { identifier, efin }: Pick<Person, 'identifier' | 'efin'>) =>
@@ -48,107 +43,6 @@ async function withChannels(person: Person, given: object = { phone, email }) {
 const complete = (portal: Portal, activationId: string, more: object = {}) =>
   portal.complete({ activationId, password: PASSWORD, liabilityAccepted: true, ...more });
 const other = (digits: string) => digits.replace(/\d$/, (last) => String((Number(last) + 1) % 10));
-
-describe('starting an activation', () => {
-  it.each([
-    ['identifier', 'nothing', { identifier: '' }],
-    ['identifier', 'one digit too few', { identifier: '01.234.567.8-901.00' }],
-    ['identifier', '10,000 digits', { identifier: '9'.repeat(10_000) }],
-    ['identifier', 'null bytes', { identifier: '\u0000'.repeat(16) }],
-    ['identifier', 'nothing, beside no e-FIN', { identifier: '', efin: '' }],
-    ['efin', 'nine digits', { efin: '123456789' }],
-    ['efin', 'eleven digits', { efin: '12345678901' }],
-    ['efin', 'digits of another script', { efin: '१२३४५६७८९०' }],
-    ['efin', '10,000 letters', { efin: 'x'.repeat(10_000) }],
-  ])('names the %s that is %s, and counts no failure', async (field, _, entry) => {
-    const person = await house.taxpayer();
-    const portal = someone();
-    for (let time = 0; time < 6; time += 1)
-      expect(await start(portal, { ...person, ...entry })).toMatchObject({ code: 'INVALID_INPUT', field });
-    expect(await start(portal, person)).toMatchObject({ __typename: 'Activation' });
-  });
-
-  it('gives an unknown person and a wrong e-FIN the very same answer', async () => {
-    const person = await house.taxpayer();
-    const [nobody, wrong] = [someone(), someone()];
-    const answers = [
-      await nobody.startActivation({ identifier: (await unknownPerson()).identifier, efin: person.efin }),
-      await wrong.startActivation({ identifier: person.identifier, efin: other(person.efin) }),
-    ];
-    expect(answers[0]).toMatchObject({ code: 'NOT_RECOGNISED', field: null, until: null });
-    expect(answers[1]).toEqual(answers[0]);
-    expect([...nobody.browser.cookies.keys(), ...wrong.browser.cookies.keys()]).toEqual([]);
-  });
-
-  it('says nothing of another person whose e-FIN was entered', async () => {
-    const [person, holder] = [await house.taxpayer(), await house.taxpayer()];
-    expect(
-      await someone().startActivation({ identifier: person.identifier, efin: holder.efin }),
-    ).toMatchObject({
-      code: 'NOT_RECOGNISED',
-    });
-  });
-
-  it('tells of a lapsed e-FIN only to who holds it (R13, R14)', async () => {
-    const person = await house.taxpayer({ efinAge: 30.001 });
-    expect(await start(someone(), person)).toMatchObject({ code: 'EFIN_EXPIRED' });
-    expect(await start(someone(), { ...person, efin: other(person.efin) })).toMatchObject({
-      code: 'NOT_RECOGNISED',
-    });
-    expect(await start(someone(), await house.taxpayer({ efinAge: 29.99 }))).toMatchObject({
-      __typename: 'Activation',
-    });
-  });
-
-  it('tells that an account is active only to who holds its e-FIN', async () => {
-    const person = await house.taxpayer({ password: PASSWORD });
-    expect(await start(someone(), person)).toMatchObject({ code: 'ALREADY_ACTIVATED' });
-    expect(await start(someone(), { ...person, efin: other(person.efin) })).toMatchObject({
-      code: 'NOT_RECOGNISED',
-    });
-  });
-
-  it('hears five wrong e-FINs from one source, then says until when it hears no more; known or not', async () => {
-    for (const person of [await house.taxpayer(), await unknownPerson()]) {
-      const portal = someone();
-      const wrong = { ...person, efin: other(person.efin) };
-      for (let time = 0; time < 5; time += 1)
-        expect(await start(portal, wrong)).toMatchObject({ code: 'NOT_RECOGNISED' });
-      for (const entry of [wrong, person]) {
-        const refused = await start(portal, entry);
-        expect(refused).toMatchObject({ code: 'RATE_LIMITED' });
-        expect(Date.parse(refused.until) - Date.now()).toBeGreaterThan(14 * 60_000);
-      }
-    }
-  });
-
-  it('evaluates no more than five of thirty guesses at the same moment', async () => {
-    const person = await house.taxpayer();
-    const portal = someone();
-    const guesses = Array.from({ length: 30 }, () => start(portal, { ...person, efin: other(person.efin) }));
-    const codes = (await Promise.all(guesses)).map(({ code }) => code);
-    expect(codes.filter((code) => code === 'NOT_RECOGNISED')).toHaveLength(5);
-    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(25);
-  });
-
-  it('takes as long for nobody as for a wrong e-FIN', async () => {
-    const [person, nobody] = [await house.taxpayer(), await unknownPerson()];
-    const times = { known: [] as number[], unknown: [] as number[] };
-    for (let round = 0; round < 40; round += 1)
-      for (const [kind, { identifier }] of [
-        ['known', person],
-        ['unknown', nobody],
-      ] as const) {
-        const portal = someone();
-        const began = performance.now();
-        await portal.startActivation({ identifier, efin: other(person.efin) });
-        times[kind].push(performance.now() - began);
-      }
-    // On a busy machine; a skipped look-up, audit or count would show as a factor, not as a tenth.
-    expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.7);
-    expect(median(times.known) / median(times.unknown)).toBeLessThan(1.45);
-  });
-});
 
 describe('an activation', () => {
   it('does not exist for anybody but the browser that began it', async () => {
@@ -375,22 +269,4 @@ describe('completing an activation', () => {
       ...['account.activated', 'session.began'],
     ]);
   });
-
-  it('answers in English where the browser asks for it', async () => {
-    const portal = someone({ 'accept-language': 'en-GB,en;q=0.9,id;q=0.5' });
-    const { identifier, efin } = await unknownPerson();
-    expect(await portal.startActivation({ identifier, efin })).toMatchObject({
-      message: 'What you entered does not match. Check it and try once more.',
-    });
-  });
 });
-
-/** A number that could be somebody's, and is nobody's. */
-async function unknownPerson(): Promise<Pick<Person, 'identifier' | 'efin'>> {
-  const { id, identifier, efin } = await house.taxpayer();
-  await house.database.query('DELETE FROM efin WHERE taxpayer_id = $1', [id]);
-  await house.database.query('DELETE FROM taxpayer WHERE id = $1', [id]);
-  return { identifier, efin };
-}
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;

@@ -16,11 +16,14 @@ export function judgePassword(password: string, name: string): 'good' | 'weak' {
   const plain = password.toLowerCase();
   if (COMMON.test(plain) || FIGURES_ONLY.test(plain) || new Set(plain).size < 5 || isRun(plain))
     return 'weak';
-  const own = name
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((part) => part.length >= 4);
-  return own.some((part) => plain.replaceAll(part, '').length < 6) ? 'weak' : 'good';
+  return isOwnName(plain, name.toLowerCase()) ? 'weak' : 'good';
+}
+
+/** Whether fewer than six letters and figures are left when every part of the name is taken away. */
+function isOwnName(plain: string, name: string): boolean {
+  const parts = name.split(/\s+/).filter((part) => part.length >= 3);
+  const rest = parts.reduce((text, part) => text.replaceAll(part, ''), plain);
+  return rest !== plain && rest.replace(/[^\p{L}\p{N}]/gu, '').length < 6;
 }
 
 function isRun(text: string): boolean {

@@ -3,15 +3,16 @@ import { bytes } from '#platform/digest';
 
 export type LiveSession = { taxpayerId: string; endsAt: Date };
 
+/** Writes a session; `lastsUntil` is its absolute end, `endsAt` when it ends if nobody is seen before. */
 export async function insertSession(
   tx: Tx,
-  s: { hash: Uint8Array; taxpayerId: string; seconds: number },
-): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ endsAt: Date }[]>`
+  s: { hash: Uint8Array; taxpayerId: string; seconds: number; idleSeconds: number },
+): Promise<{ endsAt: Date; lastsUntil: Date }> {
+  const [row] = await tx.$queryRaw<{ endsAt: Date; lastsUntil: Date }[]>`
     INSERT INTO session (hash, taxpayer_id, ends_at) VALUES (${bytes(s.hash)}, ${s.taxpayerId}::uuid, app_now() + make_interval(secs => ${s.seconds}))
-    RETURNING ends_at AS "endsAt"`;
+    RETURNING ends_at AS "lastsUntil", least(ends_at, seen_at + make_interval(secs => ${s.idleSeconds})) AS "endsAt"`;
   if (!row) throw new Error('the insert gave no row');
-  return row.endsAt;
+  return row;
 }
 
 /** A session that is neither revoked, past its end, nor idle too long. Being seen is noted at most once a minute. */

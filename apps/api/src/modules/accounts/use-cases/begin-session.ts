@@ -18,10 +18,11 @@ export async function beginSession(
 ): Promise<Begun> {
   const limits = await accountLimits(policies);
   const secret = randomId(32);
-  const endsAt = await insertSession(tx, {
+  const { endsAt, lastsUntil } = await insertSession(tx, {
     hash: sha256(secret),
     taxpayerId,
     seconds: limits.sessionSeconds,
+    idleSeconds: limits.sessionIdleSeconds,
   });
   const browser = randomId(32);
   await insertKnownBrowser(tx, sha256(browser), taxpayerId);
@@ -30,7 +31,7 @@ export async function beginSession(
     action: 'session.began',
     subject: subjectOf(taxpayerId),
   });
-  caller.giveSession(secret, endsAt);
+  caller.giveSession(secret, lastsUntil);
   caller.rememberBrowser(browser);
   return { taxpayerId, endsAt };
 }

@@ -1,0 +1,121 @@
+import type { SendOutcome } from '@sampai/carriers';
+import { openNotices } from '#platform/notices';
+import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
+import { openHouse } from '#testing/house';
+import { type Progress, runDispatcher } from '../index.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type Post = Awaited<ReturnType<typeof openPost>>;
+type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number };
+
+/** The queue on a database of its own, with lanes, carriers in memory and workers to order; each test has its own lane. */
+export async function openPost() {
+  const house = await openHouse();
+  const notices = await openNotices(house.database.url, house.log);
+  const carriers = new Map<string, FakeCarrier>();
+  const progress: Progress[] = [];
+  const dead = new Set<string>();
+  let test = 0;
+  let own = '';
+  let workers: { stop(): Promise<void> }[] = [];
+  let letGo = () => {};
+  let hanging: Promise<SendOutcome>;
+
+  function openLane() {
+    const name = `nr${test}-${carriers.size}`;
+    const opened = { lane: `mail:${name}.example`, carrier: fakeCarrier(name, 'EMAIL') };
+    carriers.set(opened.lane, opened.carrier);
+    return opened;
+  }
+  async function rowOf(contentRef: string) {
+    const [row] = await house.database.query(
+      `SELECT id, state, attempts, reply, delivered_at, leased_by, extract(epoch FROM not_before - app_now()) AS wait
+       FROM message WHERE content_ref = $1`,
+      [contentRef],
+    );
+    return row;
+  }
+
+  return {
+    house,
+    openLane,
+    rowOf,
+    /** Before each test: its lane and carrier. */
+    begin() {
+      test += 1;
+      carriers.clear();
+      const opened = openLane();
+      own = opened.lane;
+      hanging = new Promise((answer) => {
+        letGo = () => answer({ kind: 'unknown', reason: 'the test is over' });
+      });
+      return opened;
+    },
+    /** After each test: nothing of it is left in the queue. */
+    async end(): Promise<void> {
+      letGo();
+      for (const { stop } of workers) await stop();
+      workers = [];
+      await house.database.query(`UPDATE message SET state = 'DROPPED' WHERE state = 'QUEUED'`);
+    },
+    async close(): Promise<void> {
+      await notices.close();
+      await house.close();
+    },
+    /** What a carrier that hangs answers with: nothing while the test runs. */
+    hang: () => hanging,
+    /** Nobody needs this content any more. */
+    kill: (contentRef: string) => dead.add(contentRef),
+    /** What the owner of a content reference was told. */
+    progressOf: (ref: string) => progress.filter((told) => told.ref === ref).map(({ kind }) => kind),
+    /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */
+    async work(onProgress: (told: Progress) => Promise<void> = async () => {}) {
+      const routes = [...carriers].map(([at, one]) => ({
+        ...{ at, name: one.route, originLine: false, receipts: true, carrier: one },
+      }));
+      const worker = await runDispatcher({
+        ...house,
+        notices,
+        routes: {
+          all: routes,
+          originHost: 'localhost',
+          pick: (wanted) => routes.find(({ at }) => at === wanted),
+          close: async () => {},
+        },
+        ports: {
+          contentOf: async ({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref }),
+          onProgress: (_, told) => onProgress(told).then(() => void progress.push(told)),
+        },
+      });
+      workers.push(worker);
+      return worker;
+    },
+    /** Puts a message into the test's lane, or another; returns its content reference, which is also its text. */
+    async queue(ref: string, { kind = 'CODE', lane = own, expiresIn = HOUR_MS }: Wish = {}): Promise<string> {
+      const contentRef = `${ref}-${test}`;
+      const message = house.delivery.destination('EMAIL', 'siapa@example.com', 's••a@example.com');
+      await house.db.inTransaction(async (tx) => {
+        const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT app_now() AS at`;
+        const expiresAt = new Date(Number(row?.at) + expiresIn);
+        await house.delivery.enqueue(tx, {
+          ...{ ...message, lane, kind, contentRef, cause: 'ASKED', locale: 'id', expiresAt },
+        });
+      });
+      return contentRef;
+    },
+    inState: (contentRef: string, state: string) =>
+      house.until(async () => {
+        const row = await rowOf(contentRef);
+        return row?.state === state && row;
+      }),
+    stationsOf: async (contentRef: string) =>
+      (await house.delivery.timeline(house.db.read, contentRef)).map(({ kind }) => kind),
+    /** The lease of a message runs out. */
+    lapse: (contentRef: string) =>
+      house.database.query(
+        `UPDATE message SET leased_until = clock_timestamp() - interval '1 second' WHERE content_ref = $1`,
+        [contentRef],
+      ),
+  };
+}
