@@ -1,5 +1,6 @@
 /** `npm run seed -- --people N`: settles N more people in the database of `npm start`. */
 import { show } from './lib/exec.ts';
+import { Refusal } from './lib/refusal.ts';
 import { makeUndo } from './lib/undo.ts';
 import { borrowDatabase } from './stack/borrow.ts';
 import { generateClient } from './stack/build.ts';
@@ -7,6 +8,8 @@ import { migrate, migrateJobs } from './stack/migrations.ts';
 import { environment } from './stack/settings.ts';
 
 export default async function seed(args: string[]): Promise<number> {
+  if (process.env.NODE_ENV === 'production')
+    throw new Refusal('The seed makes invented people; it does not run in production.');
   const undo = makeUndo();
   try {
     const { settings, databaseUrl } = await borrowDatabase(undo);

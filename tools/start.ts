@@ -7,7 +7,7 @@ import { makeUndo } from './lib/undo.ts';
 import { removePostgres } from './postgres/index.ts';
 import { postgresDir } from './stack/database.ts';
 import { startStack } from './stack/index.ts';
-import { claim } from './stack/owner.ts';
+import { claim, endOrphans } from './stack/owner.ts';
 import { DATA_DIR, settingsFrom } from './stack/settings.ts';
 import { askedToStop, Stopped } from './start/signals.ts';
 import { welcome } from './start/welcome.ts';
@@ -18,8 +18,9 @@ export default async function start(args: string[]): Promise<number> {
   const stopping = askedToStop();
   try {
     if (fresh) await beginAnew();
+    await endOrphans(DATA_DIR); // before ports are looked at: theirs are to be free
     const settings = await settingsFrom(process.env);
-    const seed = settings.databaseUrl === undefined || process.env.SEED === '1';
+    const seed = !settings.production && (settings.databaseUrl === undefined || process.env.SEED === '1');
     const starting = startStack({ settings, seed, undo });
     const stack = await Promise.race([starting, stopping]);
     if (stack instanceof Stopped) return await stopAll(stack, undo.run);

@@ -47,13 +47,16 @@ export async function startStack({
   const prepared = await prepare(settings, seed ? morePeople : undefined, undo, env);
   await built;
   const logDir = path.join(settings.dataDir, 'logs');
-  const processes = PROGRAMS.map((program) => {
+  const programs = PROGRAMS.filter(({ name }) => !(settings.production && name === 'post-office'));
+  const processes = programs.map((program) => {
     const running = startProgram(program, prepared.env, logDir);
     undo.add(running.stop);
     owner.note(running);
     return running;
   });
-  await step('Starting post office, worker and API', () => Promise.all(processes.map(({ ready }) => ready)));
+  await step(settings.production ? 'Starting worker and API' : 'Starting post office, worker and API', () =>
+    Promise.all(processes.map(({ ready }) => ready)),
+  );
   return { settings, databaseUrl: prepared.databaseUrl, processes, logDir, seeded: seed };
 }
 

@@ -39,6 +39,12 @@ export async function claim(dataDir: string, portal: string): Promise<Owner> {
   };
 }
 
+/** Frees ports and data of a launcher that was killed; one that lives is left alone, and refused later by `claim`. */
+export async function endOrphans(dataDir: string): Promise<void> {
+  const former = read(path.join(dataDir, 'launcher.json'));
+  if (former && !isLauncher(former.launcher)) await endLeftovers(dataDir);
+}
+
 /** Ends the processes that a killed launcher of this folder left running. */
 export async function endLeftovers(dataDir: string): Promise<void> {
   const former = read(path.join(dataDir, 'launcher.json'));

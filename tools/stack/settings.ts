@@ -16,6 +16,8 @@ const PORT_NAMES = Object.keys(DEFAULT_PORTS) as PortName[];
 
 /** One running Sampai: where it keeps its data and where it listens. */
 export type Settings = {
+  /** NODE_ENV=production: no seed, no post office, and files and database of the operator's own. */
+  production: boolean;
   host: string;
   ports: Record<PortName, number>;
   dataDir: string;
@@ -66,7 +68,8 @@ function complete(base: Pick<Settings, 'host' | 'ports' | 'dataDir'>, env: NodeJ
   const local = (port: number) => `http://localhost:${port}`;
   return {
     ...base,
-    databaseUrl: env.DATABASE_URL || undefined,
+    production: isProduction(env),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     origins: {
       portal: env.PUBLIC_ORIGIN || local(base.ports.PORT),
       desk: env.DESK_ORIGIN || local(base.ports.DESK_PORT),
@@ -76,6 +79,22 @@ function complete(base: Pick<Settings, 'host' | 'ports' | 'dataDir'>, env: NodeJ
     carriersFile: env.CARRIERS_FILE || undefined,
     peopleFile: path.join(base.dataDir, 'people.json'),
   };
+}
+
+/** In production nothing is made up: what npm start would otherwise provide must be given. */
+function isProduction(env: NodeJS.ProcessEnv): boolean {
+  if (env.NODE_ENV !== 'production') return false;
+  const missing = ['DATABASE_URL', 'KEYS_FILE', 'CARRIERS_FILE', 'PUBLIC_ORIGIN', 'DESK_ORIGIN'].filter(
+    (name) => !env[name],
+  );
+  if (missing.length > 0)
+    throw new Refusal(`NODE_ENV=production needs ${missing.join(', ')} (docs/OPERATING.md).`);
+  return true;
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (!value || /^postgres(ql)?:\/\//.test(value)) return value || undefined;
+  throw new Refusal('DATABASE_URL must be a postgresql:// address.');
 }
 
 function readPort(name: string, value: string | undefined): number | undefined {
@@ -94,7 +113,7 @@ export function environment(
   const { host, ports, origins, keysFile, peopleFile } = settings;
   return {
     ...process.env,
-    NODE_ENV: 'development',
+    NODE_ENV: settings.production ? 'production' : 'development',
     HOST: host,
     ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
     DATABASE_URL: databaseUrl,

@@ -15,8 +15,12 @@ export function welcome({ settings, logDir, seeded }: Stack, time: string): stri
     '',
     `  Portal        ${origins.portal}`,
     `  Desk          ${origins.desk}${agent.join('')}`,
-    `  Post office   ${origins.postOffice}   every SMS and mail arrives here: read the codes`,
-    `  Carriers      SMTP ${ports.SMTP_PORT}, SMPP ${ports.SMPP_PORT}`,
+    ...(settings.production
+      ? []
+      : [
+          `  Post office   ${origins.postOffice}   every SMS and mail arrives here: read the codes`,
+          `  Carriers      SMTP ${ports.SMTP_PORT}, SMPP ${ports.SMPP_PORT}`,
+        ]),
     `  Logs          ${logDir}`,
     ...(seeded ? threePeople(settings.peopleFile) : []),
     '',

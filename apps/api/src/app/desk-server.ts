@@ -28,7 +28,7 @@ export async function makeDeskServer(
   options = { app: true },
 ) {
   const { log, secrets } = ground;
-  const web = await makeWeb(config, ["'self'"]);
+  const web = await makeWeb(config, ground.log, ["'self'"]);
   const sentences = makeSentences([baseErrors, serviceDeskErrors]);
   const desk = makeServiceDesk({ ...modules, ...ground });
   const schema = deskSchema([baseResolvers(sentences, ['Refusal']), makeDeskResolvers(desk)]);

@@ -55,7 +55,11 @@ export function serveLive(
       );
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      sockets.emit('connection', client, request);
+      // The library prints a fault of a socket with its stack; a client that breaks the protocol is only let go.
+      client.removeAllListeners('error').on('error', () => client.terminate());
+    });
   });
   return async () => {
     for (const client of sockets.clients) client.terminate();

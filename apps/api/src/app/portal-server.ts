@@ -33,7 +33,7 @@ export async function makePortalServer(
 ) {
   const { db, log, metrics, secrets } = ground;
   const needs = { ...modules, secrets };
-  const web = await makeWeb(config, ["'none'"]);
+  const web = await makeWeb(config, log, ["'none'"]);
   const sentences = makeSentences([baseErrors, tokenErrors, accountErrors, filingErrors]);
 
   const refresh = async (context: Context): Promise<Context> => {

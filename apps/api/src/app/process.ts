@@ -29,6 +29,7 @@ function sentenceFor(fault: unknown): string {
   if (fault instanceof ConfigError || fault instanceof KeysError) return fault.message;
   const { code, port, message, name } = fault as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `port ${port} is taken.`;
+  if (code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.';
   if (code === 'ECONNREFUSED') return 'the database does not answer.';
   return name === 'CarriersFileError' || name === 'Error'
     ? message

@@ -6,11 +6,14 @@ import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '#config/env';
+import { describeFault } from '#graphql/format-error';
+import type { Log } from '#platform/log';
+import { randomId } from '#platform/random';
 
 const BODY_LIMIT = 64 * 1024;
 
 /** A web server with the house's headers, cookies and limits. Errors say nothing of the inside. */
-export async function makeWeb(config: Config, frameAncestors: string[]): Promise<FastifyInstance> {
+export async function makeWeb(config: Config, log: Log, frameAncestors: string[]): Promise<FastifyInstance> {
   const web = Fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
@@ -39,22 +42,23 @@ export async function makeWeb(config: Config, frameAncestors: string[]): Promise
   });
   await web.register(cookie);
   await web.register(compress, { global: true, threshold: 1024 });
-  web.setErrorHandler((fault: { statusCode?: number; name?: string }, _request, reply) => {
-    const status =
-      fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500;
-    const code =
-      status === 413 ? 'BODY_TOO_LARGE' : status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
-    return reply.code(status).send({
-      errors: [
-        {
-          message: status < 500 ? 'The request could not be read.' : 'Something failed on our side.',
-          extensions: { code },
-        },
-      ],
-    });
+  web.setErrorHandler((fault: { statusCode?: number }, _request, reply) => {
+    const { statusCode: status = 500 } = fault;
+    if (status >= 400 && status < 500) {
+      const code = status === 413 ? 'BODY_TOO_LARGE' : 'BAD_USER_INPUT';
+      return reply.code(status).send(oneError('The request could not be read.', { code }));
+    }
+    const incident = randomId(6);
+    log.error({ incident, ...describeFault(fault) }, 'a request failed');
+    const message = `Something failed on our side. Incident ${incident}.`;
+    return reply.code(500).send(oneError(message, { code: 'INTERNAL_SERVER_ERROR', incident }));
   });
   return web;
 }
+
+const oneError = (message: string, extensions: Record<string, string>) => ({
+  errors: [{ message, extensions }],
+});
 
 /** Serves a built app: hashed assets for a year, everything else is its index page, never stored. */
 export async function serveApp(web: FastifyInstance, dist: string): Promise<void> {
@@ -71,8 +75,6 @@ export async function serveApp(web: FastifyInstance, dist: string): Promise<void
     const page = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     return page
       ? reply.header('cache-control', 'no-store').sendFile('index.html')
-      : reply
-          .code(404)
-          .send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] });
+      : reply.code(404).send(oneError('There is nothing here.', { code: 'NOT_FOUND' }));
   });
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
-import { carrierPasswords, readConfig } from '#config/env';
+import { ConfigError, carrierPasswords, readConfig } from '#config/env';
 import { openRoutes, runDispatcher } from '#modules/delivery';
 import { openNotices } from '#platform/notices';
 import { openGround } from './ground.ts';
 import { runJobs } from './jobs.ts';
+import { serveMetrics } from './metrics-server.ts';
 import { wireModules } from './modules.ts';
 import { refuseTestClock } from './refuse-test-clock.ts';
 
@@ -12,6 +13,7 @@ import { refuseTestClock } from './refuse-test-clock.ts';
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const config = readConfig();
   const file = config.carriersFile;
+  if (!existsSync(file)) throw new ConfigError(`CARRIERS_FILE ${file} does not exist.`);
   const carriers = readCarriersFile(readFileSync(file, 'utf8'), file, carrierPasswords());
   const ground = openGround('worker', config);
   await refuseTestClock(ground, config.production);
@@ -20,8 +22,10 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const jobs = await runJobs(config.databaseUrl, modules.filing.jobs, ground.log);
+  const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
   return {
     async stop() {
+      if (metrics) metrics.close();
       await dispatcher.stop();
       await jobs.stop();
       await routes.close();

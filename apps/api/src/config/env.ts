@@ -1,6 +1,13 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** The only reader of process.env. Every variable is checked at the start; a wrong one is named, with what it should be. */
+const isProxy = (part: string): boolean => {
+  const [address = '', bits = '0', ...more] = part.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+};
+
 const port = z.coerce.number().int().min(1).max(65535);
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -12,7 +19,17 @@ const Env = z.object({
   CARRIERS_FILE: z.string().min(1),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  TRUST_PROXY: z.string().default(''),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine((parts) => parts.every(isProxy), 'must be addresses or CIDR ranges, with commas between them'),
+  METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -27,6 +44,8 @@ export type Config = Readonly<{
   publicOrigin: string;
   deskOrigin: string;
   trustProxy: string[];
+  /** Where the worker serves its metrics; null: nowhere. */
+  metricsPort: number | null;
   logLevel: string;
 }>;
 
@@ -62,9 +81,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     carriersFile: env.CARRIERS_FILE,
     publicOrigin,
     deskOrigin,
-    trustProxy: env.TRUST_PROXY.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustProxy: env.TRUST_PROXY,
+    metricsPort: env.METRICS_PORT ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

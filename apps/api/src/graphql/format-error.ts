@@ -34,7 +34,7 @@ export function makeFormatError(log: Log) {
 }
 
 /** Kind, code and stack frames of a fault, never its message: drivers quote values there. */
-function describeFault(error: unknown): { fault: string; frames: string[] } {
+export function describeFault(error: unknown): { fault: string; frames: string[] } {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (!(original instanceof Error)) return { fault: 'unknown', frames: [] };
   const code = 'code' in original ? ` ${String(original.code)}` : '';

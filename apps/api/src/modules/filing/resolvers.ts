@@ -1,6 +1,7 @@
 import type { FormFinding } from '@sampai/tax-forms';
 import type { Finding, Resolvers } from '#generated/graphql';
 import { refusal } from '#graphql/refusals';
+import { presentWrongCode } from '#modules/tokens';
 import type { Caller } from '#platform/caller';
 import { sentenceOf } from './errors.ts';
 import type { Filing, SignedIn } from './index.ts';
@@ -89,13 +90,12 @@ function submitted(outcome: Submitted, caller: Caller) {
     case 'refuse':
       return refused(outcome.refusal, caller);
     case 'code':
-      return codeRefused(outcome.outcome);
+      return codeRefused(outcome.outcome, caller);
   }
 }
 
-function codeRefused(outcome: Extract<Submitted, { verdict: 'code' }>['outcome']) {
-  if (outcome.verdict === 'wrong')
-    return { __typename: 'WrongCode', code: 'WRONG_CODE', attemptsLeft: outcome.attemptsLeft } as const;
+function codeRefused(outcome: Extract<Submitted, { verdict: 'code' }>['outcome'], { locale }: Caller) {
+  if (outcome.verdict === 'wrong') return presentWrongCode(outcome, locale);
   if (outcome.verdict === 'malformed') return refusal('INVALID_INPUT', { field: 'code' });
   // A code that was used while its return still is a draft validates nothing any more.
   return refusal(outcome.verdict === 'refused' ? outcome.code : 'TOKEN_EXPIRED');

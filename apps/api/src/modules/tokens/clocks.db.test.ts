@@ -102,6 +102,20 @@ describe('the window of a submission code', () => {
     expect(seconds(token.messages[0]?.sentOnAt, token.validUntil)).toBeCloseTo(600 + p95, 1);
   });
 
+  it('opens again with a message asked for after it had passed, though no carrier takes that message', async () => {
+    const { id: tokenId } = await issued();
+    await accepted(tokenId);
+    await house.advance(20 * MINUTE);
+    expect(await view(tokenId)).toMatchObject({ state: 'EXPIRED' });
+    const code = await house.codeTo(phone);
+    house.carriers.mail.answer = () => ({ kind: 'deferred', scope: 'lane', reply: 'later' });
+    const viewer = { subject: subjectOf(id), flowHash: null };
+    const request = { tokenId, channel: 'EMAIL', acceptPrice: null, locale: 'id' } as const;
+    expect(await house.tokens.resend(viewer, request)).toMatchObject({ verdict: 'sent' });
+    expect(await view(tokenId)).toMatchObject({ state: 'OPEN' });
+    expect(await verify(tokenId, code)).toMatchObject({ verdict: 'verified' });
+  });
+
   it('is ten minutes from a late receipt, though it had passed before (R66, R67)', async () => {
     const { id: tokenId } = await issued();
     await accepted(tokenId);

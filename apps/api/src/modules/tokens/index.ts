@@ -23,6 +23,7 @@ import { viewerOf } from './viewer-of.ts';
 export { tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
 export { makeTokenResolvers } from './resolvers/index.ts';
+export { presentWrongCode } from './resolvers/present.ts';
 export type { IssueOutcome, IssueRequest, Purpose, ResendOutcome, Token, TokenView, VerifyOutcome, Viewer };
 export type Tokens = ReturnType<typeof makeTokens>;
 

@@ -105,9 +105,16 @@ export async function insertToken(tx: Tx, t: NewToken): Promise<Token> {
   return row;
 }
 
-/** One more send, asked for by the person. */
-export const countSend = (tx: Tx, id: string): Promise<number> =>
-  tx.$executeRaw`UPDATE verification_token SET sends = sends + 1, last_sent_at = app_now() WHERE id = ${id}`;
+/**
+ * One more send, asked for by the person. A window that has passed opens again with it, as if the carrier had taken the
+ * message now: who was told "sent" must not be told "expired".
+ */
+export const countSend = (tx: Tx, id: string, p95Seconds: number): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE verification_token SET sends = sends + 1, last_sent_at = app_now(),
+      valid_until = CASE WHEN valid_until <= app_now()
+        THEN least(ends_at, app_now() + make_interval(secs => window_seconds + ${p95Seconds}::float8)) ELSE valid_until END
+    WHERE id = ${id}`;
 
 /**
  * Counts attempt, result and state in one statement, which fits only while the token is open, in its window and has attempts

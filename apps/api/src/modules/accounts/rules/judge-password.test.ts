@@ -24,6 +24,8 @@ describe('a new password', () => {
     '3171234567890123',
     '17-08-1945 17:00',
     'LestariPutu1',
+    'ni luh putu ayu lestari 1',
+    'PutuAyuLestari22',
     'lestari12345',
   ])('"%s" is weak', (password) => {
     expect(judgePassword(password, NAME)).toBe('weak');

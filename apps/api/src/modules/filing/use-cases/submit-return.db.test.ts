@@ -135,7 +135,7 @@ describe('a submission that cannot go', () => {
     const attempt = { ...case_.request, token: case_.wrong };
     for (const attemptsLeft of [4, 3, 2, 1]) {
       const outcome = await bench.filing.submitReturn(case_.person, attempt);
-      expect(outcome).toEqual({ verdict: 'code', outcome: { verdict: 'wrong', attemptsLeft } });
+      expect(outcome).toMatchObject({ verdict: 'code', outcome: { verdict: 'wrong', attemptsLeft } });
       await expectUntouched(case_, attemptsLeft);
     }
     const locked = { verdict: 'code', outcome: { verdict: 'refused', code: 'TOKEN_LOCKED' } };

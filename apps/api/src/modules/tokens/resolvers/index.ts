@@ -57,7 +57,7 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
       if (token.purpose === 'SUBMIT_RETURN') return refusal('INVALID_INPUT', { field: 'tokenId' });
       const outcome = await tokens.verify(caller, input);
       const view = await tokens.view(viewerOf(caller), input.tokenId);
-      return presentVerify(outcome, view ?? token);
+      return presentVerify(outcome, view ?? token, caller.locale);
     },
   },
   Subscription: {

@@ -1,6 +1,7 @@
 import type { Advice, ErrorCode } from '#generated/graphql';
 import { refusal } from '#graphql/refusals';
 import type { Channel } from '#modules/delivery';
+import { wrongCodeSentence } from '../errors.ts';
 import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
 import type { VerifyOutcome } from '../use-cases/verify-token.ts';
@@ -26,17 +27,24 @@ export function presentResend(outcome: ResendOutcome, view: TokenView | null, lo
   };
 }
 
-export function presentVerify(outcome: VerifyOutcome, view: TokenView) {
+/** A code that does not match: which message to look at, and how many attempts are left. */
+export const presentWrongCode = (
+  { attemptsLeft, reference }: Extract<VerifyOutcome, { verdict: 'wrong' }>,
+  locale: 'id' | 'en',
+) => ({
+  __typename: 'WrongCode' as const,
+  code: 'WRONG_CODE' as const,
+  attemptsLeft,
+  message: wrongCodeSentence[locale](reference, attemptsLeft),
+});
+
+export function presentVerify(outcome: VerifyOutcome, view: TokenView, locale: 'id' | 'en') {
   switch (outcome.verdict) {
     case 'verified':
     case 'already-verified':
       return { __typename: 'VerificationToken' as const, ...view };
     case 'wrong':
-      return {
-        __typename: 'WrongCode' as const,
-        code: 'WRONG_CODE' as const,
-        attemptsLeft: outcome.attemptsLeft,
-      };
+      return presentWrongCode(outcome, locale);
     case 'malformed':
       return refusal('INVALID_INPUT', { field: 'code' });
     case 'refused':

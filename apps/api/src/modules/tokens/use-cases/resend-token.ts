@@ -1,4 +1,4 @@
-import type { Channel } from '#modules/delivery';
+import { type Channel, USUAL_P95_SECONDS } from '#modules/delivery';
 import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { judgeResend, type ResendVerdict } from '../rules/judge-resend.ts';
@@ -62,8 +62,9 @@ export async function resendToken(
   const price = await policy.price(destination.lane, token.purpose);
   if (price > 0n && request.acceptPrice !== price) return { verdict: 'refused', code: 'PRICE_NOT_ACCEPTED' };
 
-  await countSend(tx, token.id);
   const { address, addressIndex, maskedAddress, lane } = destination;
+  const { p95 } = await delivery.arrival(lane);
+  await countSend(tx, token.id, p95 ?? USUAL_P95_SECONDS[channel]);
   await delivery.enqueue(tx, {
     channel,
     address,

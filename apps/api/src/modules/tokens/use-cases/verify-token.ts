@@ -12,7 +12,7 @@ import type { Needs } from './needs.ts';
 export type VerifyOutcome =
   | { verdict: 'verified'; token: Token }
   | { verdict: 'already-verified'; token: Token }
-  | { verdict: 'wrong'; attemptsLeft: number }
+  | { verdict: 'wrong'; attemptsLeft: number; reference: string }
   | { verdict: 'refused'; code: 'NOT_FOUND' | 'TOKEN_EXPIRED' | 'TOKEN_LOCKED' | 'TOKEN_CANCELLED' }
   | { verdict: 'malformed' };
 
@@ -51,7 +51,11 @@ export async function verifyToken(
   if (!right)
     return counted.state === 'LOCKED'
       ? { verdict: 'refused', code: 'TOKEN_LOCKED' }
-      : { verdict: 'wrong', attemptsLeft: counted.attemptsMax - counted.attemptsUsed };
+      : {
+          verdict: 'wrong',
+          attemptsLeft: counted.attemptsMax - counted.attemptsUsed,
+          reference: counted.reference,
+        };
   await needs.delivery.markArrived(tx, token.id);
   await needs.ports.onVerified(tx, counted, caller);
   return { verdict: 'verified', token: counted };
