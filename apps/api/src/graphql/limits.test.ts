@@ -36,6 +36,13 @@ describe('one request', () => {
     expect(faults(deep(12)).join()).toMatch(/depth/i);
   });
 
+  it('is no deeper for being written in fragments', () => {
+    const inFragments = (levels: number, written: string): string =>
+      levels === 0 ? written : inFragments(levels - 1, `... on Node { ...f ${written} }`);
+    const query = `{ node { ${inFragments(8, 'id')} } } fragment f on Node { id }`;
+    expect(faults(query)).toEqual([]);
+  });
+
   it('has ten aliases at most', () => {
     const aliases = (many: number) =>
       `{ ${Array.from({ length: many }, (_, n) => `a${n}: node { id }`).join(' ')} }`;

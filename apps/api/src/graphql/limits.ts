@@ -25,7 +25,8 @@ export const MOST_TOKENS = 1500;
 /** Bounds on what one request may ask: depth, aliases, directives, cost. Suggestions go with the values, in format-error. */
 export function requestLimits(): ValidationRule[] {
   const { validationRules } = new ApolloArmor({
-    maxDepth: { n: 8 },
+    // Counted as resolved: a fragment is a way of writing, not a level.
+    maxDepth: { n: 8, flattenFragments: true },
     maxAliases: { n: 10 },
     maxDirectives: { n: 10 },
     costLimit: { maxCost: 5000 },
