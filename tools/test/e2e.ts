@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from '../browsers/chromium.ts';
 import { show } from '../lib/exec.ts';
@@ -25,7 +25,16 @@ export async function runJourneys(stack: Stack, filter: string[]): Promise<Tally
   };
   const program = path.join(folder, 'node_modules', '.bin', 'playwright');
   const code = await show(program, ['test', ...filter], { cwd: folder, env });
-  return tallyOf(report, code);
+  const tally = tallyOf(report, code);
+  if (tally.failed > 0) keepLogs(stack);
+  return tally;
+}
+
+/** What the processes said stays beside the pictures of where it failed; the data folder itself goes. */
+function keepLogs({ logDir }: Stack): void {
+  const kept = path.join(root, 'e2e', 'test-results', 'logs');
+  cpSync(logDir, kept, { recursive: true });
+  console.error(`  The logs of API, worker and post office: ${kept}`);
 }
 
 type Report = {
