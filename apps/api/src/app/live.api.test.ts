@@ -1,11 +1,14 @@
 import { connect as connectTcp } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { buildSchema, GraphQLError } from 'graphql';
-import { createClient } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Browser } from '#testing/browser';
 import { type House, openHouse } from '#testing/house';
 import { portalIn } from '#testing/portal';
+import { PRODUCTION } from '#testing/raw';
+import { listen, pageOf, portOf, refused, socketUrl, upgrade } from '#testing/socket';
 import { caller, codeFor } from '#testing/tokens';
 import { serveLive } from './live.ts';
 
@@ -17,8 +20,7 @@ let house: House;
 let production: House;
 beforeAll(async () => {
   house = await openHouse();
-  const origins = { PUBLIC_ORIGIN: 'https://portal.example', DESK_ORIGIN: 'https://desk.example' };
-  production = await openHouse({ NODE_ENV: 'production', ...origins }, house);
+  production = await openHouse(PRODUCTION, house);
   for (const { portal } of [house, production]) await portal.listen({ host: '127.0.0.1', port: 0 });
   await house.work();
 });
@@ -27,68 +29,15 @@ afterAll(async () => {
   await house.close();
 });
 
-const portOf = ({ server }: FastifyInstance) => {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-};
-const urlOf = (portal: FastifyInstance) => `ws://127.0.0.1:${portOf(portal)}/graphql`;
-
-const clients: { dispose(): void | Promise<void> }[] = [];
+const pages: Client[] = [];
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose();
+  for (const open of pages.splice(0)) await open.dispose();
 });
 type Place = { server?: FastifyInstance; origin?: string; locale?: string };
-/** A page with a socket: the browser's cookies, its origin, and the language of its switch. */
-function page(
-  browser: ReturnType<House['browser']>,
-  { server = house.portal, locale, ...place }: Place = {},
-) {
-  const { origin = `http://127.0.0.1:${portOf(server)}` } = place;
-  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  class Socket extends WebSocket {
-    constructor(url: string, protocols: string[]) {
-      super(url, protocols, { headers: { cookie }, origin });
-    }
-  }
-  const client = createClient({
-    ...{ url: urlOf(server), webSocketImpl: Socket, retryAttempts: 0, lazy: true },
-    ...(locale ? { connectionParams: { locale } } : {}),
-  });
-  clients.push(client);
-  return client;
-}
-/** What a page hears, one by one. Fails where nothing comes within 2 s: the page is told by the event, not by the clock. */
-function listen(client: ReturnType<typeof page>, query: string, variables: Record<string, unknown> = {}) {
-  const events = client.iterate<Record<string, unknown>>({ query, variables });
-  return async () => {
-    const late = new Promise<never>((_, fail) =>
-      setTimeout(() => fail(new Error('nothing came within 2 s')), 2_000).unref(),
-    );
-    const { value, done } = await Promise.race([events.next(), late]);
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads events of any subscription
-    return done ? 'the end' : (value as any);
-  };
-}
-/** The errors a page is answered with. */
-const refused = (client: ReturnType<typeof page>, query: string, variables: Record<string, unknown> = {}) =>
-  listen(client, query, variables)().then(
-    (event) => event.errors ?? expect.unreachable(JSON.stringify(event)),
-    (errors) => errors,
-  );
-/** The status an upgrade is answered with; 101 where it is let in. */
-function upgrade(
-  url: string,
-  options: { origin?: string; headers?: Record<string, string> } = {},
-): Promise<number> {
-  return new Promise((answered, failed) => {
-    const socket = new WebSocket(url, 'graphql-transport-ws', options);
-    socket.on('open', () => {
-      socket.terminate();
-      answered(101);
-    });
-    socket.on('unexpected-response', (_, { statusCode = 0 }) => answered(statusCode));
-    socket.on('error', failed);
-  });
+function page(browser: Browser, { server = house.portal, ...place }: Place = {}): Client {
+  const opened = pageOf(browser, server, place);
+  pages.push(opened);
+  return opened;
 }
 /** Sends raw words to the server and leaves without waiting for an answer. */
 const rudely = (words: string, leave: 'end' | 'reset'): Promise<void> =>
@@ -121,27 +70,27 @@ describe('a socket from elsewhere', () => {
     'http://localhost.evil.example',
     'not an origin',
   ])('is refused at the upgrade (Origin %s)', async (origin) => {
-    expect(await upgrade(urlOf(house.portal), { origin })).toBe(403);
+    expect(await upgrade(socketUrl(house.portal), { origin })).toBe(403);
   });
 
   it.each(['http://portal.example', 'https://portal.example:8443', 'https://evil.example'])(
     'is refused by an https portal, also where it names the host it talks to (Origin %s)',
     async (origin) => {
       const host = new URL(origin).host;
-      expect(await upgrade(urlOf(production.portal), { origin, headers: { host } })).toBe(403);
+      expect(await upgrade(socketUrl(production.portal), { origin, headers: { host } })).toBe(403);
     },
   );
 
   it('is let in from the portal itself', async () => {
-    expect(await upgrade(urlOf(production.portal), { origin: 'https://portal.example' })).toBe(101);
-    expect(await upgrade(urlOf(house.portal), { origin: `http://127.0.0.1:${portOf(house.portal)}` })).toBe(
-      101,
-    );
-    expect(await upgrade(urlOf(house.portal), { origin: house.config.publicOrigin })).toBe(101);
+    expect(await upgrade(socketUrl(production.portal), { origin: 'https://portal.example' })).toBe(101);
+    expect(
+      await upgrade(socketUrl(house.portal), { origin: `http://127.0.0.1:${portOf(house.portal)}` }),
+    ).toBe(101);
+    expect(await upgrade(socketUrl(house.portal), { origin: house.config.publicOrigin })).toBe(101);
   });
 
   it.each(['/', '/graphql/x', '/metrics'])('finds nothing at %s', async (path) => {
-    expect(await upgrade(urlOf(house.portal).replace('/graphql', path))).toBe(404);
+    expect(await upgrade(socketUrl(house.portal).replace('/graphql', path))).toBe(404);
   });
 
   it.each([
@@ -152,7 +101,7 @@ describe('a socket from elsewhere', () => {
   ])('that comes with %s and leaves at once does not take the server along', async (_, words) => {
     for (let time = 0; time < 20; time += 1) await rudely(words, time % 2 ? 'end' : 'reset');
     expect(
-      (await fetch(urlOf(house.portal).replace('ws', 'http').replace('/graphql', '/healthz'))).status,
+      (await fetch(socketUrl(house.portal).replace('ws', 'http').replace('/graphql', '/healthz'))).status,
     ).toBe(200);
   });
 });
@@ -326,7 +275,7 @@ describe('a socket', () => {
   });
 
   it('is closed on a message of more than 16 kB', async () => {
-    const socket = new WebSocket(urlOf(house.portal), 'graphql-transport-ws');
+    const socket = new WebSocket(socketUrl(house.portal), 'graphql-transport-ws');
     await new Promise((open) => socket.on('open', open));
     socket.send(JSON.stringify({ type: 'ping', payload: { x: 'x'.repeat(17_000) } }));
     expect(await new Promise((closed) => socket.on('close', closed))).toBe(1009);
@@ -367,7 +316,7 @@ describe('the context of a subscription', () => {
     const errors = await refused(ask(), 'subscription { language }');
     expect(errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(JSON.stringify(errors)).not.toContain('3171234567890123');
-    for (const client of clients.splice(0)) await client.dispose();
+    for (const open of pages.splice(0)) await open.dispose();
     await stop();
     await web.close();
   });

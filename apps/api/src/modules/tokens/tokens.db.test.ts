@@ -91,8 +91,9 @@ describe('a token', () => {
     const guesses = Array.from({ length: 200 }, (_, index) =>
       verify(token.id, other(code, index + 1), me(), index % 2 ? house : beside),
     );
-    const outcomes = await Promise.all(guesses);
-    const evaluated = outcomes.filter(({ verdict }) => verdict === 'wrong');
+    // On a starved machine some find no connection in time; that is no evaluation either.
+    const outcomes = await Promise.allSettled(guesses);
+    const evaluated = outcomes.filter((one) => one.status === 'fulfilled' && one.value.verdict === 'wrong');
     expect(evaluated).toHaveLength(4);
     const [row] = await house.database.query(
       'SELECT attempts_used, state FROM verification_token WHERE id = $1',
