@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 const EVERYWHERE = '{apps,packages,tools,prisma,e2e}/**';
 const SLOW = ['**/*.db.test.ts', '**/*.api.test.ts'];
 
+// As Node resolves it: two copies of `graphql` do not know each other's schemas.
+const resolve = { extensions: ['.js'] };
+
 /** Three kinds of test, told apart by their file's name: pure, with a PostgreSQL, through GraphQL. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: [`${EVERYWHERE}/*.test.{ts,tsx}`],
@@ -18,8 +22,7 @@ export default defineConfig({
         },
       },
       ...['db', 'api'].map((name) => ({
-        // As Node resolves it: two copies of `graphql` do not know each other's schemas.
-        resolve: { extensions: ['.js'] },
+        resolve,
         test: {
           name,
           include: [`${EVERYWHERE}/*.${name}.test.ts`],
