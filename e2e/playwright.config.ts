@@ -23,7 +23,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' }, // half-faded words have no contrast to measure
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false }, // a film of every journey would cost a third more
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '',
       args: [

@@ -20,8 +20,8 @@ test('two windows never overwrite each other: the person sees both answers and c
   somebody,
   taxpayer,
 }) => {
-  await taxpayer.comeHome(await somebody(activated));
-  await taxpayer.filing.open(YEAR);
+  await taxpayer.shortcuts.openDraft(await somebody(activated), YEAR);
+  await taxpayer.filing.title('Penghasilan dari pekerjaan');
   const other = await otherWindow(context, page);
 
   await page.getByLabel('Penghasilan bruto setahun').fill('41000000');
@@ -57,8 +57,8 @@ test('who loses the network types on, goes on, and finds everything saved afterw
   somebody,
   taxpayer,
 }) => {
-  await taxpayer.comeHome(await somebody(activated));
-  await taxpayer.filing.open(YEAR);
+  await taxpayer.shortcuts.openDraft(await somebody(activated), YEAR);
+  await taxpayer.filing.title('Penghasilan dari pekerjaan');
   await context.setOffline(true);
   await page.getByLabel('Pengurangan').fill('1234000');
   await expect(page.getByText('Belum tersimpan, menunggu sambungan')).toBeVisible();
@@ -77,8 +77,8 @@ test('who was signed out while typing signs in again and has lost nothing', asyn
   taxpayer,
 }) => {
   const person = await somebody(activated);
-  await taxpayer.comeHome(person);
-  await taxpayer.filing.open(YEAR);
+  await taxpayer.shortcuts.openDraft(person, YEAR);
+  await taxpayer.filing.title('Penghasilan dari pekerjaan');
   await context.clearCookies();
   await page.getByLabel('Pengurangan').fill('1234000');
   await taxpayer.filing.title('Masuk');
