@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
@@ -103,6 +103,7 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
       await notices.close();
       await ground.db.close();
       if (!beside) await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
