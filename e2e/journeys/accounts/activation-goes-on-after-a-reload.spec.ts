@@ -61,3 +61,36 @@ test('a password that is easy to guess, or a notice not accepted, is said at its
   await page.getByRole('button', { name: 'Aktifkan akun' }).click();
   await expect(password).toHaveAccessibleDescription(/terlalu mudah ditebak/);
 });
+
+test('a code that was taken stays taken, whatever answer from before comes late', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, filing, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { email = '' } = person;
+  await shortcuts.beginActivation(person);
+  await filing.title('Ke mana kode dikirim?');
+
+  // The page asks how the activation stands as soon as it opens; here the answer is long on its way.
+  const held: (() => void)[] = [];
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postDataJSON()?.operationName !== 'Activation') return route.continue();
+    const answer = await route.fetch();
+    await new Promise<void>((release) => held.push(release));
+    await route.fulfill({ response: answer });
+  });
+  await activation.giveChannels({ email });
+  await activation.enterCode('EMAIL', await postOffice.codeFor(email));
+  await expect(page.getByText('Kode cocok.')).toBeVisible();
+  expect(held).toHaveLength(1);
+
+  const late = page.waitForResponse(
+    (response) => response.request().postData()?.includes('Activation') ?? false,
+  );
+  for (const release of held) release();
+  await (await late).finished();
+  await activation.isConfirmed('EMAIL');
+  await activation.setPassword('Pasar-Minggu-Pagi-3');
+});

@@ -4,6 +4,7 @@ import { map } from 'rxjs';
 import { SessionDocument } from '../generated/session.ts';
 import { onLocaleChange } from '../lib/locale.ts';
 import { httpLink } from './httpLink.ts';
+import { neverBack } from './overtaken.ts';
 import { possibleTypes } from './possibleTypes.ts';
 
 /**
@@ -32,6 +33,7 @@ export const apollo = new ApolloClient({
   cache: new InMemoryCache({
     possibleTypes,
     typePolicies: {
+      ...neverBack,
       Query: {
         fields: {
           serviceStatus: { merge: true },
