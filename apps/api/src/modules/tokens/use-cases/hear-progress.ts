@@ -1,7 +1,7 @@
 import { type Progress, USUAL_P95_SECONDS } from '#modules/delivery';
 import type { Tx } from '#platform/database';
 import { windowEnd } from '../rules/window.ts';
-import { moveWindow, windowOf } from '../store.ts';
+import { moveWindow, windowOf } from '../store/progress.ts';
 import type { Needs } from './needs.ts';
 
 /** A message made progress: the token's window begins or moves forward, in the transaction that records the progress. */

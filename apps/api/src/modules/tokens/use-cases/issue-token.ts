@@ -2,7 +2,7 @@ import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
-import { countIssued, findOpen, insertToken, lockAccount } from '../store.ts';
+import { countIssued, findOpen, insertToken, lockAccount } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber, smsToNumber } from './sms-to-number.ts';

@@ -2,7 +2,7 @@ import type { Content, ContentRequest } from '#modules/delivery';
 import { codeMail, codeSms } from '../rules/message-text.ts';
 import { deriveCode } from '../rules/one-time-code.ts';
 import { stateOf } from '../rules/state-of.ts';
-import { findToken } from '../store.ts';
+import { findToken } from '../store/find.ts';
 import type { Needs } from './needs.ts';
 
 /**

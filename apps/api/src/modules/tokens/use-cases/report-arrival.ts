@@ -1,7 +1,7 @@
 import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { mayUse } from '../rules/may-use.ts';
-import { findToken } from '../store.ts';
+import { findToken } from '../store/find.ts';
 import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
 

@@ -5,7 +5,9 @@ import { equalSecrets } from '#platform/digest';
 import { mayUse } from '../rules/may-use.ts';
 import { deriveCode, readCode } from '../rules/one-time-code.ts';
 import { stateOf } from '../rules/state-of.ts';
-import { countAttempt, countIssued, findToken } from '../store.ts';
+import { findToken } from '../store/find.ts';
+import { countIssued } from '../store/issue.ts';
+import { countAttempt } from '../store/verify.ts';
 import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
 

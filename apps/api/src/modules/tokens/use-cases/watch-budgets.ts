@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database';
-import { budgetUse } from '../store.ts';
+import { budgetUse } from '../store/budgets.ts';
 import type { Needs } from './needs.ts';
 
 /**

@@ -1,0 +1,41 @@
+import { sql, type Tx } from '#platform/database';
+import { bytes } from '#platform/digest';
+import type { Purpose, Token } from '../types.ts';
+
+export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, network, prefix, binding, flow_hash AS "flowHash", state, reference, channel, locale,
+  attempts_used AS "attemptsUsed", attempts_max AS "attemptsMax", sends, last_sent_at AS "lastSentAt", issued_at AS "issuedAt",
+  valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause"`;
+
+export type Read = Token & { now: Date };
+
+export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
+  const [row] = await tx.$queryRaw<
+    Read[]
+  >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id}`;
+  return row;
+}
+
+export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
+  const [row] = await tx.$queryRaw<
+    Read[]
+  >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id} FOR UPDATE`;
+  return row;
+}
+
+/** The newest token of a subject for a purpose and binding, whatever its state. */
+export async function findNewest(
+  tx: Tx,
+  subject: string,
+  purpose: Purpose,
+  binding: Uint8Array,
+): Promise<Token | undefined> {
+  const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
+    WHERE subject = ${subject} AND purpose = ${purpose} AND binding = ${bytes(binding)} ORDER BY issued_at DESC LIMIT 1`;
+  return row;
+}
+
+/** A subject's tokens, newest first (for the desk). */
+export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>
+  tx.$queryRaw<
+    Token[]
+  >`SELECT ${COLUMNS} FROM verification_token WHERE subject = ${subject} ORDER BY issued_at DESC LIMIT ${limit}`;
