@@ -37,8 +37,8 @@ describe.each(['SMS', 'EMAIL'] as const)('a carrier of %s', (channel) => {
   test('tells a deferral from a refusal, and how far each reaches', async () => {
     const replies = {
       SMS: [
-        ['defer', 'ESME_RTHROTTLED', 'deferred', 'route', 'ESME_RTHROTTLED (0x58)'],
-        ['refuse', 'ESME_RINVDSTADR', 'refused', 'recipient', 'ESME_RINVDSTADR (0x0b)'],
+        ['defer', 'ESME_RTHROTTLED', 'deferred', 'route', 'ESME_RTHROTTLED (0x58)', 'slow-down'],
+        ['refuse', 'ESME_RINVDSTADR', 'refused', 'recipient', 'ESME_RINVDSTADR (0x0b)', undefined],
       ],
       EMAIL: [
         [
@@ -47,6 +47,7 @@ describe.each(['SMS', 'EMAIL'] as const)('a carrier of %s', (channel) => {
           'deferred',
           'lane',
           '421 4.7.28 Gmail has detected an unusual rate',
+          'stop',
         ],
         [
           'refuse',
@@ -54,12 +55,13 @@ describe.each(['SMS', 'EMAIL'] as const)('a carrier of %s', (channel) => {
           'refused',
           'recipient',
           '550 5.1.1 <<address>> does not exist',
+          undefined,
         ],
       ],
     } as const;
-    for (const [fault, reply, kind, scope, kept] of replies[channel]) {
+    for (const [fault, reply, kind, scope, kept, signal] of replies[channel]) {
       order({ kind: fault, reply });
-      expect(await carrier.send(messageTo(to))).toEqual({ kind, scope, reply: kept });
+      expect(await carrier.send(messageTo(to))).toEqual({ kind, scope, reply: kept, signal });
     }
     expect(office.messages(to)).toEqual([]);
     expect(await carrier.send(messageTo(to))).toMatchObject({ kind: 'accepted' });

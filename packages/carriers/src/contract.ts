@@ -24,7 +24,24 @@ export type Outbound = {
  */
 export type Scope = 'message' | 'recipient' | 'lane' | 'route';
 
-export type Refusal = { kind: 'deferred' | 'refused'; scope: Scope; reply: string };
+/**
+ * What a refusal asks of the sender's pace. `slow-down`: a lower rate would do. `stop`: the provider refuses us for
+ * volume or reputation for now; another way to the same provider is no way round. Neither is said of a message or a
+ * recipient: one person who is written to too often is no reason to be slower with the others.
+ */
+export type Signal = 'slow-down' | 'stop';
+
+/** By what a provider knows us that it stops: a relay with another IP is no help where it is the domain. */
+export type Limit = 'ip' | 'netblock' | 'dkim' | 'spf' | 'url';
+
+export type Refusal = {
+  kind: 'deferred' | 'refused';
+  scope: Scope;
+  reply: string;
+  signal?: Signal;
+  /** Said with `stop`, where the provider says it. */
+  limit?: Limit;
+};
 
 /** `reply` is the carrier's code and text, cut to 300 characters, with addresses and long numbers blotted out. */
 export type SendOutcome =

@@ -4,12 +4,15 @@ export type {
   Carrier,
   Channel,
   DeliveryReceipt,
+  Limit,
   Outbound,
   ReceiptListener,
   ReceiptState,
+  Refusal,
   Scope,
   Sender,
   SendOutcome,
+  Signal,
 } from './contract.ts';
 export { openRoute as openCarrier, type RouteConfig } from './registry.gen.ts';
 export { fitsOneSms, smsParts } from './sms/gsm7.ts';

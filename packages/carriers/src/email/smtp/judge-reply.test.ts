@@ -52,6 +52,94 @@ test.each([
   expect(judgeReply(reply)).toMatchObject({ kind, scope });
 });
 
+// The literal replies of the providers, and what each asks of our pace.
+test.each([
+  [
+    `421-4.7.28 ${GMAIL} IP\n421-4.7.28 address. To protect our users from spam, mail has been temporarily rate\n421 4.7.28 limited. For more information, go to`,
+    'stop',
+    'ip',
+  ],
+  [`421-4.7.28 ${GMAIL}\n421-4.7.28 IP Netblock. To protect our users from spam`, 'stop', 'netblock'],
+  [
+    `421-4.7.28 ${GMAIL} DKIM domain [pajak.example 35]. To\n421 4.7.28 protect our users from spam, mail sent from your IP address`,
+    'stop',
+    'dkim',
+  ],
+  [`421-4.7.28 ${GMAIL}\n421 4.7.28 SPF domain [pajak.example 35].`, 'stop', 'spf'],
+  [
+    '421-4.7.28 Gmail has detected an unusual rate of mail containing one of your URL\n421 4.7.28 domains.',
+    'stop',
+    'url',
+  ],
+  ['421 4.7.28 words that nobody has seen yet', 'stop', undefined],
+  ['421 4.7.28 exceeded its quota for sending messages with the same Message-ID', undefined, undefined],
+  [
+    '421-4.7.0 Our system has detected an unusual rate of unsolicited mail originating from your IP address.',
+    'stop',
+    'ip',
+  ],
+  [
+    '421-4.7.0 Our system has detected that this message is\n421-4.7.0 suspicious due to the very low reputation of the sending domain.',
+    'stop',
+    undefined,
+  ],
+  ['421 4.7.0 Try again later, closing connection.', undefined, undefined],
+  ['421 4.7.0 TLS required for RCPT domain, closing connection.', undefined, undefined],
+  [
+    '550-5.7.28 Our system has detected an unusual rate of unsolicited mail\n550 5.7.28 originating from your IP address.',
+    'stop',
+    'ip',
+  ],
+  ['550 5.7.1 unusual rate of unsolicited mail originating from your IP Netblock', 'stop', 'netblock'],
+  ['550 5.7.26 Unauthenticated email from pajak.example is not accepted', undefined, undefined],
+  [
+    '450-4.2.1 The user you are trying to contact is receiving mail too quickly. Please\n450 4.2.1 resend your message at a later time, your mail was rate limited',
+    undefined,
+    undefined,
+  ],
+  [
+    '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints',
+    'stop',
+    'ip',
+  ],
+  ['421 4.7.0 [TSS05] Messages from 192.0.2.1 temporarily deferred due to unexpected volume', 'stop', 'ip'],
+  ['421 4.7.1 [TS03] All messages from 192.0.2.1 will be permanently deferred', 'stop', 'ip'],
+  ['553 5.7.2 [TSS09] All messages from 192.0.2.1 will be permanently deferred', 'stop', 'ip'],
+  ['553 5.7.2 [TSS11] All messages from 192.0.2.1 will be permanently deferred', 'stop', 'ip'],
+  ['553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.1', 'stop', undefined],
+  ['554 5.7.9 [PH01] Email not accepted for policy reasons', undefined, undefined],
+  ['450 User is receiving mail too quickly', undefined, undefined],
+  ['421 Max message per connection reached, closing transmission channel', 'slow-down', undefined],
+  [
+    '451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation. (S775)',
+    'stop',
+    'ip',
+  ],
+  [
+    "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3150).",
+    'stop',
+    'netblock',
+  ],
+  ['550 5.7.606 Access denied, banned sending IP [192.0.2.1]', 'stop', 'ip'],
+  ['451 4.7.500 Server busy. Please try again later from [192.0.2.1]. (AS77714)', 'slow-down', undefined],
+  ['432 4.3.2 Concurrent connections limit exceeded.', 'slow-down', undefined],
+  ['454 Throttling failure: Maximum sending rate exceeded.', 'slow-down', undefined],
+  ['454 Throttling failure: Daily message quota exceeded.', undefined, undefined],
+  ['421 4.7.0 mx.example Error: too many connections from 192.0.2.1', 'slow-down', undefined],
+  ['451 4.3.0 Mail server temporarily rejected message', undefined, undefined],
+])('%s asks for: %s, by %s', (reply, signal, limit) => {
+  const { signal: asked, limit: by } = judgeReply(reply);
+  expect({ asked, by }).toEqual({ asked: signal, by: limit });
+});
+
+test("a stop keeps the reply's class: Yahoo defers for good under 421, and refuses under 553", () => {
+  expect(judgeReply('421 4.7.1 [TS03] permanently deferred')).toMatchObject({ kind: 'deferred' });
+  expect(judgeReply('553 5.7.2 [TSS09] permanently deferred')).toMatchObject({
+    kind: 'refused',
+    scope: 'lane',
+  });
+});
+
 test('what is kept of a reply names nobody and stays short', () => {
   const outcome = judgeReply(`550 5.1.1 <budi@gmail.com>: user +6281234561234 unknown ${'x'.repeat(500)}`);
   expect(outcome).toMatchObject({ reply: expect.stringContaining('<<address>>: user <number> unknown') });

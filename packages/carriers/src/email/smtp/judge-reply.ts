@@ -1,25 +1,35 @@
-import type { Refusal, Scope } from '../../contract.ts';
+import type { Limit, Refusal, Scope, Signal } from '../../contract.ts';
 import { keepableReply } from '../../reply.ts';
 
 type Reply = { code: number; enhanced: string; text: string };
-type Rule = { scope: Scope; code?: RegExp; enhanced?: RegExp; text?: RegExp };
+type Rule = { scope: Scope; signal?: Signal; code?: RegExp; enhanced?: RegExp; text?: RegExp };
 
-// How far a negative reply reaches. The reply's class says whether to come again, and nothing below may overrule it:
-// Yahoo's "421 ... permanently deferred" stays a deferral. The first rule that fits decides the scope; rules by text
-// stand before the enhanced code only where a provider uses one code for different things.
+// How far a negative reply reaches, and what it asks of our pace. The reply's class says whether to come again, and
+// nothing below may overrule it: Yahoo's "421 ... permanently deferred" stays a deferral. The first rule that fits
+// decides; rules by text stand before the enhanced code only where a provider uses one code for different things.
 const RULES: Rule[] = [
-  // Gmail: the same Message-ID too often is this mail's trouble, under the code of its rate limits.
+  // Gmail: one person who is written to too often, or one Message-ID, under words like those of its rate limits.
+  { scope: 'recipient', enhanced: /^[45]\.2\./, text: /receiving mail/i },
   { scope: 'message', enhanced: /^4\.7\.28$/, text: /message-id/i },
   // Gmail's rate limits, by IP, netblock, DKIM domain, SPF domain or linked domain: none leaves a way round.
-  { scope: 'lane', text: /unusual rate|unsolicited|reputation|rate limited/i },
-  // Yahoo: deferred for volume or complaints, for good, and for policy.
-  { scope: 'lane', text: /\[(TSS?\d+|PH\d+|BL\d+|IPTS\d+)\]/ },
-  // Amazon SES: our account's own rate, whoever the mail is for.
-  { scope: 'route', text: /maximum sending rate|daily message quota|throttling failure/i },
+  { scope: 'lane', signal: 'stop', enhanced: /^[45]\.7\.28$/ },
+  { scope: 'lane', signal: 'stop', text: /unusual rate|unsolicited|reputation|rate limited/i },
+  // Yahoo: deferred for volume or complaints (TS, TSS), or on a block list (BL); then for policy.
+  { scope: 'lane', signal: 'stop', text: /\[(TSS?|BL)\d+\]/ },
+  { scope: 'lane', text: /\[(PH\d+|IPTS\d+)\]/ },
+  // Outlook: on its block list, or banned for now; and too busy, which is about rate (AS(77714)).
+  { scope: 'lane', signal: 'stop', text: /on our block list/i },
+  { scope: 'lane', signal: 'stop', enhanced: /^5\.7\.6(0[6-9]|[1-4]\d)$/ },
+  { scope: 'lane', signal: 'slow-down', enhanced: /^4\.7\.500$/ },
+  // Amazon SES: our account's own rate, whoever the mail is for. The day's quota is not helped by going slower.
+  { scope: 'route', text: /daily message quota/i },
+  { scope: 'route', signal: 'slow-down', text: /maximum sending rate|throttling failure/i },
   {
     scope: 'route',
-    text: /relay(ing)? (access )?(denied|not permitted)|too many connections|max message per connection/i,
+    signal: 'slow-down',
+    text: /too many (concurrent )?connections|concurrent (server )?connections|max message per connection/i,
   },
+  { scope: 'route', text: /relay(ing)? (access )?(denied|not permitted)/i },
   {
     scope: 'recipient',
     text: /greylist|mailbox (is )?full|over quota|receiving mail (at a rate|too quickly)/i,
@@ -39,12 +49,22 @@ const RULES: Rule[] = [
   { scope: 'route', code: /^(421|451|454|455|50\d)$/ },
 ];
 
+// The domains before the address: a reply about a domain may go on to speak of "your IP address".
+const LIMITS: [Limit, RegExp][] = [
+  ['netblock', /netblock|part of their network/i],
+  ['dkim', /dkim domain/i],
+  ['spf', /spf domain/i],
+  ['url', /url domain/i],
+  ['ip', /\bIP\b|messages from \[?[\da-f.:]+|mail server \[/i],
+];
+
 /** What a negative SMTP reply, as received, means: class first, then enhanced code, then text. */
 export function judgeReply(raw: string): Refusal {
   const reply = parse(raw);
   const kind = isFinal(reply) ? 'refused' : 'deferred';
-  const scope = RULES.find((rule) => fits(rule, reply))?.scope ?? 'message';
-  return { kind, scope, reply: keepableReply(raw) };
+  const { scope, signal } = RULES.find((rule) => fits(rule, reply)) ?? { scope: 'message' };
+  const limit = signal === 'stop' ? LIMITS.find(([, words]) => words.test(reply.text))?.[0] : undefined;
+  return { kind, scope, reply: keepableReply(raw), ...(signal && { signal }), ...(limit && { limit }) };
 }
 
 // 503 says that the conversation went wrong, not that the mail was refused: another connection may do.
@@ -58,8 +78,12 @@ function fits(rule: Rule, { code, enhanced, text }: Reply): boolean {
   );
 }
 
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})\b/;
+
 function parse(raw: string): Reply {
   const lines = raw.split(/\r?\n/).map((line) => line.replace(/^\d{3}[ -]?/, ''));
-  const enhanced = /^([245]\.\d{1,3}\.\d{1,3})\b/.exec(lines[0] ?? '')?.[1] ?? '';
-  return { code: Number(raw.slice(0, 3)) || 0, enhanced, text: lines.join(' ') };
+  const enhanced = ENHANCED.exec(lines[0] ?? '')?.[1] ?? '';
+  // Each line repeats the enhanced code, in the middle of a sentence.
+  const text = lines.map((line) => line.replace(ENHANCED, '').trim()).join(' ');
+  return { code: Number(raw.slice(0, 3)) || 0, enhanced, text };
 }

@@ -82,6 +82,7 @@ test('a rate limit on a used connection reaches us at once and as it is, and is 
   expect(await carrier.send(messageTo(BUDI.EMAIL))).toEqual({
     kind: 'deferred',
     scope: 'lane',
+    signal: 'stop',
     reply: '421 4.7.28 unusual rate of mail',
   });
   office.faults.clear();

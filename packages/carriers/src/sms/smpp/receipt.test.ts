@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeSentIds, twinsOf } from './ids.ts';
 import { readReceipt } from './receipt.ts';
-import { judgeStatus } from './status.ts';
 import { absoluteTime } from './submit.ts';
 
 const RECEIPT = 0x04;
@@ -86,21 +85,6 @@ test('an id that we sent is taken as it stands, so that no twin of it claims ano
   expect(ids.meant(['100'])).toEqual(['100']);
   expect(ids.meant(['256'])).toEqual(['100']);
   expect(ids.meant(['999'])).toEqual(expect.arrayContaining(['999', '3e7', '2457']));
-});
-
-test.each([
-  [0x58, 'deferred', 'route', 'ESME_RTHROTTLED (0x58)'],
-  [0x14, 'deferred', 'route', 'ESME_RMSGQFUL (0x14)'],
-  [0x64, 'deferred', 'lane', 'ESME_RX_T_APPN (0x64)'],
-  [0x65, 'refused', 'recipient', 'ESME_RX_P_APPN (0x65)'],
-  [0x08, 'deferred', 'route', 'ESME_RSYSERR (0x08)'],
-  [0x04, 'deferred', 'route', 'ESME_RINVBNDSTS (0x04)'],
-  [0x0a, 'refused', 'route', 'ESME_RINVSRCADR (0x0a)'],
-  [0x0b, 'refused', 'recipient', 'ESME_RINVDSTADR (0x0b)'],
-  [0x62, 'refused', 'message', 'ESME_RINVEXPIRY (0x62)'],
-  [0x401, 'deferred', 'message', '0x401'],
-])('status 0x%s is %s, for the %s', (status, kind, scope, reply) => {
-  expect(judgeStatus(status)).toEqual({ kind, scope, reply });
 });
 
 test('validity_period is absolute, in UTC, with tenths', () => {

@@ -2,6 +2,7 @@ import type { Refusal, Scope } from '../../contract.ts';
 
 type Verdict = Omit<Refusal, 'reply'>;
 const later = (scope: Scope): Verdict => ({ kind: 'deferred', scope });
+const slower: Verdict = { kind: 'deferred', scope: 'route', signal: 'slow-down' };
 const never = (scope: Scope): Verdict => ({ kind: 'refused', scope });
 
 // SMPP 3.4, 5.1.3. What is wrong with the bind, the sender name or the load is the route's; what is wrong with the
@@ -20,14 +21,14 @@ const STATUSES = new Map<number, [name: string, verdict: Verdict]>([
   [0x0d, ['ESME_RBINDFAIL', later('route')]],
   [0x0e, ['ESME_RINVPASWD', later('route')]],
   [0x0f, ['ESME_RINVSYSID', later('route')]],
-  [0x14, ['ESME_RMSGQFUL', later('route')]],
+  [0x14, ['ESME_RMSGQFUL', slower]],
   [0x43, ['ESME_RINVESMCLASS', never('message')]],
   [0x45, ['ESME_RSUBMITFAIL', later('message')]],
   [0x48, ['ESME_RINVSRCTON', never('route')]],
   [0x49, ['ESME_RINVSRCNPI', never('route')]],
   [0x50, ['ESME_RINVDSTTON', never('recipient')]],
   [0x51, ['ESME_RINVDSTNPI', never('recipient')]],
-  [0x58, ['ESME_RTHROTTLED', later('route')]],
+  [0x58, ['ESME_RTHROTTLED', slower]],
   [0x61, ['ESME_RINVSCHED', never('message')]],
   [0x62, ['ESME_RINVEXPIRY', never('message')]],
   [0x64, ['ESME_RX_T_APPN', later('lane')]],
