@@ -2,6 +2,7 @@ import { type Accounts, makeAccounts } from '#modules/accounts';
 import { type ContactChannels, makeContactChannels } from '#modules/contact-channels';
 import { type DeliveryPorts, makeDelivery } from '#modules/delivery';
 import { makeFiling } from '#modules/filing';
+import { makeStatus } from '#modules/status';
 import { makeTokens, type TokenPorts } from '#modules/tokens';
 import type { Ground } from './ground.ts';
 
@@ -15,6 +16,7 @@ const TAXPAYER = /^taxpayer:/;
  */
 export function wireModules(ground: Ground, publicOrigin: string) {
   const { db, keys, log, metrics, policies, secrets } = ground;
+  const status = makeStatus({ db });
   const delivery = makeDelivery({ db, secrets });
 
   const tokenPorts: TokenPorts = {
@@ -42,5 +44,5 @@ export function wireModules(ground: Ground, publicOrigin: string) {
     contentOf: async (request) => (await filing.contentOf(request)) ?? tokens.contentOf(request),
     onProgress: (tx, progress) => tokens.onProgress(tx, progress),
   };
-  return { delivery, tokens, channels, accounts, filing, deliveryPorts };
+  return { status, delivery, tokens, channels, accounts, filing, deliveryPorts };
 }

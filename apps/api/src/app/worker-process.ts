@@ -8,6 +8,7 @@ import { runJobs } from './jobs.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { wireModules } from './modules.ts';
 import { refuseTestClock } from './refuse-test-clock.ts';
+import { sweepStatus } from './sweep-status.ts';
 
 /** The worker: hands messages to carriers as soon as they are queued, and runs the jobs that may wait. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -22,10 +23,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const jobs = await runJobs(config.databaseUrl, modules.filing.jobs, ground.log);
+  const sweeps = sweepStatus(ground, modules.status);
   const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
   return {
     async stop() {
       if (metrics) metrics.close();
+      await sweeps.stop();
       await dispatcher.stop();
       await jobs.stop();
       await routes.close();

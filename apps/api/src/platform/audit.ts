@@ -1,7 +1,7 @@
 import type { Tx } from './database.ts';
 
-/** Who acted: a taxpayer, an agent, a browser flow that is not signed in, or the system itself. */
-export type Actor = `taxpayer:${string}` | `agent:${string}` | 'flow' | 'system';
+/** Who acted: a taxpayer, an agent, a browser flow that is not signed in, an operator, or the system itself. */
+export type Actor = `taxpayer:${string}` | `agent:${string}` | `operator:${string}` | 'flow' | 'system';
 
 export type AuditRecord = {
   actor: Actor;

@@ -1,15 +1,35 @@
 import type { Resolvers } from '#generated/graphql';
-import type { Tx } from '#platform/database';
-import { shownIncidents, shownMaintenance } from './store.ts';
+import type { Database, Tx } from '#platform/database';
+import { putLane } from './store/lanes.ts';
+import { shownIncidents, shownMaintenance } from './store/shown.ts';
+import type { Channel, LaneChange } from './types.ts';
+import { attend } from './use-cases/attend.ts';
+import { sweep } from './use-cases/sweep.ts';
 
+export type { Health, LaneChange } from './types.ts';
 export type LaneArrival = {
-  channel: 'SMS' | 'EMAIL';
+  channel: Channel;
   via: string;
   live: boolean;
   p50: number | null;
   p95: number | null;
   price: bigint;
 };
+export type Status = ReturnType<typeof makeStatus>;
+
+/** The door of status. Writes go into the caller's transaction. */
+export function makeStatus(_: { db: Database }) {
+  return {
+    /** Delivery has judged a lane anew: an incident may open, grow or end with it. */
+    async laneChanged(tx: Tx, change: LaneChange): Promise<void> {
+      await putLane(tx, change);
+      await attend(tx, change.channel, change.name);
+    },
+    /** What comes with time alone. Every worker may call it as often as it likes: one at a time does something. */
+    sweep,
+  };
+}
+
 type Needs = { read: Tx; arrivals(): Promise<LaneArrival[]> };
 
 /** Public: no person, no volume, whole seconds. */

@@ -1,0 +1,116 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { appNow } from '#platform/database';
+import { type House, openHouse } from '#testing/house';
+import type { Health, LaneChange } from './index.ts';
+
+let house: House;
+beforeEach(async () => {
+  await house?.close();
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** Delivery tells that a lane has become `to`, at this moment of the test's clock. */
+async function tell(to: Health, reason = 'slow', more: Partial<LaneChange> = {}) {
+  const at = await appNow(house.db.read);
+  await house.db.inTransaction((tx) =>
+    house.status.laneChanged(tx, {
+      ...{ lane: 'mail:gmail', name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to, reason, at },
+      ...more,
+    }),
+  );
+}
+const later = async (minutes: number) => {
+  await house.advance(minutes * 60);
+  await house.db.inTransaction(house.status.sweep);
+};
+const incidents = () => house.database.query('SELECT * FROM incident ORDER BY since');
+const statements = async () =>
+  (await house.database.query('SELECT kind, text_id FROM incident_statement ORDER BY id')).map(
+    ({ kind, text_id }) => [kind, text_id],
+  );
+
+it('a lane that stays red becomes an incident, with its owner, its services and what to do (R48, R53)', async () => {
+  await tell('RED', 'provider-refusal');
+  await later(0.5);
+  expect(await incidents()).toEqual([]);
+  await later(0.6);
+  expect(await incidents()).toMatchObject([
+    {
+      title_id: 'Gmail sedang menahan email kami',
+      title_en: 'Gmail is holding back our mail',
+      affects: ['Gmail'],
+      lanes: ['mail:gmail'],
+      services: ['ACTIVATION', 'FILING', 'SIGN_IN'],
+      owner: 'Tim Pengiriman Kode',
+      cause: 'provider-refusal',
+      until: null,
+    },
+  ]);
+  expect(await statements()).toEqual([['AUTOMATIC', expect.stringContaining('pilih SMS')]]);
+});
+
+it('it is over when measured delivery has been well for 15 minutes, and says since when (R53, R70)', async () => {
+  await tell('CLOSED', 'unreachable');
+  await later(20);
+  expect(await incidents()).toMatchObject([{ until: null }]);
+  await tell('AMBER', 'recovered');
+  await later(14);
+  await tell('GREEN', 'recovered');
+  expect(await incidents()).toMatchObject([{ until: null }]);
+  await later(1.1);
+  expect(await incidents()).toMatchObject([{ until: expect.any(Date) }]);
+  expect((await statements()).at(-1)).toEqual(['RECOVERED', expect.stringMatching(/sejak \d\d\.\d\d WIB/)]);
+});
+
+it('what comes back within half an hour is the same incident', async () => {
+  await tell('CLOSED');
+  await tell('GREEN', 'recovered');
+  await later(16);
+  await later(20);
+  await tell('CLOSED');
+  expect(await incidents()).toMatchObject([{ until: null }]);
+  expect(await statements()).toHaveLength(3);
+  await tell('GREEN', 'recovered');
+  await later(16);
+  await later(31);
+  await tell('CLOSED');
+  expect(await incidents()).toHaveLength(2);
+});
+
+it('two workers that see the same lane close open one incident', async () => {
+  await Promise.all([tell('CLOSED'), tell('CLOSED'), tell('RED'), tell('CLOSED')]);
+  expect(await incidents()).toHaveLength(1);
+});
+
+it('each carrier has its own', async () => {
+  await tell('CLOSED');
+  await tell('CLOSED', 'no-acceptance', { lane: 'sms:xl', name: 'XL', channel: 'SMS' });
+  expect((await incidents()).map(({ title_id }) => title_id)).toEqual([
+    'Email ke Gmail sedang terlambat',
+    'XL sedang tidak menerima SMS kami',
+  ]);
+});
+
+it('one that begins within three days of maintenance names it (R77)', async () => {
+  await house.database.query(
+    `INSERT INTO maintenance (title_id, title_en, "from", "to")
+     VALUES ('Pemeliharaan', 'Maintenance', app_now() - interval '4 days', app_now() - interval '2 days')`,
+  );
+  await tell('CLOSED');
+  expect(await incidents()).toMatchObject([{ maintenance_id: expect.any(String) }]);
+  await later(24 * 60 + 1);
+  await tell('CLOSED', 'no-acceptance', { lane: 'sms:xl', name: 'XL', channel: 'SMS' });
+  expect((await incidents()).at(-1)).toMatchObject({ maintenance_id: null });
+});
+
+it('every change is in the audit', async () => {
+  await tell('CLOSED');
+  await tell('GREEN', 'recovered');
+  await later(16);
+  const entries = await house.database.query(`SELECT actor, action FROM audit_entry ORDER BY id`);
+  expect(entries).toEqual([
+    { actor: 'system', action: 'incident opened' },
+    { actor: 'system', action: 'incident closed' },
+  ]);
+});

@@ -1,0 +1,58 @@
+import type { Incident, LaneSeen } from '../types.ts';
+
+/** Red must stand so long before it is called an incident; closed is one at once. */
+const STANDS_MS = 60_000;
+/** Measured delivery must be well so long before it is called over (R53). */
+const WELL_MS = 15 * 60_000;
+/** What comes back within this time is the same incident. */
+const SAME_MS = 30 * 60_000;
+
+type Facts = {
+  /** Every lane of one provider and channel. */
+  lanes: readonly LaneSeen[];
+  /** The newest incident about any of them, open or over. */
+  incident: Pick<Incident, 'until' | 'provider' | 'lanes'> | undefined;
+};
+
+export type IncidentVerdict =
+  | { verdict: 'open' | 'reopen' | 'join'; lanes: readonly LaneSeen[] }
+  | { verdict: 'close'; wellSince: Date }
+  | { verdict: 'nothing' };
+
+/**
+ * Whether an incident opens, goes on or ends by itself. Amber neither opens one nor keeps one open; one that was opened
+ * by hand takes lanes in, and is closed by hand.
+ */
+export function judgeIncident({ lanes, incident }: Facts, now: Date): IncidentVerdict {
+  const since = (at: Date) => now.getTime() - at.getTime();
+  const disturbed = lanes.filter(
+    (lane) =>
+      (lane.health === 'CLOSED' || (lane.health === 'RED' && since(lane.since) >= STANDS_MS)) &&
+      !isSettled(lane, incident),
+  );
+  if (!incident || (incident.until && since(incident.until) > SAME_MS))
+    return disturbed.length > 0 ? { verdict: 'open', lanes: disturbed } : { verdict: 'nothing' };
+  if (incident.until)
+    return disturbed.length > 0 ? { verdict: 'reopen', lanes: disturbed } : { verdict: 'nothing' };
+  const joining = disturbed.filter(({ lane }) => !incident.lanes.includes(lane));
+  if (joining.length > 0) return { verdict: 'join', lanes: joining };
+  if (incident.provider === null) return { verdict: 'nothing' };
+  const own = lanes.filter(({ lane }) => incident.lanes.includes(lane));
+  const last = latest(own.map(({ wellSince }) => wellSince));
+  return last && since(last) >= WELL_MS ? { verdict: 'close', wellSince: last } : { verdict: 'nothing' };
+}
+
+/** What was closed by hand while the lane was disturbed stays closed until the lane has news. */
+function isSettled(lane: LaneSeen, incident: Facts['incident']): boolean {
+  return !!incident?.until && incident.lanes.includes(lane.lane) && lane.since <= incident.until;
+}
+
+/** The latest of the moments; null where one is missing, or there is none. */
+function latest(moments: readonly (Date | null)[]): Date | null {
+  let last: Date | null = null;
+  for (const moment of moments) {
+    if (moment === null) return null;
+    if (last === null || moment > last) last = moment;
+  }
+  return last;
+}

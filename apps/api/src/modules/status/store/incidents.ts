@@ -1,0 +1,66 @@
+import { sql, type Tx } from '#platform/database';
+import type { Incident, Service, StatementKind } from '../types.ts';
+
+const COLUMNS = sql`id, since, until, provider, lanes, affects`;
+
+/** The newest incident of a provider or about any of its lanes. */
+export async function newestAbout(tx: Tx, provider: string, lanes: string[]): Promise<Incident | undefined> {
+  const [row] = await tx.$queryRaw<Incident[]>`
+    SELECT ${COLUMNS} FROM incident WHERE provider = ${provider} OR lanes && ${lanes}
+    ORDER BY until IS NULL DESC, until DESC, since DESC LIMIT 1 FOR UPDATE`;
+  return row;
+}
+
+export async function lockIncident(tx: Tx, id: string): Promise<Incident | undefined> {
+  const [row] = await tx.$queryRaw<Incident[]>`
+    SELECT ${COLUMNS} FROM incident WHERE id = ${id}::uuid FOR UPDATE`;
+  return row;
+}
+
+export type NewIncident = {
+  title: { id: string; en: string };
+  since: Date | null;
+  provider: string | null;
+  lanes: string[];
+  affects: string[];
+  services: Service[];
+  owner?: string | undefined;
+  cause: string | null;
+};
+
+/** Opens an incident, linked to the maintenance that ran when it began or had ended within three days before (R77). */
+export async function insertIncident(
+  tx: Tx,
+  n: NewIncident,
+): Promise<Incident & { maintenanceId: string | null }> {
+  const [row] = await tx.$queryRaw<(Incident & { maintenanceId: string | null })[]>`
+    WITH begun AS (SELECT coalesce(${n.since}::timestamptz, app_now()) AS since)
+    INSERT INTO incident (title_id, title_en, since, provider, lanes, affects, services, owner, cause, maintenance_id)
+    SELECT ${n.title.id}, ${n.title.en}, since, ${n.provider}, ${n.lanes}, ${n.affects}, ${n.services},
+      coalesce(${n.owner ?? null}, 'Tim Pengiriman Kode'), ${n.cause},
+      (SELECT id FROM maintenance WHERE cancelled_at IS NULL AND "from" <= since AND "to" > since - interval '3 days'
+       ORDER BY "to" DESC LIMIT 1)
+    FROM begun RETURNING ${COLUMNS}, maintenance_id AS "maintenanceId"`;
+  if (!row) throw new Error('the insert gave no row');
+  return row;
+}
+
+export const addLanes = (tx: Tx, id: string, lanes: string[], affects: string[]): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE incident SET
+      lanes = ARRAY(SELECT DISTINCT unnest(lanes || ${lanes}) ORDER BY 1),
+      affects = ARRAY(SELECT DISTINCT unnest(affects || ${affects}) ORDER BY 1)
+    WHERE id = ${id}::uuid`;
+
+export const endIncident = (tx: Tx, id: string): Promise<number> =>
+  tx.$executeRaw`UPDATE incident SET until = app_now() WHERE id = ${id}::uuid`;
+
+export const continueIncident = (tx: Tx, id: string): Promise<number> =>
+  tx.$executeRaw`UPDATE incident SET until = NULL WHERE id = ${id}::uuid`;
+
+export type NewStatement = { kind: StatementKind; id: string; en: string; by: string };
+
+export const insertStatement = (tx: Tx, incident: string, s: NewStatement): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO incident_statement (incident_id, kind, text_id, text_en, by)
+    VALUES (${incident}::uuid, ${s.kind}, ${s.id}, ${s.en}, ${s.by})`;

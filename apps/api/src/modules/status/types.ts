@@ -1,0 +1,42 @@
+export type Channel = 'SMS' | 'EMAIL';
+export type Health = 'GREEN' | 'AMBER' | 'RED' | 'CLOSED';
+export type Locale = 'id' | 'en';
+export type Service = 'ACTIVATION' | 'FILING' | 'SIGN_IN';
+export type StatementKind = 'AUTOMATIC' | 'STATEMENT' | 'APOLOGY' | 'RECOVERED';
+
+/** What delivery tells in the transaction that records a lane's new health. */
+export type LaneChange = {
+  /** Delivery's id of the lane, and the provider as people know it: "mail:gmail", "Gmail". */
+  lane: string;
+  name: string;
+  channel: Channel;
+  from: Health;
+  to: Health;
+  /** A short machine word: 'provider-refusal', 'slow', 'no-acceptance', 'recovered', ... */
+  reason: string;
+  /** By app_now(). */
+  at: Date;
+  /** What was measured, for the operator: { p95: 340, refused: 0.4 }. */
+  numbers?: Record<string, number>;
+};
+
+export type LaneSeen = {
+  lane: string;
+  name: string;
+  channel: Channel;
+  health: Health;
+  since: Date;
+  /** Since when it has been green or amber without a break; null while it is not. */
+  wellSince: Date | null;
+  reason: string;
+};
+
+export type Incident = {
+  id: string;
+  since: Date;
+  until: Date | null;
+  /** Channel and provider of one that opened by itself; null: opened by hand. */
+  provider: string | null;
+  lanes: string[];
+  affects: string[];
+};

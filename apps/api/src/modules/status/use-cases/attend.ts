@@ -1,0 +1,102 @@
+import { writeAudit } from '#platform/audit';
+import { appNow, type Tx } from '#platform/database';
+import { judgeIncident } from '../rules/judge-incident.ts';
+import { SERVICES } from '../rules/services.ts';
+import {
+  addLanes,
+  continueIncident,
+  insertIncident,
+  insertStatement,
+  newestAbout,
+} from '../store/incidents.ts';
+import { lanesOf, lockProvider } from '../store/lanes.ts';
+import type { Channel, LaneSeen, Locale } from '../types.ts';
+import { kindOf, type Words, words } from '../words.ts';
+import { closeIncident } from './close-incident.ts';
+
+const SYSTEM = { actor: 'system', by: 'Sampai' } as const;
+
+/** Judges one provider's lanes, as they are known now, and does what follows. */
+export async function attend(tx: Tx, channel: Channel, name: string): Promise<void> {
+  await lockProvider(tx, channel, name);
+  const lanes = await lanesOf(tx, channel, name);
+  const provider = `${channel} ${name}`;
+  const known = await newestAbout(
+    tx,
+    provider,
+    lanes.map(({ lane }) => lane),
+  );
+  const judged = judgeIncident({ lanes, incident: known }, await appNow(tx));
+  switch (judged.verdict) {
+    case 'nothing':
+      return;
+    case 'open':
+      return open(tx, provider, judged.lanes);
+    case 'close':
+      if (known)
+        await closeIncident(tx, known, {
+          ...SYSTEM,
+          statement: inBoth((w) => w.recovered[channel](name, judged.wellSince)),
+        });
+      return;
+    default:
+      if (known) await takeIn(tx, known.id, judged.verdict, judged.lanes);
+  }
+}
+
+async function open(tx: Tx, provider: string, lanes: readonly LaneSeen[]): Promise<void> {
+  const [first] = lanes.toSorted((a, b) => a.since.getTime() - b.since.getTime());
+  if (!first) return;
+  const { channel, name, since, reason } = first;
+  const { id, maintenanceId } = await insertIncident(tx, {
+    title: inBoth((w) => w.title[channel][kindOf(reason)](name)),
+    since,
+    provider,
+    lanes: lanes.map(({ lane }) => lane),
+    affects: [name],
+    services: SERVICES[channel],
+    cause: reason,
+  });
+  await say(tx, id, (w) => w.opened[channel](name));
+  await record(tx, 'incident opened', id, {
+    lanes: lanes.map(({ lane }) => lane).join(' '),
+    reason,
+    maintenanceId,
+  });
+}
+
+async function takeIn(
+  tx: Tx,
+  id: string,
+  verdict: 'reopen' | 'join',
+  lanes: readonly LaneSeen[],
+): Promise<void> {
+  const [first] = lanes;
+  if (!first) return;
+  const names = [...new Set(lanes.map(({ name }) => name))];
+  if (verdict === 'reopen') await continueIncident(tx, id);
+  await addLanes(
+    tx,
+    id,
+    lanes.map(({ lane }) => lane),
+    names,
+  );
+  await say(tx, id, (w) =>
+    verdict === 'reopen' ? w.again[first.channel](first.name) : w.joined(names.join(', ')),
+  );
+  await record(tx, verdict === 'reopen' ? 'incident reopened' : 'incident grew', id, {
+    lanes: lanes.map(({ lane }) => lane).join(' '),
+    reason: first.reason,
+  });
+}
+
+const inBoth = (speak: (words: Words) => string): Record<Locale, string> => ({
+  id: speak(words.id),
+  en: speak(words.en),
+});
+
+const say = (tx: Tx, id: string, speak: (words: Words) => string) =>
+  insertStatement(tx, id, { kind: 'AUTOMATIC', ...inBoth(speak), by: SYSTEM.by });
+
+const record = (tx: Tx, action: string, id: string, detail: Record<string, string | null>) =>
+  writeAudit(tx, { actor: SYSTEM.actor, action, subject: `incident:${id}`, detail });

@@ -1,0 +1,39 @@
+import { clockInWib } from './wib.ts';
+import type { Words } from './words.ts';
+
+export const wordsEn: Words = {
+  title: {
+    EMAIL: {
+      held: (name) => `${name} is holding back our mail`,
+      unreachable: (name) => `${name} is not taking our mail`,
+      late: (name) => `Mail to ${name} is late`,
+    },
+    SMS: {
+      held: (name) => `${name} is holding back our SMS`,
+      unreachable: (name) => `${name} is not taking our SMS`,
+      late: (name) => `SMS to ${name} are late`,
+    },
+  },
+  opened: {
+    EMAIL: (name) =>
+      `Codes to ${name} addresses may take long. If your phone number is confirmed, choose SMS. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
+    SMS: (name) =>
+      `Codes to ${name} numbers may take long. If your e-mail is confirmed, choose e-mail; it is free. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
+  },
+  again: {
+    EMAIL: (name) => `Mail to ${name} is disturbed again. Use SMS for now if you can.`,
+    SMS: (name) => `SMS to ${name} are disturbed again. Use e-mail for now if you can.`,
+  },
+  joined: (names) => `Also disturbed: ${names}.`,
+  recovered: {
+    EMAIL: (name, since) =>
+      `Codes by ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
+    SMS: (name, since) =>
+      `SMS to ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
+  },
+  notice: {
+    subject: 'Codes arrive as usual again',
+    text: (affects) =>
+      `Sampai: codes by ${affects} arrive as usual again. We are sorry that yours was late. If you are not done yet, please ask for a code again.`,
+  },
+};

@@ -1,0 +1,39 @@
+import { clockInWib } from './wib.ts';
+import type { Words } from './words.ts';
+
+export const wordsId: Words = {
+  title: {
+    EMAIL: {
+      held: (name) => `${name} sedang menahan email kami`,
+      unreachable: (name) => `${name} sedang tidak menerima email kami`,
+      late: (name) => `Email ke ${name} sedang terlambat`,
+    },
+    SMS: {
+      held: (name) => `${name} sedang menahan SMS kami`,
+      unreachable: (name) => `${name} sedang tidak menerima SMS kami`,
+      late: (name) => `SMS ke ${name} sedang terlambat`,
+    },
+  },
+  opened: {
+    EMAIL: (name) =>
+      `Kode ke alamat ${name} bisa lama tiba. Kalau nomor ponsel Anda sudah dikonfirmasi, pilih SMS. Kode yang sudah dikirim tetap berlaku sampai jam yang tertera di halaman kode, dan kode mana pun yang tiba boleh dipakai; meminta berulang kali tidak mempercepat.`,
+    SMS: (name) =>
+      `Kode ke nomor ${name} bisa lama tiba. Kalau email Anda sudah dikonfirmasi, pilih email; gratis. Kode yang sudah dikirim tetap berlaku sampai jam yang tertera di halaman kode, dan kode mana pun yang tiba boleh dipakai; meminta berulang kali tidak mempercepat.`,
+  },
+  again: {
+    EMAIL: (name) => `Email ke ${name} terganggu lagi. Pakai SMS dulu bila bisa.`,
+    SMS: (name) => `SMS ke ${name} terganggu lagi. Pakai email dulu bila bisa.`,
+  },
+  joined: (names) => `Juga terganggu: ${names}.`,
+  recovered: {
+    EMAIL: (name, since) =>
+      `Kode lewat ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,
+    SMS: (name, since) =>
+      `SMS ke ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,
+  },
+  notice: {
+    subject: 'Kode sudah tiba seperti biasa lagi',
+    text: (affects) =>
+      `Sampai: pengiriman kode lewat ${affects} sudah lancar lagi. Maaf kode Anda terlambat. Bila urusan Anda belum selesai, silakan minta kode lagi.`,
+  },
+};

@@ -1,0 +1,24 @@
+import type { Channel, Locale } from './types.ts';
+import { wordsEn } from './words.en.ts';
+import { wordsId } from './words.id.ts';
+
+/** How it went wrong, as the words know it; what delivery calls otherwise is told as a delay. */
+type Kind = 'held' | 'unreachable' | 'late';
+const KIND: Record<string, Kind> = {
+  'provider-refusal': 'held',
+  'no-acceptance': 'unreachable',
+  unreachable: 'unreachable',
+};
+export const kindOf = (reason: string): Kind => KIND[reason] ?? 'late';
+
+export type Words = {
+  title: Record<Channel, Record<Kind, (name: string) => string>>;
+  /** What to do. Every message of a code holds the same code, and it works until the time on the page. */
+  opened: Record<Channel, (name: string) => string>;
+  again: Record<Channel, (name: string) => string>;
+  joined: (names: string) => string;
+  recovered: Record<Channel, (name: string, since: Date) => string>;
+  notice: { subject: string; text: (affects: string) => string };
+};
+
+export const words: Record<Locale, Words> = { id: wordsId, en: wordsEn };
