@@ -51,7 +51,7 @@ const forbidden = [
         '^apps/api/src/(main|worker)\\.ts$',
         TESTS,
         '^prisma/',
-        '^bench/',
+        '^(bench|replay)/',
       ],
     },
     to: { path: '^apps/api/src/app/' },
@@ -144,6 +144,25 @@ const forbidden = [
     severity: 'error',
     from: { path: '^(apps|packages/(?!testkit/))', pathNot: TESTS },
     to: { path: '^packages/testkit/' },
+  },
+  {
+    name: 'nobody-leans-on-the-replay',
+    comment: 'incidents are replayed against the product as it is; nothing in it may know of them',
+    severity: 'error',
+    from: { path: '.', pathNot: '^replay/' },
+    to: { path: '^replay/' },
+  },
+  {
+    name: 'the-day-knows-no-product',
+    comment:
+      'what we are compared with is built beside us: with the same carriers and post office, and nothing else of ours',
+    severity: 'error',
+    from: { path: '^replay/(policy-of-the-day|scenarios)/', pathNot: TESTS },
+    to: {
+      path: '.',
+      pathNot: ['^replay/(policy-of-the-day|scenarios)/', '^packages/(carriers|testkit)/'],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'journeys-stay-outside',

@@ -33,6 +33,8 @@ const PLANTED: [rule: string, from: string, to: string][] = [
   ['packages-below-apps', 'packages/identifiers/src/b.ts', '../../../apps/api/src/platform/clock.ts'],
   ['the-product-knows-no-testkit', `${API}/app/b.ts`, '../../../../packages/testkit/src/index.ts'],
   ['journeys-stay-outside', 'e2e/a.spec.ts', '../apps/api/src/platform/clock.ts'],
+  ['nobody-leans-on-the-replay', `${API}/platform/c.ts`, '../../../../replay/scenarios/index.ts'],
+  ['the-day-knows-no-product', 'replay/policy-of-the-day/a.ts', '../../apps/api/src/platform/clock.ts'],
   ['no-cycles', `${API}/platform/about.ts`, './round.ts'],
   ['no-unresolved', `${API}/platform/b.ts`, '#modules/nobody'],
 ];
@@ -58,6 +60,7 @@ const TARGETS = [
   `${FEATURES}/tokens/index.ts`,
   'packages/identifiers/src/index.ts',
   'packages/testkit/src/index.ts',
+  'replay/scenarios/index.ts',
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sampai-architecture-'));
@@ -89,7 +92,7 @@ beforeAll(async () => {
   for (const [from, to] of ALLOWED) write(from, `import { it } from '${to}';\nconsole.log(it);\n`);
   for (const [, from, to] of PLANTED) write(from, `import * as it from '${to}';\nconsole.log(it);\n`);
   write(`${API}/platform/round.ts`, "import * as it from './about.ts';\nconsole.log(it);\n");
-  const { violations } = await cruise(folder, ['apps', 'packages', 'e2e']);
+  const { violations } = await cruise(folder, ['apps', 'packages', 'e2e', 'replay']);
   found = violations.map(({ rule, from }) => `${rule.name} ${from}`);
 }, 60_000);
 

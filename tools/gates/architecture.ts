@@ -2,7 +2,7 @@ import path from 'node:path';
 import { capture } from '../lib/exec.ts';
 import { root } from '../lib/paths.ts';
 
-const WHERE = ['apps', 'packages', 'prisma', 'tools', 'e2e', 'bench'];
+const WHERE = ['apps', 'packages', 'prisma', 'tools', 'e2e', 'bench', 'replay'];
 
 // Fewer modules or arrows than this means that the parser saw nothing, not that the house is small.
 const FLOOR = { modules: 300, arrows: 1000 };
