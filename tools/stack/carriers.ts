@@ -22,7 +22,12 @@ export function writeCarriersFile({ dataDir, host, ports, origins }: Settings): 
     originLine: true,
   }));
   const mail = { name: 'relay', kind: 'smtp', host: at, port: ports.SMTP_PORT, lanes: ['mail:*'] };
-  const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: new URL(origins.portal).hostname };
+  const sender = {
+    name: 'Sampai',
+    address: 'sampai@pajak.example',
+    host: new URL(origins.portal).hostname,
+    bounceDomain: 'bounce.pajak.example', // the post office brings what comes back to BOUNCE_PORT
+  };
   const file = path.join(dataDir, 'carriers.json');
   writeFileSync(file, `${JSON.stringify({ sender, routes: [...sms, mail] }, null, 2)}\n`);
   return file;

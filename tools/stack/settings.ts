@@ -9,6 +9,7 @@ const DEFAULT_PORTS = {
   POST_OFFICE_PORT: 3002,
   SMTP_PORT: 2525,
   SMPP_PORT: 2775,
+  BOUNCE_PORT: 2526,
   PG_PORT: 5544,
 };
 type PortName = keyof typeof DEFAULT_PORTS;
@@ -120,6 +121,8 @@ export function environment(
     KEYS_FILE: keysFile,
     CARRIERS_FILE: carriersFile,
     PEOPLE_FILE: peopleFile,
+    // A carriers file of the user's own may name no domain for bounces.
+    ...(settings.carriersFile && !process.env.BOUNCE_PORT && { BOUNCE_PORT: '' }),
     PUBLIC_ORIGIN: origins.portal,
     DESK_ORIGIN: origins.desk,
   };

@@ -1,12 +1,12 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 
 const HERE = new URL('.', import.meta.url);
 
-/** The registry's text: every folder of sms/ and email/ is a carrier of the folder's name. */
+/** The registry's text: every folder of sms/ and email/ with an index.ts is a carrier of the folder's name. */
 export function registrySource(): string {
   const carriers = ['email', 'sms'].flatMap((channel) =>
     readdirSync(new URL(`${channel}/`, HERE), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => existsSync(new URL(`${channel}/${entry.name}/index.ts`, HERE)))
       .map((entry) => ({ name: entry.name, path: `./${channel}/${entry.name}/index.ts` }))
       .sort((a, b) => a.name.localeCompare(b.name)),
   );

@@ -3,6 +3,7 @@ import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { ConfigError, carrierPasswords, readConfig } from '#config/env';
 import { openRoutes, runDispatcher } from '#modules/delivery';
 import { openNotices } from '#platform/notices';
+import { takeBounces } from './bounces.ts';
 import { openGround } from './ground.ts';
 import { runJobs } from './jobs.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -22,6 +23,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const modules = wireModules(ground, config.publicOrigin);
   const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
+  const bounces = await takeBounces(config, carriers.sender, { ...ground, ports: modules.deliveryPorts });
   const jobs = await runJobs(config.databaseUrl, modules.filing.jobs, ground.log);
   const sweeps = sweepStatus(ground, modules.status);
   const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
@@ -29,6 +31,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     async stop() {
       if (metrics) metrics.close();
       await sweeps.stop();
+      await bounces?.close();
       await dispatcher.stop();
       await jobs.stop();
       await routes.close();

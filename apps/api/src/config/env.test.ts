@@ -16,6 +16,7 @@ describe('the environment', () => {
     ['PORT', '65536'],
     ['PORT', 'abc'],
     ['DESK_PORT', '1.5'],
+    ['BOUNCE_PORT', 'smtp'],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_ORIGIN', 'ftp://portal.example'],

@@ -30,6 +30,7 @@ const Env = z.object({
     )
     .refine((parts) => parts.every(isProxy), 'must be addresses or CIDR ranges, with commas between them'),
   METRICS_PORT: port.optional(),
+  BOUNCE_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -46,6 +47,8 @@ export type Config = Readonly<{
   trustProxy: string[];
   /** Where the worker serves its metrics; null: nowhere. */
   metricsPort: number | null;
+  /** Where the worker takes mail that came back; null: nowhere. */
+  bouncePort: number | null;
   logLevel: string;
 }>;
 
@@ -83,6 +86,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     deskOrigin,
     trustProxy: env.TRUST_PROXY,
     metricsPort: env.METRICS_PORT ?? null,
+    bouncePort: env.BOUNCE_PORT ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -76,6 +76,12 @@ test.each([
     13,
     'both password and passwordEnv',
   ],
+  [
+    'a signature for a domain that is not ours',
+    `${GOOD}    dkim: { domain: sender.example, selector: s1, privateKeyFile: /k }\n`,
+    19,
+    'routes.1.dkim.domain',
+  ],
   ['a broken line', GOOD.replace('  host: localhost', '  host: [localhost'), 6, ''],
   ['an address that is none', GOOD.replace('sampai@pajak.example', 'sampai'), 4, 'sender.address'],
   ['nothing', '', 1, ''],
@@ -85,6 +91,13 @@ test.each([
   expect(error.message).toContain(`carriers.yaml:${line}: `);
   expect(error.message).toContain(named);
   expect(error.line).toBe(line);
+});
+
+test('a signature for the domain of From, or one above or below it, is taken', () => {
+  for (const domain of ['pajak.example', 'mail.pajak.example', 'PAJAK.example']) {
+    const dkim = `    dkim: { domain: ${domain}, selector: s1, privateKeyFile: /k }\n`;
+    expect(readCarriersFile(GOOD + dkim, 'carriers.yaml', ENV).routes).toHaveLength(2);
+  }
 });
 
 test('a password that the environment lacks is named, its line with it', () => {

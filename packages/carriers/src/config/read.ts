@@ -23,7 +23,16 @@ const sender = z.strictObject({
 
 const file = z
   .strictObject({ sender, routes: z.array(z.discriminatedUnion('kind', ROUTE_CONFIGS)).min(1) })
-  .superRefine(({ routes }, ctx) => {
+  .superRefine(({ sender: { address }, routes }, ctx) => {
+    routes.forEach((route, i) => {
+      const signedFor = 'dkim' in route ? route.dkim?.domain : undefined;
+      if (signedFor === undefined || aligned(signedFor, address.slice(address.lastIndexOf('@') + 1))) return;
+      ctx.addIssue({
+        code: 'custom',
+        path: ['routes', i, 'dkim', 'domain'],
+        message: `${signedFor} is another domain than that of sender.address: DMARC would count for nothing`,
+      });
+    });
     const names = routes.map(({ name }) => name);
     names.forEach((name, i) => {
       if (names.indexOf(name) < i) {
@@ -35,6 +44,12 @@ const file = z
       }
     });
   });
+
+/** Relaxed alignment (RFC 7489, 3.1.1) as far as it can be told without a list of registries: one is within the other. */
+function aligned(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
 
 export type CarriersConfig = { sender: Sender; routes: RouteConfig[] };
 

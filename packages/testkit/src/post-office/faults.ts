@@ -37,6 +37,16 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('silent'), at: places.default('DATA'), times: TIMES }),
   /** Read, then the connection is cut without an answer. */
   z.strictObject({ kind: z.literal('cut'), at: places.default('DATA'), times: TIMES }),
+  /** Taken with a good reply; after so many seconds a report comes back that it was not (mail, RFC 3464). */
+  z.strictObject({
+    kind: z.literal('bounce'),
+    status: z
+      .string()
+      .regex(/^[245]\.\d{1,3}\.\d{1,3}$/, 'must be an enhanced code: 5.1.1')
+      .default('5.1.1'),
+    seconds: SECONDS.default(0),
+    times: TIMES,
+  }),
 ]);
 
 /** What `POST /faults` takes. */

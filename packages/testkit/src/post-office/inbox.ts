@@ -24,6 +24,9 @@ export type PostOfficeMessage = {
 type MailParts = {
   html?: string;
   headers: [string, string][];
+  /** Where a bounce would go, and the mail as it came. */
+  returnPath?: string;
+  raw?: Buffer;
   files: { meta: Attachment; content: Uint8Array }[];
 };
 

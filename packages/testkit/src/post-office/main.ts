@@ -14,6 +14,7 @@ try {
     httpPort: port('POST_OFFICE_PORT', 3002),
     smtpPort: port('SMTP_PORT', 2525),
     smppPort: port('SMPP_PORT', 2775),
+    ...(process.env.BOUNCE_PORT && { bouncePort: port('BOUNCE_PORT', 2526) }),
     ...(process.env.PEOPLE_FILE && { peopleFile: process.env.PEOPLE_FILE }),
   });
   const stop = () => void postOffice.close().then(() => process.exit(0));

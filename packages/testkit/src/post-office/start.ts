@@ -2,6 +2,7 @@ import { makeClock, type PostOfficeClock } from './clock.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { startHttp } from './http/server.ts';
 import { type Inbox, makeInbox, type PostOfficeMessage } from './inbox.ts';
+import { makeBouncer } from './mail/bouncer.ts';
 import { type MailSink, startMailSink } from './mail/sink.ts';
 import { type SmscHabits, USUAL_HABITS } from './sms/habits.ts';
 import { type Smsc, startSmsc } from './sms/smsc.ts';
@@ -13,6 +14,8 @@ export type PostOfficeOptions = {
   httpPort: number;
   smtpPort: number;
   smppPort: number;
+  /** Where bounces go (fault `bounce`), on the same machine; without it none is sent. */
+  bouncePort?: number;
   /** The seed's list of people, shown to a newcomer; read at each request. */
   peopleFile?: string;
   /** How this SMSC differs from the usual; may be changed while it runs, through `smsc.habits`. */
@@ -43,6 +46,7 @@ export async function startPostOffice(options: PostOfficeOptions): Promise<PostO
   const inbox = makeInbox(options.keep);
   const faults = makeFaults();
   const habits: SmscHabits = { ...USUAL_HABITS, ...options.habits };
+  const bouncer = makeBouncer(clock, options.bouncePort);
   const opened: { close(): Promise<void> }[] = [];
   const open = async <T extends { close(): Promise<void> }>(part: Promise<T>): Promise<T> => {
     const it = await part;
@@ -55,7 +59,7 @@ export async function startPostOffice(options: PostOfficeOptions): Promise<PostO
   };
 
   try {
-    const mail = await open(startMailSink({ inbox, faults, clock }, host, options.smtpPort));
+    const mail = await open(startMailSink({ inbox, faults, clock, bouncer }, host, options.smtpPort));
     const smsc = await open(startSmsc({ inbox, faults, clock, habits }, host, options.smppPort));
     const http = await open(
       startHttp({ inbox, faults, clock, peopleFile: options.peopleFile }, host, options.httpPort),

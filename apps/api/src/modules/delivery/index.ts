@@ -20,6 +20,7 @@ export { runDispatcher } from './dispatcher.ts';
 export type { Channel, Content, ContentRequest, DeliveryPorts, Progress } from './ports.ts';
 export { openRoutes } from './routes.ts';
 export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
+export { settleBounce } from './use-cases/settle-bounce.ts';
 export { ADDRESS_PLACE, laneOf };
 
 export type Lane = { id: string; channel: Channel; name: string; live: boolean };

@@ -6,11 +6,12 @@ import type { PostOfficeClock } from '../clock.ts';
 import { codeIn } from '../code.ts';
 import type { Fault, Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
+import type { Bouncer } from './bouncer.ts';
 import { type SmtpReply, smtpReply, USUAL_REPLY } from './smtp-reply.ts';
 
 export type MailSink = { port: number; cutLines(): number; lines(): number; close(): Promise<void> };
 
-type Needs = { inbox: Inbox; faults: Faults; clock: PostOfficeClock };
+type Needs = { inbox: Inbox; faults: Faults; clock: PostOfficeClock; bouncer: Bouncer };
 
 const LARGEST_MAIL = 20 * 1024 * 1024;
 
@@ -24,7 +25,7 @@ class Refused extends Error {
 
 /** An SMTP server that takes every mail into the inbox; port 0 is any free one. Rejects when the port is taken. */
 export async function startMailSink(
-  { inbox, faults, clock }: Needs,
+  { inbox, faults, clock, bouncer }: Needs,
   host: string,
   port: number,
 ): Promise<MailSink> {
@@ -59,11 +60,17 @@ export async function startMailSink(
       const bad = [...(own?.values() ?? [])].find((fault) => 'at' in fault);
       if (bad) return misbehave(bad, session, done);
       const raw = Buffer.concat(chunks);
+      const from = session.envelope.mailFrom;
+      const returnPath = from ? from.address : '';
       for (const { address } of session.envelope.rcptTo) {
         const fault = own?.get(address);
         if (fault?.kind === 'lose') continue;
-        if (fault?.kind === 'delay') clock.after(fault.seconds, () => void keep(raw, address));
-        else await keep(raw, address);
+        if (fault?.kind === 'bounce') {
+          bouncer.bounce({ raw, to: address, returnPath, ...fault });
+          continue;
+        }
+        if (fault?.kind === 'delay') clock.after(fault.seconds, () => void keep(raw, address, returnPath));
+        else await keep(raw, address, returnPath);
       }
       done(null, `2.0.0 OK ${session.id}`);
     },
@@ -71,7 +78,7 @@ export async function startMailSink(
   // A client that goes away in the middle of a mail is no error of ours.
   server.on('error', () => {});
 
-  const keep = async (raw: Buffer, to: string) => {
+  const keep = async (raw: Buffer, to: string, returnPath: string) => {
     const mail = await PostalMime.parse(raw);
     const files = mail.attachments.map(({ filename, mimeType, content }) => {
       const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
@@ -95,6 +102,8 @@ export async function startMailSink(
       {
         ...(mail.html !== undefined && { html: mail.html }),
         headers: mail.headers.map((h) => [h.originalKey, h.value]),
+        returnPath,
+        raw,
         files,
       },
     );

@@ -3,7 +3,7 @@ import { say } from './words.js';
 
 const OPERATORS = { TELKOMSEL: 'Telkomsel', INDOSAT: 'Indosat', XL: 'XL', AXIS: 'Axis', TRI: 'Tri' };
 const DOMAINS = ['gmail.com', 'yahoo.com', 'outlook.com'];
-const KINDS = ['delay', 'defer', 'refuse', 'lose', 'noReceipt', 'silent', 'cut'];
+const KINDS = ['delay', 'defer', 'refuse', 'lose', 'noReceipt', 'silent', 'cut', 'bounce'];
 
 const json = { 'content-type': 'application/json' };
 const option = (value, label) => part('option', { value }, label);
@@ -29,7 +29,7 @@ function nameOf({ match, fault }) {
     (match.operator && say('carrier', OPERATORS[match.operator] ?? match.operator)) ??
     (match.domain && say('domain', match.domain)) ??
     say(match.channel === 'SMS' ? 'allSms' : match.channel === 'EMAIL' ? 'allMail' : 'all');
-  const detail = fault.kind === 'delay' ? `${fault.seconds} s` : (fault.reply ?? '');
+  const detail = fault.seconds === undefined ? (fault.reply ?? '') : `${fault.seconds} s`;
   return `${whom}: ${say(fault.kind)} ${detail}${fault.times ? ` ×${fault.times}` : ''}`;
 }
 
@@ -46,7 +46,7 @@ export function drawFaults(place, address) {
   const replyField = field(say('reply'), reply);
 
   const showFields = () => {
-    secondsField.hidden = kind.value !== 'delay';
+    secondsField.hidden = kind.value !== 'delay' && kind.value !== 'bounce';
     replyField.hidden = kind.value !== 'defer' && kind.value !== 'refuse';
   };
   const refresh = async () => {
@@ -70,7 +70,7 @@ export function drawFaults(place, address) {
   const order = async (event) => {
     event.preventDefault();
     const fault = { kind: kind.value };
-    if (fault.kind === 'delay') fault.seconds = Number(seconds.value);
+    if (!secondsField.hidden) fault.seconds = Number(seconds.value);
     if (!replyField.hidden && reply.value) fault.reply = reply.value;
     if (times.value) fault.times = Number(times.value);
     const match = whom.value === 'this' ? { to: address() } : JSON.parse(whom.value);

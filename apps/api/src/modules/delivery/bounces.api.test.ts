@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { openCarrier, readCarriersFile } from '@sampai/carriers';
+import { type PostOffice, startPostOffice } from '@sampai/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takeBounces } from '#app/bounces';
+import { readConfig } from '#config/env';
+import { openNotices } from '#platform/notices';
+import { type House, openHouse } from '#testing/house';
+import { openRoutes, runDispatcher, settleBounce } from './index.ts';
+
+// The whole way with real sockets: worker, SMTP, a relay that takes the mail and thinks otherwise later, the mailbox for
+// what comes back.
+const DOMAIN = 'bounce.pajak.example';
+
+let house: House;
+let office: PostOffice;
+const undo: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  const bouncePort = await freePort();
+  office = await startPostOffice({ httpPort: 0, smtpPort: 0, smppPort: 0, bouncePort });
+  const file = {
+    sender: { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost', bounceDomain: DOMAIN },
+    routes: [{ name: 'relay', kind: 'smtp', host: '127.0.0.1', port: office.ports.smtp, lanes: ['mail:*'] }],
+  };
+  const carriers = readCarriersFile(JSON.stringify(file), 'test');
+  const notices = await openNotices(house.database.url, house.log);
+  const routes = await openRoutes(carriers, openCarrier);
+  const ports = house.deliveryPorts;
+  const worker = await runDispatcher({ ...house, ports, routes, notices });
+  const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers.sender, { ...house, ports });
+  undo.push(
+    ...[worker.stop, routes.close, notices.close, async () => intake?.close(), office.close, house.close],
+  );
+});
+afterAll(async () => {
+  for (const step of undo) await step();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await once(server.close(), 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Somebody asks for a code by mail: the token's id. */
+async function askFor(address: string): Promise<string> {
+  const account = crypto.randomUUID();
+  const issued = await house.db.inTransaction((tx) =>
+    house.tokens.issue(tx, {
+      ...{ purpose: 'SUBMIT_RETURN', subject: `taxpayer:${account}`, account, binding: new Uint8Array(32) },
+      ...{ destination: house.delivery.destination('EMAIL', address, 'b••i@gmail.com'), flowHash: null },
+      ...{ network: 'n', locale: 'id', acceptPrice: null },
+    }),
+  );
+  if (!issued.ok) throw new Error(issued.code);
+  return issued.token.id;
+}
+const storyOf = async (ref: string) =>
+  (await house.delivery.timeline(house.db.read, ref)).map(({ kind, reply }) => [kind, reply]);
+const stateOf = async (ref: string) => {
+  const [row] = await house.database.query('SELECT id, state FROM message WHERE content_ref = $1', [ref]);
+  return row;
+};
+
+it('a code by mail comes with the code in subject and first line, no link, and its end', async () => {
+  const ref = await askFor('siti@gmail.com');
+  const mail = await office.nextMessage('siti@gmail.com', { after: 0 });
+  const parts = office.inbox.parts(mail.id);
+  const code = mail.code ?? 'none';
+  expect(mail.subject).toContain(code);
+  expect(mail.text.split('\n')[0]).toContain(code);
+  expect(`${mail.text}${parts?.html}`).not.toMatch(/https?:|www\.|href|<a\b|<img/i);
+  const row = await house.until(() => stateOf(ref));
+  expect(parts?.returnPath).toBe(`bounce+${row.id}@${DOMAIN}`);
+  const headers = new Map(parts?.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const [{ end } = {}] = await house.database.query(
+    `SELECT extract(epoch FROM expires_at)::bigint AS end FROM message WHERE content_ref = $1`,
+    [ref],
+  );
+  expect(Math.floor(Date.parse(headers.get('expires') ?? '') / 1000)).toBe(Number(end));
+});
+
+it('a mail that comes back later ends refused, with what the far server said and nobody named (R43)', async () => {
+  office.faults.add({ match: { to: 'budi@gmail.com' }, fault: { kind: 'bounce', status: '5.1.1' } });
+  const ref = await askFor('budi@gmail.com');
+  await house.until(async () => (await stateOf(ref))?.state === 'REFUSED');
+  expect(await storyOf(ref)).toEqual([
+    ['QUEUED', null],
+    ['SENT_ON', expect.stringMatching(/^250 /)],
+    ['REFUSED', '550 5.1.1 <<address>>: as ordered'],
+  ]);
+});
+
+it('a mail that is still being tried stays on its way, and its story says so', async () => {
+  office.faults.add({ match: { to: 'rina@yahoo.com' }, fault: { kind: 'bounce', status: '4.4.1' } });
+  const ref = await askFor('rina@yahoo.com');
+  await house.until(async () => (await storyOf(ref)).some(([kind]) => kind === 'DEFERRED'));
+  expect(await stateOf(ref)).toMatchObject({ state: 'SENT_ON' });
+});
+
+it('a mail reported as delivered counts as delivered, which a later report does not take back', async () => {
+  office.faults.add({ match: { to: 'dewi@yahoo.com' }, fault: { kind: 'bounce', status: '2.0.0' } });
+  const ref = await askFor('dewi@yahoo.com');
+  const row = await house.until(async () => {
+    const it = await stateOf(ref);
+    return it?.state === 'DELIVERED' && it;
+  });
+  const late = { messageId: String(row.id), action: 'failed', status: '5.0.0', diagnostic: 'no' } as const;
+  expect(await settleBounce({ ...house, ports: house.deliveryPorts }, late)).toBe('taken');
+  expect(await stateOf(ref)).toMatchObject({ state: 'DELIVERED' });
+  // For nobody, for no message at all: the mail server says so to whoever sent it.
+  for (const messageId of ['m-1', crypto.randomUUID()])
+    expect(await settleBounce({ ...house, ports: house.deliveryPorts }, { ...late, messageId })).toBe(
+      'unknown',
+    );
+});
+
+it('without a port nothing is opened; with one, the carriers file must name the domain', async () => {
+  const config = readConfig({ DATABASE_URL: 'postgresql://h/d', KEYS_FILE: '/k', CARRIERS_FILE: '/c' });
+  const sender = { name: 'S', address: 's@x.id', host: 'x.id' };
+  const needs = { ...house, ports: house.deliveryPorts };
+  expect(await takeBounces(config, sender, needs)).toBeUndefined();
+  await expect(takeBounces({ ...config, bouncePort: 1 }, sender, needs)).rejects.toThrow(/bounceDomain/);
+});

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Bounce, type BounceIntake, startBounceIntake } from './intake.ts';
+
+const DOMAIN = 'bounce.pajak.example';
+const ID = '0199d0aa-1111-7222-8333-444455556666';
+
+let intake: BounceIntake;
+let told: Bounce[];
+let answer: () => Promise<'taken' | 'unknown' | 'later'>;
+beforeEach(async () => {
+  told = [];
+  answer = async () => 'taken';
+  intake = await startBounceIntake({
+    host: '127.0.0.1',
+    port: 0,
+    domain: DOMAIN,
+    largest: 20_000,
+    onBounce: (bounce) => {
+      told.push(bounce);
+      return answer();
+    },
+  });
+});
+afterEach(() => intake.close());
+
+const report = (recipient: string, type = 'message/delivery-status') =>
+  [
+    'From: MAILER-DAEMON@mx.example',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Sorry.',
+    '--b',
+    `Content-Type: ${type}`,
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    recipient,
+    '',
+    '--b--',
+  ].join('\r\n');
+const FAILED = report(
+  'Final-Recipient: rfc822; budi@gmail.com\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550-5.1.1\r\n <budi@gmail.com> is gone',
+);
+
+/** Says the lines of a conversation one by one; answers the reply to the last. */
+async function say(...lines: string[]): Promise<string> {
+  const socket = connect(intake.port, '127.0.0.1');
+  const replies = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const reply = async () => {
+    for (;;) {
+      const { value, done } = await replies.next();
+      if (done || value[3] !== '-') return String(value ?? 'closed');
+    }
+  };
+  let last = await reply();
+  for (const line of lines) {
+    socket.write(`${line}\r\n`);
+    last = await reply();
+  }
+  socket.destroy();
+  await once(socket, 'close');
+  return last;
+}
+const bring = (raw: string, to = `bounce+${ID}@${DOMAIN}`) =>
+  say('EHLO mx.example', 'MAIL FROM:<>', `RCPT TO:<${to}>`, 'DATA', `${raw}\r\n.`);
+
+test('a report names its message by the return path, and what the far server said, without the address', async () => {
+  expect(await bring(FAILED)).toBe('250 2.0.0 Settled');
+  expect(told).toEqual([
+    { messageId: ID, action: 'failed', status: '5.1.1', diagnostic: '550-5.1.1 <<address>> is gone' },
+  ]);
+});
+
+test.each([
+  ['Action: delayed\r\nStatus: 4.4.7', 'delayed', '4.4.7', '4.4.7'],
+  ['Action: DELIVERED\r\nStatus: 2.0.0 (ok)', 'delivered', '2.0.0', '2.0.0'],
+  // Some leave out what the standard asks for: the status tells, and the other way round.
+  ['Status: 5.2.2\r\nDiagnostic-Code: x-unix; full', 'failed', '5.2.2', 'full'],
+  ['Action: failed', 'failed', null, 'failed'],
+  [
+    'Action: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822;b@x.id\r\nAction: failed\r\nStatus: 5.0.0',
+    'failed',
+    '5.0.0',
+    '5.0.0',
+  ],
+])('%j says that it %s', async (recipient, action, status, diagnostic) => {
+  expect(await bring(report(recipient))).toBe('250 2.0.0 Settled');
+  expect(told).toEqual([{ messageId: ID, action, status, diagnostic }]);
+});
+
+test.each([
+  `bounce+${ID}@elsewhere.example`,
+  `bounce@${DOMAIN}`,
+  `budi@${DOMAIN}`,
+  `bounce+@${DOMAIN}`,
+  `bounce+a/b@${DOMAIN}`,
+  `bounce+${'x'.repeat(65)}@${DOMAIN}`,
+])('mail for %s is refused at the door: this server relays nothing', async (to) => {
+  const reply = await say('EHLO mx.example', 'MAIL FROM:<>', `RCPT TO:<${to}>`);
+  expect(reply).toMatch(/^55[03] /);
+});
+
+test('what is no report, or larger than any, is refused and told to nobody', async () => {
+  expect(await bring('Subject: Saya sedang cuti\r\n\r\nMaaf.')).toMatch(/^550 5\.6\.0/);
+  expect(await bring('')).toMatch(/^550 5\.6\.0/);
+  expect(await bring(report('Action: danced'))).toMatch(/^550 5\.6\.0/);
+  expect(await bring(report('Action: failed', 'text/x-delivery-status'))).toMatch(/^550 5\.6\.0/);
+  expect(await bring(`${FAILED}\r\n${'x'.repeat(70)}\r\n`.padEnd(30_000, 'y\r\n'))).toMatch(/^552 5\.3\.4/);
+  expect(told).toEqual([]);
+  // And the server stands.
+  expect(await bring(FAILED)).toMatch(/^250/);
+});
+
+test('a report that cannot be settled now is asked for again, one for nobody refused: none is lost', async () => {
+  answer = async () => {
+    throw new Error('the database is away');
+  };
+  expect(await bring(FAILED)).toMatch(/^451 4\.3\.0/);
+  answer = async () => 'later';
+  expect(await bring(FAILED)).toMatch(/^451 4\.3\.0/);
+  answer = async () => 'unknown';
+  expect(await bring(FAILED)).toMatch(/^550 5\.1\.1/);
+});
+
+test('a second recipient is put off: each report is answered for by itself', async () => {
+  const to = `RCPT TO:<bounce+${ID}@${DOMAIN}>`;
+  expect(await say('EHLO mx.example', 'MAIL FROM:<>', to, to)).toMatch(/^452 4\.5\.3/);
+});

@@ -1,0 +1,58 @@
+import { simpleParser } from 'mailparser';
+import { keepableReply } from '../../reply.ts';
+
+/** What became of a mail after a relay took it (RFC 3464, 2.3.3). `delayed`: still being tried. */
+type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+export type Report = {
+  action: BounceAction;
+  /** The enhanced code (RFC 3463), where the report has one. */
+  status: string | null;
+  /** The far server's words, fit to be kept: without addresses and long numbers, at most 300 characters. */
+  diagnostic: string;
+};
+
+const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
+const BY_CLASS: Record<string, BounceAction> = { 2: 'delivered', 4: 'delayed', 5: 'failed' };
+
+/**
+ * Reads a delivery status notification (multipart/report with message/delivery-status). Our mails have one recipient, so
+ * a report has one as well; where it has several, a failed one counts.
+ * @returns undefined when the mail is something else: an answer from a person, an out-of-office note
+ */
+export async function readReport(raw: Buffer): Promise<Report | undefined> {
+  const mail = await simpleParser(raw, {
+    keepDeliveryStatus: true,
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+  });
+  const status = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
+  if (!status) return undefined;
+  // The first group of fields is about the message, each further one about a recipient (RFC 3464, 2.1).
+  const [, ...recipients] = groupsOf(status.content.toString('utf8'));
+  const reports = recipients.flatMap((fields) => reportFrom(fields) ?? []);
+  return reports.find(({ action }) => action === 'failed') ?? reports[0];
+}
+
+function groupsOf(text: string): Map<string, string>[] {
+  return text
+    .replace(/\r\n/g, '\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split(/\n{2,}/)
+    .filter((group) => group.trim() !== '')
+    .map((group) => {
+      const fields = group.split('\n').map((line) => /^([\w-]+)\s*:\s*(.*)$/.exec(line));
+      return new Map(fields.flatMap((it) => (it?.[1] ? [[it[1].toLowerCase(), it[2]?.trim() ?? '']] : [])));
+    });
+}
+
+function reportFrom(fields: Map<string, string>): Report | undefined {
+  const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(fields.get('status') ?? '')?.[1] ?? null;
+  const word = fields.get('action')?.toLowerCase() ?? '';
+  const action = ACTIONS.has(word) ? (word as BounceAction) : BY_CLASS[status?.charAt(0) ?? ''];
+  if (!action) return undefined;
+  // `smtp; 550 5.1.1 ...`: the type of the words stands before them.
+  const words = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '');
+  return { action, status, diagnostic: keepableReply(words || status || action) };
+}
