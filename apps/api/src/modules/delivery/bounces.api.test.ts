@@ -79,7 +79,7 @@ it('a code by mail comes with the code in subject and first line, no link, and i
   expect(parts?.returnPath).toBe(`bounce+${row.id}@${DOMAIN}`);
   const headers = new Map(parts?.headers.map(([name, value]) => [name.toLowerCase(), value]));
   const [{ end } = {}] = await house.database.query(
-    `SELECT extract(epoch FROM expires_at)::bigint AS end FROM message WHERE content_ref = $1`,
+    `SELECT floor(extract(epoch FROM expires_at)) AS end FROM message WHERE content_ref = $1`,
     [ref],
   );
   expect(Math.floor(Date.parse(headers.get('expires') ?? '') / 1000)).toBe(Number(end));
