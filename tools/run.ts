@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   codegen: () => import('./codegen.ts'),
   prisma: () => import('./prisma.ts'),
   seed: () => import('./seed.ts'),
+  mail: () => import('./mail.ts'),
 };
 
 // The tools we call are to do their work, not to call home: no telemetry, no look for updates.

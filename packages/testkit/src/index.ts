@@ -1,3 +1,4 @@
+export { type DnsServer, startDns, type Zone } from './dns/server.ts';
 export { makeChance } from './people/chance.ts';
 export { morePeople, SHARED_PASSWORD } from './people/more-people.ts';
 export { people } from './people/people.ts';

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type DnsServer, startDns } from '@sampai/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { capture } from './lib/exec.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sampai-mail-'));
+const file = path.join(folder, 'carriers.json');
+let dns: DnsServer;
+beforeAll(async () => {
+  dns = await startDns({
+    'pajak.example': { TXT: ['v=spf1 ip4:192.0.2.10 -all'], MX: ['mx.pajak.example'] },
+    '_dmarc.pajak.example': { TXT: ['v=DMARC1; p=none'] },
+  });
+  const sms = { name: 'tri', kind: 'smpp', host: 'h', port: 1, systemId: 's', lanes: ['sms:tri'] };
+  const sender = { name: 'S', address: 's@pajak.example', host: 'pajak.example' };
+  writeFileSync(file, JSON.stringify({ sender, routes: [sms] }));
+});
+afterAll(async () => {
+  await dns.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (args: string[], env: NodeJS.ProcessEnv = { CARRIERS_FILE: file }) =>
+  capture(process.execPath, ['tools/run.ts', 'mail', ...args], { env });
+
+test('a line per criterion, and the exit code says whether all is well', async () => {
+  const { code, output } = await run(['check', '--dns', dns.address]);
+  expect(output).toMatch(/✓ SPF .*\n✓ DMARC .*_dmarc\.pajak\.example says none\n✓ bounces /);
+  expect(code).toBe(0);
+  dns.zone['pajak.example'] = { MX: ['mx.pajak.example'] };
+  const worse = await run(['check', '--dns', dns.address]);
+  expect(worse).toMatchObject({ code: 1, output: expect.stringContaining('✗ SPF') });
+});
+
+test('what cannot be found out is said in a sentence, and is neither well nor bad', async () => {
+  const { code, output } = await run(['check', '--dns', '127.0.0.1:9']);
+  expect(output).toContain('Nothing could be found out: 127.0.0.1:9 does not answer.');
+  expect(code).toBe(2);
+}, 30_000);
+
+test.each([
+  [['check'], {}, 'Set CARRIERS_FILE'],
+  [['check'], { CARRIERS_FILE: '/nowhere.yaml' }, '/nowhere.yaml does not exist'],
+  [['chekc'], { CARRIERS_FILE: file }, 'npm run mail -- check'],
+  [['check', '--dns', 'nonsense'], { CARRIERS_FILE: file }, '--dns nonsense is no address'],
+  [['check', '--ip', '1.2'], { CARRIERS_FILE: file }, '--ip 1.2 is no address'],
+])('%j with %j is refused in one sentence', async (args, env, sentence) => {
+  const { code, output } = await run(args, { CARRIERS_FILE: '', ...env });
+  expect(output.trim().split('\n')).toHaveLength(1);
+  expect(output).toContain(sentence);
+  expect(code).toBe(1);
+});
