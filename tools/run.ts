@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   prisma: () => import('./prisma.ts'),
   seed: () => import('./seed.ts'),
   mail: () => import('./mail.ts'),
+  status: () => import('./status.ts'),
 };
 
 // The tools we call are to do their work, not to call home: no telemetry, no look for updates.

@@ -11,6 +11,7 @@ import {
   makeServiceDesk,
   serviceDeskErrors,
 } from '#modules/service-desk';
+import { makeStatusDeskResolvers } from '#modules/status';
 import { sha256 } from '#platform/digest';
 import { localeOf } from './caller.ts';
 import { cookieJar } from './cookies.ts';
@@ -31,7 +32,11 @@ export async function makeDeskServer(
   const web = await makeWeb(config, ground.log, ["'self'"]);
   const sentences = makeSentences([baseErrors, serviceDeskErrors]);
   const desk = makeServiceDesk({ ...modules, ...ground });
-  const schema = deskSchema([baseResolvers(sentences, ['Refusal']), makeDeskResolvers(desk)]);
+  const schema = deskSchema([
+    baseResolvers(sentences, ['Refusal']),
+    makeDeskResolvers(desk),
+    makeStatusDeskResolvers(modules.status),
+  ]);
   const apollo = makeApollo<{ caller: DeskCaller }>(schema, { log, production: config.production });
   await apollo.start();
   await web.register(async (scope) => {

@@ -1,10 +1,11 @@
 import { type Accounts, makeAccounts } from '#modules/accounts';
 import { type ContactChannels, makeContactChannels } from '#modules/contact-channels';
-import { type DeliveryPorts, makeDelivery } from '#modules/delivery';
+import { type Delivery, type DeliveryPorts, makeDelivery } from '#modules/delivery';
 import { makeFiling } from '#modules/filing';
 import { makeStatus } from '#modules/status';
-import { makeTokens, type TokenPorts } from '#modules/tokens';
+import { makeTokens, type TokenPorts, type Tokens } from '#modules/tokens';
 import type { Ground } from './ground.ts';
+import { statusPorts } from './status-ports.ts';
 
 export type Modules = ReturnType<typeof wireModules>;
 
@@ -16,8 +17,9 @@ const TAXPAYER = /^taxpayer:/;
  */
 export function wireModules(ground: Ground, publicOrigin: string) {
   const { db, keys, log, metrics, policies, secrets } = ground;
-  const status = makeStatus({ db });
-  const delivery = makeDelivery({ db, secrets });
+  const statusNeeds = { db, ports: statusPorts(() => ({ delivery, tokens, channels })) };
+  const status = makeStatus(statusNeeds);
+  const delivery: Delivery = makeDelivery({ db, secrets });
 
   const tokenPorts: TokenPorts = {
     addressesOf: (tx, subject) => channels.addressesOf(tx, subject.replace(TAXPAYER, '')),
@@ -26,7 +28,7 @@ export function wireModules(ground: Ground, publicOrigin: string) {
       if (token.purpose === 'SIGN_IN') await accounts.onSignInVerified(tx, token, caller);
     },
   };
-  const tokens = makeTokens({ db, delivery, keys, log, metrics, policies, ports: tokenPorts });
+  const tokens: Tokens = makeTokens({ db, delivery, keys, log, metrics, policies, ports: tokenPorts });
   const channels: ContactChannels = makeContactChannels({ delivery, tokens });
   const accounts: Accounts = makeAccounts({ db, channels, tokens, policies, secrets });
   const filing = makeFiling({
@@ -41,8 +43,9 @@ export function wireModules(ground: Ground, publicOrigin: string) {
   });
 
   const deliveryPorts: DeliveryPorts = {
-    contentOf: async (request) => (await filing.contentOf(request)) ?? tokens.contentOf(request),
+    contentOf: async (request) =>
+      (await filing.contentOf(request)) ?? (await status.contentOf(request)) ?? tokens.contentOf(request),
     onProgress: (tx, progress) => tokens.onProgress(tx, progress),
   };
-  return { status, delivery, tokens, channels, accounts, filing, deliveryPorts };
+  return { status, statusNeeds, delivery, tokens, channels, accounts, filing, deliveryPorts };
 }

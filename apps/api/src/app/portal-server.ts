@@ -4,14 +4,14 @@ import type { Config } from '#config/env';
 import { makeApollo } from '#graphql/apollo';
 import { baseResolvers } from '#graphql/base-resolvers';
 import type { Context } from '#graphql/context';
+import { refuseDuringMaintenance } from '#graphql/maintenance';
 import { portalSchema } from '#graphql/schema';
 import { baseErrors, makeSentences } from '#graphql/sentences';
 import { accountErrors, makeAccountResolvers } from '#modules/accounts';
 import { filingErrors, makeFilingResolvers } from '#modules/filing';
-import { makeStatusResolvers } from '#modules/status';
+import { closedSentence, makeStatusResolvers } from '#modules/status';
 import { makeTokenResolvers, tokenErrors } from '#modules/tokens';
 import type { Topics } from '#platform/topics';
-import { arrivalsOf } from './arrivals.ts';
 import { makeCaller } from './caller.ts';
 import { cookieJar } from './cookies.ts';
 import type { Ground } from './ground.ts';
@@ -46,8 +46,9 @@ export async function makePortalServer(
     makeTokenResolvers({ tokens: modules.tokens, topics, refresh }),
     makeAccountResolvers({ ...modules, db }),
     makeFilingResolvers(modules.filing),
-    makeStatusResolvers({ read: db.read, arrivals: arrivalsOf(modules) }),
+    makeStatusResolvers(modules.status),
   ]);
+  refuseDuringMaintenance(schema, { until: modules.status.closedUntil, sentence: closedSentence });
   const apollo = makeApollo<Context>(schema, { log, production: config.production });
   await apollo.start();
 

@@ -25,7 +25,8 @@ export async function runProcess(
   }
 }
 
-function sentenceFor(fault: unknown): string {
+/** One sentence for whoever started it. */
+export function sentenceFor(fault: unknown): string {
   if (fault instanceof ConfigError || fault instanceof KeysError) return fault.message;
   const { code, port, message, name } = fault as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `port ${port} is taken.`;

@@ -24,7 +24,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const bounces = await takeBounces(config, carriers.sender, { ...ground, ports: modules.deliveryPorts });
-  const jobs = await runJobs(config.databaseUrl, modules.filing.jobs, ground.log);
+  const handlers = { ...modules.filing.jobs, ...modules.status.jobs };
+  const jobs = await runJobs(config.databaseUrl, handlers, ground.log);
   const sweeps = sweepStatus(ground, modules.status);
   const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
   return {

@@ -155,6 +155,15 @@ export type LookUpInput = {
 
 export type LookUpResult = Look | Refusal;
 
+export type MaintenanceWindow = {
+  __typename?: 'MaintenanceWindow';
+  from: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  running: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
 export type MessageCause =
   | 'ASKED'
   | 'ASKED_AGAIN'
@@ -195,11 +204,31 @@ export type MutationSignInArgs = {
   input: DeskSignInInput;
 };
 
+/** What an agent should know before a caller says it: what is disturbed, and when the portal only reads. */
+export type Notices = {
+  __typename?: 'Notices';
+  incidents: Array<OpenIncident>;
+  maintenance: Array<MaintenanceWindow>;
+};
+
+export type OpenIncident = {
+  __typename?: 'OpenIncident';
+  estimate?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  owner: Scalars['String']['output'];
+  /** The newest statement: what to tell a caller. */
+  said?: Maybe<Scalars['String']['output']>;
+  since: Scalars['DateTime']['output'];
+  title: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   agent?: Maybe<Agent>;
   /** The open look as it stands now; null where it is over or another agent's. */
   look?: Maybe<Look>;
+  /** Public, as the status page is. */
+  notices: Notices;
 };
 
 
@@ -344,10 +373,13 @@ export type ResolversTypes = {
   Look: ResolverTypeWrapper<Partial<Look>>;
   LookUpInput: ResolverTypeWrapper<Partial<LookUpInput>>;
   LookUpResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LookUpResult']>>;
+  MaintenanceWindow: ResolverTypeWrapper<Partial<MaintenanceWindow>>;
   MessageCause: ResolverTypeWrapper<Partial<MessageCause>>;
   MessageEventKind: ResolverTypeWrapper<Partial<MessageEventKind>>;
   MessageState: ResolverTypeWrapper<Partial<MessageState>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Notices: ResolverTypeWrapper<Partial<Notices>>;
+  OpenIncident: ResolverTypeWrapper<Partial<OpenIncident>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refusal: ResolverTypeWrapper<Partial<Refusal>>;
   Rupiah: ResolverTypeWrapper<Partial<Scalars['Rupiah']['output']>>;
@@ -375,7 +407,10 @@ export type ResolversParentTypes = {
   Look: Partial<Look>;
   LookUpInput: Partial<LookUpInput>;
   LookUpResult: Partial<ResolversUnionTypes<ResolversParentTypes>['LookUpResult']>;
+  MaintenanceWindow: Partial<MaintenanceWindow>;
   Mutation: Record<PropertyKey, never>;
+  Notices: Partial<Notices>;
+  OpenIncident: Partial<OpenIncident>;
   Query: Record<PropertyKey, never>;
   Refusal: Partial<Refusal>;
   Rupiah: Partial<Scalars['Rupiah']['output']>;
@@ -467,15 +502,38 @@ export type LookUpResultResolvers<ContextType = Context, ParentType extends Reso
   __resolveType?: TypeResolveFn<'Look' | 'Refusal', ParentType, ContextType>;
 };
 
+export type MaintenanceWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MaintenanceWindow'] = ResolversParentTypes['MaintenanceWindow']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   lookUp?: Resolver<ResolversTypes['LookUpResult'], ParentType, ContextType, RequireFields<MutationLookUpArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['DeskSignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type NoticesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notices'] = ResolversParentTypes['Notices']> = {
+  incidents?: Resolver<Array<ResolversTypes['OpenIncident']>, ParentType, ContextType>;
+  maintenance?: Resolver<Array<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+};
+
+export type OpenIncidentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenIncident'] = ResolversParentTypes['OpenIncident']> = {
+  estimate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   look?: Resolver<Maybe<ResolversTypes['Look']>, ParentType, ContextType, RequireFields<QueryLookArgs, 'id'>>;
+  notices?: Resolver<ResolversTypes['Notices'], ParentType, ContextType>;
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
@@ -506,7 +564,10 @@ export type Resolvers<ContextType = Context> = {
   Facts?: GraphQLScalarType;
   Look?: LookResolvers<ContextType>;
   LookUpResult?: LookUpResultResolvers<ContextType>;
+  MaintenanceWindow?: MaintenanceWindowResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Notices?: NoticesResolvers<ContextType>;
+  OpenIncident?: OpenIncidentResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   Rupiah?: GraphQLScalarType;

@@ -44,10 +44,25 @@ export type Advice = {
   reason: Scalars['String']['output'];
 };
 
+export type AffectedService =
+  | 'ACTIVATION'
+  | 'FILING'
+  | 'SIGN_IN';
+
+/** Arrival times of what arrived in the hour from `at` on; null where too little did. */
+export type ArrivalHour = {
+  __typename?: 'ArrivalHour';
+  at: Scalars['DateTime']['output'];
+  p50Seconds?: Maybe<Scalars['Int']['output']>;
+  p95Seconds?: Maybe<Scalars['Int']['output']>;
+};
+
 export type ArrivalTime = {
   __typename?: 'ArrivalTime';
   channel: Channel;
   health: LaneHealth;
+  /** Whether codes may go by it at all. */
+  live: Scalars['Boolean']['output'];
   p50Seconds?: Maybe<Scalars['Int']['output']>;
   p95Seconds?: Maybe<Scalars['Int']['output']>;
   price: Scalars['Rupiah']['output'];
@@ -112,13 +127,29 @@ export type Finding = {
   severity: Severity;
 };
 
+/** A disturbance: open, or over within the last day. */
 export type Incident = {
   __typename?: 'Incident';
   affects: Array<Scalars['String']['output']>;
+  /** When it is expected to be over; null where nobody can say yet. */
+  estimate?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** The team that works on it. */
+  owner?: Maybe<Scalars['String']['output']>;
+  services: Array<AffectedService>;
   since: Scalars['DateTime']['output'];
+  /** What was said about it, newest first. */
+  statements: Array<IncidentStatement>;
   title: Scalars['String']['output'];
+  /** When it was over; null while it goes on. */
   until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type IncidentStatement = {
+  __typename?: 'IncidentStatement';
+  at: Scalars['DateTime']['output'];
+  kind: StatementKind;
+  text: Scalars['String']['output'];
 };
 
 export type LaneHealth =
@@ -128,13 +159,29 @@ export type LaneHealth =
   | 'RED'
   | 'UNKNOWN';
 
+export type LaneHistory = {
+  __typename?: 'LaneHistory';
+  channel: Channel;
+  hours: Array<ArrivalHour>;
+  via: Scalars['String']['output'];
+};
+
 export type Maintenance = {
   __typename?: 'Maintenance';
   from: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  phase: MaintenancePhase;
+  reason?: Maybe<Scalars['String']['output']>;
   title: Scalars['String']['output'];
   to: Scalars['DateTime']['output'];
 };
+
+export type MaintenancePhase =
+  | 'ANNOUNCED'
+  /** More than 48 hours ahead. */
+  | 'PLANNED'
+  /** Mutations answer MAINTENANCE, except that drafts are still saved and people can sign out. */
+  | 'RUNNING';
 
 export type MessageCause =
   | 'ASKED'
@@ -374,6 +421,8 @@ export type ServiceStatus = {
   __typename?: 'ServiceStatus';
   arrival: Array<ArrivalTime>;
   incidents: Array<Incident>;
+  /** The last 24 hours by hour, for every lane of which anything was measured. */
+  lanes: Array<LaneHistory>;
   maintenance: Array<Maintenance>;
 };
 
@@ -408,6 +457,12 @@ export type StartActivationInput = {
 };
 
 export type StartActivationResult = Activation | Refusal;
+
+export type StatementKind =
+  | 'APOLOGY'
+  | 'AUTOMATIC'
+  | 'RECOVERED'
+  | 'STATEMENT';
 
 export type SubmitReturnInput = {
   proof: ProofInput;
@@ -693,6 +748,8 @@ export type ResolversTypes = {
   ActivationChannelsInput: ResolverTypeWrapper<Partial<ActivationChannelsInput>>;
   ActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActivationResult']>>;
   Advice: ResolverTypeWrapper<Partial<Advice>>;
+  AffectedService: ResolverTypeWrapper<Partial<AffectedService>>;
+  ArrivalHour: ResolverTypeWrapper<Partial<ArrivalHour>>;
   ArrivalTime: ResolverTypeWrapper<Partial<ArrivalTime>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Channel: ResolverTypeWrapper<Partial<Channel>>;
@@ -705,9 +762,12 @@ export type ResolversTypes = {
   Finding: ResolverTypeWrapper<Partial<Finding>>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Incident: ResolverTypeWrapper<Partial<Incident>>;
+  IncidentStatement: ResolverTypeWrapper<Partial<IncidentStatement>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   LaneHealth: ResolverTypeWrapper<Partial<LaneHealth>>;
+  LaneHistory: ResolverTypeWrapper<Partial<LaneHistory>>;
   Maintenance: ResolverTypeWrapper<Partial<Maintenance>>;
+  MaintenancePhase: ResolverTypeWrapper<Partial<MaintenancePhase>>;
   MessageCause: ResolverTypeWrapper<Partial<MessageCause>>;
   MessageState: ResolverTypeWrapper<Partial<MessageState>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -739,6 +799,7 @@ export type ResolversTypes = {
   StaleVersion: ResolverTypeWrapper<Partial<Omit<StaleVersion, 'current'> & { current: ResolversTypes['TaxReturn'] }>>;
   StartActivationInput: ResolverTypeWrapper<Partial<StartActivationInput>>;
   StartActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartActivationResult']>>;
+  StatementKind: ResolverTypeWrapper<Partial<StatementKind>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   SubmitReturnInput: ResolverTypeWrapper<Partial<SubmitReturnInput>>;
   SubmitReturnResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReturnResult']>>;
@@ -764,6 +825,7 @@ export type ResolversParentTypes = {
   ActivationChannelsInput: Partial<ActivationChannelsInput>;
   ActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ActivationResult']>;
   Advice: Partial<Advice>;
+  ArrivalHour: Partial<ArrivalHour>;
   ArrivalTime: Partial<ArrivalTime>;
   Boolean: Partial<Scalars['Boolean']['output']>;
   ChannelOffer: Partial<ChannelOffer>;
@@ -774,7 +836,9 @@ export type ResolversParentTypes = {
   Finding: Partial<Finding>;
   ID: Partial<Scalars['ID']['output']>;
   Incident: Partial<Incident>;
+  IncidentStatement: Partial<IncidentStatement>;
   Int: Partial<Scalars['Int']['output']>;
+  LaneHistory: Partial<LaneHistory>;
   Maintenance: Partial<Maintenance>;
   Mutation: Record<PropertyKey, never>;
   OpenReturnInput: Partial<OpenReturnInput>;
@@ -836,9 +900,16 @@ export type AdviceResolvers<ContextType = Context, ParentType extends ResolversP
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ArrivalHourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrivalHour'] = ResolversParentTypes['ArrivalHour']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  p50Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ArrivalTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArrivalTime'] = ResolversParentTypes['ArrivalTime']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
+  live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   p50Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
@@ -875,15 +946,33 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type IncidentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incident'] = ResolversParentTypes['Incident']> = {
   affects?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  estimate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['AffectedService']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  statements?: Resolver<Array<ResolversTypes['IncidentStatement']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type IncidentStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncidentStatement'] = ResolversParentTypes['IncidentStatement']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StatementKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LaneHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LaneHistory'] = ResolversParentTypes['LaneHistory']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['ArrivalHour']>, ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MaintenanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Maintenance'] = ResolversParentTypes['Maintenance']> = {
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['MaintenancePhase'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -986,6 +1075,7 @@ export type SecondFactorNeededResolvers<ContextType = Context, ParentType extend
 export type ServiceStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceStatus'] = ResolversParentTypes['ServiceStatus']> = {
   arrival?: Resolver<Array<ResolversTypes['ArrivalTime']>, ParentType, ContextType>;
   incidents?: Resolver<Array<ResolversTypes['Incident']>, ParentType, ContextType>;
+  lanes?: Resolver<Array<ResolversTypes['LaneHistory']>, ParentType, ContextType>;
   maintenance?: Resolver<Array<ResolversTypes['Maintenance']>, ParentType, ContextType>;
 };
 
@@ -1101,6 +1191,7 @@ export type Resolvers<ContextType = Context> = {
   Activation?: ActivationResolvers<ContextType>;
   ActivationResult?: ActivationResultResolvers<ContextType>;
   Advice?: AdviceResolvers<ContextType>;
+  ArrivalHour?: ArrivalHourResolvers<ContextType>;
   ArrivalTime?: ArrivalTimeResolvers<ContextType>;
   ChannelOffer?: ChannelOfferResolvers<ContextType>;
   CompleteActivationResult?: CompleteActivationResultResolvers<ContextType>;
@@ -1108,6 +1199,8 @@ export type Resolvers<ContextType = Context> = {
   Facts?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
   Incident?: IncidentResolvers<ContextType>;
+  IncidentStatement?: IncidentStatementResolvers<ContextType>;
+  LaneHistory?: LaneHistoryResolvers<ContextType>;
   Maintenance?: MaintenanceResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OpenReturnResult?: OpenReturnResultResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { Secrets } from '#platform/secrets';
 import type { Channel } from './ports.ts';
 import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
+import { arrivalsByHour, troubledRefs } from './store/history.ts';
 import { markArrived } from './store/outcome.ts';
 import { insertMessage, lockAddress, type NewMessage } from './store/queue.ts';
 import {
@@ -48,11 +49,14 @@ export type Delivery = ReturnType<typeof makeDelivery>;
 /** Fewer say nothing of a lane: neither the time that half of the messages take, nor the one that 95 of 100 keep. */
 const FEWEST = { p50: 5, p95: 20 };
 const REFRESH_MS = 5_000;
+/** The hours before this one do not change any more. */
+const HISTORY_REFRESH_MS = 60_000;
 
 /** The door of delivery. Writes go into the caller's transaction. */
 export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }) {
   const lanes = remember(() => knownLanes(db.aside), REFRESH_MS);
   const arrivals = remember(() => arrivalTimes(db.aside), REFRESH_MS);
+  const hours = remember(() => arrivalsByHour(db.aside), HISTORY_REFRESH_MS);
 
   /** A mail domain needs no entry; a carrier without one has not been let in (R37). */
   const laneById = async (id: string): Promise<Lane> =>
@@ -87,6 +91,15 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     lanes: lanes.get,
     /** Today's arrival times of a lane in seconds; null while too few messages are known to have arrived: 5 for p50, 20 for p95. */
     arrival: arrivalOf,
+    /** The last 24 hours of every lane by hour, in seconds; null where too few arrived, as in `arrival`. */
+    arrivalHours: async () =>
+      (await hours.get()).map((hour) => ({
+        ...hour,
+        p50: hour.samples < FEWEST.p50 ? null : hour.p50,
+        p95: hour.samples < FEWEST.p95 ? null : hour.p95,
+      })),
+    /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments. */
+    troubled: troubledRefs,
     enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
     lockAddress,
     sentToAddress,

@@ -1,25 +1,27 @@
-import type { Resolvers } from '#generated/graphql';
-import type { Database, Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
+import type { JobHandler } from '#platform/jobs';
+import type { LaneArrival, Needs } from './ports.ts';
 import { putLane } from './store/lanes.ts';
-import { shownIncidents, shownMaintenance } from './store/shown.ts';
-import type { Channel, LaneChange } from './types.ts';
+import type { LaneChange } from './types.ts';
 import { attend } from './use-cases/attend.ts';
+import { TELL } from './use-cases/close-incident.ts';
+import { makePublic } from './use-cases/read-public.ts';
 import { sweep } from './use-cases/sweep.ts';
+import { noticeContent, tellPeople } from './use-cases/tell-people.ts';
 
+export { runStatusCommand } from './command/run.ts';
+export type { ArrivalPoint, Hit, LaneArrival, StatusPorts } from './ports.ts';
+export { makeStatusDeskResolvers, makeStatusResolvers } from './resolvers.ts';
 export type { Health, LaneChange } from './types.ts';
-export type LaneArrival = {
-  channel: Channel;
-  via: string;
-  live: boolean;
-  p50: number | null;
-  p95: number | null;
-  price: bigint;
-};
+export { closedSentence } from './words.ts';
 export type Status = ReturnType<typeof makeStatus>;
 
 /** The door of status. Writes go into the caller's transaction. */
-export function makeStatus(_: { db: Database }) {
+export function makeStatus(needs: Needs) {
+  const { ports } = needs;
+  const { health, ...shown } = makePublic(needs);
   return {
+    ...shown,
     /** Delivery has judged a lane anew: an incident may open, grow or end with it. */
     async laneChanged(tx: Tx, change: LaneChange): Promise<void> {
       await putLane(tx, change);
@@ -27,26 +29,30 @@ export function makeStatus(_: { db: Database }) {
     },
     /** What comes with time alone. Every worker may call it as often as it likes: one at a time does something. */
     sweep,
+    /** Today's arrival times, with each lane's health: closed where it is not live, unknown until it is judged. */
+    arrivals: async () =>
+      Promise.all(
+        (await ports.arrivals()).map(async (arrival: LaneArrival) => ({
+          ...arrival,
+          health: arrival.live ? ((await health(arrival.lane)) ?? ('UNKNOWN' as const)) : ('CLOSED' as const),
+        })),
+      ),
+    /** The last 24 hours of each lane of which anything was measured. */
+    async history() {
+      const points = await ports.arrivalHistory();
+      return points
+        .filter(({ lane }, index) => points.findIndex((point) => point.lane === lane) === index)
+        .map(({ lane, channel, via }) => ({
+          ...{ channel, via },
+          hours: points.filter((point) => point.lane === lane),
+        }))
+        .filter(({ hours }) => hours.some(({ p50 }) => p50 !== null));
+    },
+    /** What a notice says; null where the reference is not one of ours. */
+    contentOf: (request: { ref: string; locale: 'id' | 'en' }) => noticeContent(needs, request),
+    /** What may wait, by the name of its job. */
+    jobs: {
+      [TELL]: ({ incident = '', after = '' }) => tellPeople(needs, incident, after),
+    } satisfies Record<string, JobHandler>,
   };
 }
-
-type Needs = { read: Tx; arrivals(): Promise<LaneArrival[]> };
-
-/** Public: no person, no volume, whole seconds. */
-export const makeStatusResolvers = ({ read, arrivals }: Needs): Resolvers => ({
-  Query: { serviceStatus: () => ({}) },
-  ServiceStatus: {
-    incidents: (_, __, { caller }) => shownIncidents(read, caller.locale),
-    maintenance: (_, __, { caller }) => shownMaintenance(read, caller.locale),
-    arrival: async () =>
-      (await arrivals()).map(({ channel, via, live, p50, p95, price }) => ({
-        channel,
-        via,
-        p50Seconds: p50 === null ? null : Math.max(1, Math.round(p50)),
-        p95Seconds: p95 === null ? null : Math.max(1, Math.round(p95)),
-        // Health is judged with lane health; until a lane is judged, what is certain is said: closed where it is not live.
-        health: live ? 'UNKNOWN' : 'CLOSED',
-        price,
-      })),
-  },
-});

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appNow } from '#platform/database';
 import { type House, openHouse } from '#testing/house';
 
 const STATUS = `{ serviceStatus {
-  incidents { title affects since until } maintenance { title from to }
-  arrival { channel via p50Seconds p95Seconds health price } } }`;
+  incidents { title affects since until owner estimate services statements { kind text } } maintenance { title from to }
+  arrival { channel via live p50Seconds p95Seconds health price }
+  lanes { channel via hours { at p50Seconds p95Seconds } } } }`;
 
 let house: House;
 beforeAll(async () => {
@@ -53,6 +55,27 @@ it('tells of each carrier what is known today, and of one that is not live that 
   expect(of('XL')).toMatchObject({ p50Seconds: 11, p95Seconds: 19, health: 'UNKNOWN', price: '0' });
   expect(of('Axis')).toMatchObject({ p50Seconds: 4, p95Seconds: null });
   expect(of('Tri')).toMatchObject({ p50Seconds: null, p95Seconds: null, price: '350' });
-  expect(of('Smartfren')).toMatchObject({ channel: 'SMS', health: 'CLOSED' });
+  expect(of('Smartfren')).toMatchObject({ channel: 'SMS', live: false, health: 'CLOSED' });
   expect(of('Gmail')).toMatchObject({ channel: 'EMAIL', price: '0' });
+});
+
+it('says of each carrier how it stands, as delivery has judged it (R48)', async () => {
+  await house.db.inTransaction(async (tx) =>
+    house.status.laneChanged(tx, {
+      ...{ lane: 'sms:xl', name: 'XL', channel: 'SMS', from: 'GREEN', to: 'AMBER', reason: 'slow' },
+      at: await appNow(tx),
+    }),
+  );
+  house.status.forget();
+  const { arrival } = await status();
+  expect(arrival).toContainEqual(expect.objectContaining({ via: 'XL', live: true, health: 'AMBER' }));
+});
+
+it('tells the last 24 hours of each carrier by hour, and no hour in which too little arrived', async () => {
+  const { lanes } = await status();
+  expect(lanes.map(({ via }: { via: string }) => via).toSorted()).toEqual(['Axis', 'XL']);
+  const xl = lanes.find(({ via }: { via: string }) => via === 'XL');
+  expect(xl.hours).toHaveLength(24);
+  expect(xl.hours.at(-1)).toMatchObject({ p50Seconds: 11, p95Seconds: 19 });
+  expect(xl.hours[0]).toMatchObject({ p50Seconds: null, p95Seconds: null });
 });

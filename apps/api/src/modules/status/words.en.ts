@@ -1,4 +1,4 @@
-import { clockInWib } from './wib.ts';
+import { clockInWib, dayInWib } from './wib.ts';
 import type { Words } from './words.ts';
 
 export const wordsEn: Words = {
@@ -31,6 +31,8 @@ export const wordsEn: Words = {
     SMS: (name, since) =>
       `SMS to ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
   },
+  closed: (until) =>
+    `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. What you filled in is saved; go on after that time.`,
   notice: {
     subject: 'Codes arrive as usual again',
     text: (affects) =>

@@ -1,4 +1,4 @@
-import { clockInWib } from './wib.ts';
+import { clockInWib, dayInWib } from './wib.ts';
 import type { Words } from './words.ts';
 
 export const wordsId: Words = {
@@ -31,6 +31,8 @@ export const wordsId: Words = {
     SMS: (name, since) =>
       `SMS ke ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,
   },
+  closed: (until) =>
+    `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. Yang sudah Anda isi tersimpan; lanjutkan sesudah jam itu.`,
   notice: {
     subject: 'Kode sudah tiba seperti biasa lagi',
     text: (affects) =>

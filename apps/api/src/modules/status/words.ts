@@ -18,7 +18,11 @@ export type Words = {
   again: Record<Channel, (name: string) => string>;
   joined: (names: string) => string;
   recovered: Record<Channel, (name: string, since: Date) => string>;
+  closed: (until: Date) => string;
   notice: { subject: string; text: (affects: string) => string };
 };
 
 export const words: Record<Locale, Words> = { id: wordsId, en: wordsEn };
+
+/** The sentence of MAINTENANCE where its end is known. */
+export const closedSentence = (locale: Locale, until: Date): string => words[locale].closed(until);

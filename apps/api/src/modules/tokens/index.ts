@@ -10,7 +10,7 @@ import { makeTokenPolicy } from './policy.ts';
 import type { TokenPorts } from './ports.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
-import { findNewest, findToken, tokensOf } from './store/find.ts';
+import { askers, findNewest, findToken, tokensOf } from './store/find.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
 import { renderMessage } from './use-cases/render-message.ts';
@@ -78,6 +78,8 @@ export function makeTokens({ policies, ...given }: Given) {
         (await tokensOf(db.read, subject, limit)).map((token) => viewToken(needs, db.read, token, now)),
       );
     },
+    /** Who asked for these tokens, each once, in the language they asked in. */
+    askedBy: (tx: Tx, ids: string[]) => askers(tx, ids),
     /** Cancels open tokens of a subject and purpose, except the one with binding `except`: what it validated has changed. */
     cancel: async (
       tx: Tx,

@@ -1,15 +1,54 @@
 import type { Tx } from '#platform/database';
+import type { Service, StatementKind } from '../types.ts';
 
-type Locale = 'id' | 'en';
+export type ShownIncident = {
+  id: string;
+  titleId: string;
+  titleEn: string;
+  affects: string[];
+  since: Date;
+  until: Date | null;
+  owner: string;
+  estimate: Date | null;
+  services: Service[];
+};
 
 /** Open incidents, and those that ended within a day. */
-export const shownIncidents = (tx: Tx, locale: Locale) =>
-  tx.$queryRaw<{ id: string; title: string; affects: string[]; since: Date; until: Date | null }[]>`
-    SELECT id, CASE WHEN ${locale} = 'id' THEN title_id ELSE title_en END AS title, affects, since, until
-    FROM incident WHERE until IS NULL OR until > app_now() - interval '24 hours' ORDER BY since DESC`;
+export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
+  tx.$queryRaw<ShownIncident[]>`
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", affects, since, until, owner, estimate, services
+    FROM incident WHERE until IS NULL OR until > app_now() - interval '24 hours' ORDER BY until IS NULL DESC, since DESC`;
 
-/** Windows that run or begin within 14 days. */
-export const shownMaintenance = (tx: Tx, locale: Locale) =>
-  tx.$queryRaw<{ id: string; title: string; from: Date; to: Date }[]>`
-    SELECT id, CASE WHEN ${locale} = 'id' THEN title_id ELSE title_en END AS title, "from", "to"
-    FROM maintenance WHERE "to" > app_now() AND "from" < app_now() + interval '14 days' ORDER BY "from"`;
+export type ShownStatement = {
+  incidentId: string;
+  at: Date;
+  kind: StatementKind;
+  textId: string;
+  textEn: string;
+};
+
+/** What was said about incidents, newest first. */
+export const statementsOf = (tx: Tx, incidents: string[]): Promise<ShownStatement[]> =>
+  tx.$queryRaw<ShownStatement[]>`
+    SELECT incident_id AS "incidentId", at, kind, text_id AS "textId", text_en AS "textEn"
+    FROM incident_statement WHERE incident_id = ANY (${incidents}::uuid[]) ORDER BY at DESC, id DESC`;
+
+export type Phase = 'PLANNED' | 'ANNOUNCED' | 'RUNNING';
+export type ShownWindow = {
+  id: string;
+  titleId: string;
+  titleEn: string;
+  reasonId: string | null;
+  reasonEn: string | null;
+  from: Date;
+  to: Date;
+  phase: Phase;
+};
+
+/** Windows that run or begin within 14 days; announced on every page from 48 hours before (R76). */
+export const shownMaintenance = (tx: Tx): Promise<ShownWindow[]> =>
+  tx.$queryRaw<ShownWindow[]>`
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", reason_id AS "reasonId", reason_en AS "reasonEn", "from", "to",
+      CASE WHEN "from" <= app_now() THEN 'RUNNING' WHEN "from" <= app_now() + interval '48 hours' THEN 'ANNOUNCED' ELSE 'PLANNED' END AS phase
+    FROM maintenance
+    WHERE cancelled_at IS NULL AND "to" > app_now() AND "from" < app_now() + interval '14 days' ORDER BY "from"`;

@@ -1,0 +1,23 @@
+import { readConfig } from '#config/env';
+import { runStatusCommand } from '#modules/status';
+import { openGround } from './ground.ts';
+import { wireModules } from './modules.ts';
+import { sentenceFor } from './process.ts';
+
+/** The operator's way to incidents and maintenance: one command line, its answer, its exit code. */
+export async function operateStatus(args: string[]): Promise<number> {
+  try {
+    const config = readConfig();
+    const ground = openGround('status', config, 2);
+    try {
+      const { statusNeeds } = wireModules(ground, config.publicOrigin);
+      console.log(await runStatusCommand(statusNeeds, args));
+      return 0;
+    } finally {
+      await ground.db.close();
+    }
+  } catch (fault) {
+    process.stderr.write(`status: ${sentenceFor(fault)}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '#platform/database';
+
+export type ArrivalHour = {
+  lane: string;
+  at: Date;
+  samples: number;
+  p50: number | null;
+  p95: number | null;
+};
+
+/** Arrival times in seconds by lane and hour of arrival, the last 24 hours without a gap, oldest first. */
+export const arrivalsByHour = (tx: Tx): Promise<ArrivalHour[]> =>
+  tx.$queryRaw<ArrivalHour[]>`
+    WITH hour AS (
+      SELECT date_trunc('hour', app_now()) - n * interval '1 hour' AS at FROM generate_series(0, 23) n),
+    arrived AS (
+      SELECT lane, date_trunc('hour', delivered_at) AS at, count(*)::int AS samples,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p50,
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p95
+      FROM message WHERE delivered_at >= date_trunc('hour', app_now()) - interval '23 hours' GROUP BY 1, 2)
+    SELECT lane.lane, hour.at, coalesce(samples, 0) AS samples, p50, p95
+    FROM (SELECT DISTINCT lane FROM arrived) lane CROSS JOIN hour LEFT JOIN arrived USING (lane, at)
+    ORDER BY lane.lane, hour.at`;
+
+/** A code that needed longer than this was late. */
+const LATE = 5 * 60;
+/** No code lives longer: what was queued earlier than this before a disturbance was not in it. */
+const LONGEST_LIFE = 90 * 60;
+
+/** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments. */
+export async function troubledRefs(
+  tx: Tx,
+  { lanes, from, to }: { lanes: string[]; from: Date; to: Date },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ ref: string }[]>`
+    SELECT DISTINCT content_ref AS ref FROM message m
+    WHERE kind = 'CODE' AND lane = ANY (${lanes})
+      AND queued_at > ${from}::timestamptz - make_interval(secs => ${LONGEST_LIFE}) AND queued_at <= ${to}
+      AND (coalesce(delivered_at, sent_on_at, app_now()) > greatest(queued_at + make_interval(secs => ${LATE}), ${from}::timestamptz)
+        OR EXISTS (SELECT 1 FROM message_event e WHERE e.message_id = m.id
+          AND e.kind IN ('DEFERRED', 'UNKNOWN', 'REFUSED', 'DROPPED') AND e.at BETWEEN ${from} AND ${to}))`;
+  return rows.map(({ ref }) => ref);
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appNow } from '#platform/database';
+import { type House, openHouse } from '#testing/house';
+import { askCode } from '#testing/tokens';
+import type { Health } from './index.ts';
+
+let house: House;
+let incident: string;
+const ids: Record<string, string> = {};
+
+async function tell(to: Health) {
+  const at = await appNow(house.db.read);
+  await house.db.inTransaction((tx) =>
+    house.status.laneChanged(tx, {
+      ...{ lane: 'mail:gmail', name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to, reason: 'slow', at },
+    }),
+  );
+}
+const runJob = (after = '') => house.status.jobs['status.tell']({ incident, after });
+const notices = () =>
+  house.database.query(
+    `SELECT channel, masked_address, locale FROM message WHERE kind = 'NOTICE' ORDER BY channel, masked_address`,
+  );
+
+/** Ani and Budi wait for a code by Gmail, Citra for one by Yahoo, Dewi got hers in time; nothing is carried meanwhile. */
+beforeAll(async () => {
+  house = await openHouse();
+  const people = {
+    ani: { email: 'ani@gmail.com', phone: '+628121111111' },
+    budi: { phone: '+628121111112' },
+    citra: { email: 'citra@yahoo.com' },
+    dewi: { email: 'dewi@gmail.com' },
+    eko: { phone: '+628951111113' }, // Tri: an SMS costs
+  };
+  for (const [name, addresses] of Object.entries(people))
+    ids[name] = (await house.taxpayer({ name, passwordHash: 'none', ...addresses })).id;
+  const ask = (name: string, to: string) => askCode(house, ids[name] ?? '', { to });
+  await ask('dewi', 'dewi@gmail.com');
+  await house.database.query(
+    `UPDATE message SET state = 'DELIVERED', sent_on_at = app_now(), delivered_at = app_now()`,
+  );
+  await ask('ani', 'ani@gmail.com');
+  await ask('ani', 'ani@gmail.com');
+  await ask('budi', 'budi@gmail.com');
+  await ask('eko', 'eko@gmail.com');
+  await ask('citra', 'citra@yahoo.com');
+  await house.database.query(`UPDATE verification_token SET locale = 'en' WHERE account = $1`, [ids.budi]);
+  await tell('CLOSED');
+  await house.advance(20 * 60);
+  await tell('GREEN');
+  await house.advance(16 * 60);
+  await house.db.inTransaction(house.status.sweep);
+  const [row] = await house.database.query('SELECT id FROM incident WHERE until IS NOT NULL');
+  incident = String(row?.id);
+});
+afterAll(() => house.close());
+
+it('when an incident is over a job waits that tells the people it hit', async () => {
+  const jobs = await house.database.query('SELECT task_identifier FROM graphile_worker.jobs');
+  expect(jobs).toContainEqual({ task_identifier: 'status.tell' });
+});
+
+it('each of them hears of it once, in their language, by a way that costs nothing (R54)', async () => {
+  await runJob();
+  const told = [
+    { channel: 'EMAIL', masked_address: expect.stringContaining('@gmail.com'), locale: 'id' },
+    { channel: 'SMS', masked_address: expect.any(String), locale: 'en' },
+  ];
+  expect(await notices()).toEqual(told);
+  await runJob();
+  expect(await notices()).toEqual(told);
+});
+
+it('who cannot be written to for free is known to have been hit, and not told', async () => {
+  const hits = await house.database.query('SELECT subject, told_at IS NOT NULL AS told FROM incident_hit');
+  expect(hits).toHaveLength(3);
+  expect(hits).toContainEqual({ subject: `taxpayer:${ids.eko}`, told: false });
+});
+
+it('the notice names the provider and says what to do; while it goes on again it says nothing', async () => {
+  const content = (locale: 'id' | 'en') =>
+    house.deliveryPorts.contentOf({
+      ref: `incident:${incident}`,
+      channel: 'EMAIL',
+      locale,
+      originHost: null,
+    });
+  expect(await content('id')).toMatchObject({ text: expect.stringContaining('Gmail sudah lancar lagi') });
+  expect(await content('en')).toMatchObject({ text: expect.stringContaining('as usual again') });
+  await tell('CLOSED');
+  expect(await content('id')).toBe('dead');
+});
+
+it('a notice fits into one SMS', async () => {
+  await tell('GREEN');
+  await house.advance(16 * 60);
+  await house.db.inTransaction(house.status.sweep);
+  for (const locale of ['id', 'en'] as const) {
+    const content = await house.status.contentOf({ ref: `incident:${incident}`, locale });
+    if (!content || content === 'dead') throw new Error('no notice');
+    expect(content.text.length).toBeLessThanOrEqual(160);
+  }
+});

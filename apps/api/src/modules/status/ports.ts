@@ -1,0 +1,42 @@
+import type { Database, Tx } from '#platform/database';
+import type { Channel, Locale } from './types.ts';
+
+/** How a lane stands today, with what an SMS for a submission would cost there. */
+export type LaneArrival = {
+  lane: string;
+  channel: Channel;
+  /** The carrier or mail provider, as people know it. */
+  via: string;
+  live: boolean;
+  p50: number | null;
+  p95: number | null;
+  price: bigint;
+};
+
+/** One hour of a lane: how long messages took that were known to have arrived in it, in seconds. */
+export type ArrivalPoint = {
+  lane: string;
+  channel: Channel;
+  via: string;
+  /** The beginning of the hour. */
+  at: Date;
+  p50: number | null;
+  p95: number | null;
+  samples: number;
+};
+
+/** Somebody whom an incident hit, as tokens know a subject, and the language they used. */
+export type Hit = { subject: string; locale: Locale };
+
+/** What status needs from modules to its right, wired in app/. */
+export type StatusPorts = {
+  arrivals(): Promise<LaneArrival[]>;
+  /** The last 24 hours of every lane, oldest first. */
+  arrivalHistory(): Promise<ArrivalPoint[]>;
+  /** Whose codes were deferred, late, refused or dropped in these lanes between two moments. */
+  hitBy(tx: Tx, span: { lanes: string[]; from: Date; to: Date }): Promise<Hit[]>;
+  /** Queues a notice to a confirmed channel that costs nothing. False where there is none. */
+  notify(tx: Tx, notice: Hit & { contentRef: string; expiresAt: Date }): Promise<boolean>;
+};
+
+export type Needs = { db: Database; ports: StatusPorts };

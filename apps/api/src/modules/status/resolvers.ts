@@ -1,0 +1,47 @@
+import type { Resolvers as DeskResolvers } from '#generated/desk-graphql';
+import type { Resolvers } from '#generated/graphql';
+import type { Status } from './index.ts';
+
+/** Whole seconds, never none. */
+const seconds = (value: number | null): number | null =>
+  value === null ? null : Math.max(1, Math.round(value));
+
+/** Public: no person, no volume, whole seconds. */
+export const makeStatusResolvers = (status: Status): Resolvers => ({
+  Query: { serviceStatus: () => ({}) },
+  ServiceStatus: {
+    incidents: (_, __, { caller }) => status.incidents(caller.locale),
+    maintenance: (_, __, { caller }) => status.maintenance(caller.locale),
+    arrival: async () =>
+      (await status.arrivals()).map(({ channel, via, live, p50, p95, price, health }) => ({
+        ...{ channel, via, live, health, price },
+        p50Seconds: seconds(p50),
+        p95Seconds: seconds(p95),
+      })),
+    lanes: async () =>
+      (await status.history()).map(({ channel, via, hours }) => ({
+        ...{ channel, via },
+        hours: hours.map(({ at, p50, p95 }) => ({ at, p50Seconds: seconds(p50), p95Seconds: seconds(p95) })),
+      })),
+  },
+});
+
+type Speaking = { caller: { locale: 'id' | 'en' } };
+
+/** The desk hears of the same incidents and windows. */
+export const makeStatusDeskResolvers = (status: Status): DeskResolvers<Speaking> => ({
+  Query: { notices: () => ({}) },
+  Notices: {
+    incidents: async (_, __, { caller }) =>
+      (await status.incidents(caller.locale))
+        .filter(({ until }) => until === null)
+        .map(({ id, title, since, owner, estimate, statements }) => ({
+          ...{ id, title, since, owner, estimate },
+          said: statements[0]?.text ?? null,
+        })),
+    maintenance: async (_, __, { caller }) =>
+      (await status.maintenance(caller.locale))
+        .filter(({ phase }) => phase !== 'PLANNED')
+        .map(({ id, title, from, to, phase }) => ({ id, title, from, to, running: phase === 'RUNNING' })),
+  },
+});

@@ -1,0 +1,54 @@
+import { appNow } from '#platform/database';
+import { addJob } from '#platform/jobs';
+import type { Needs } from '../ports.ts';
+import { insertHits, markTold, untold } from '../store/hits.ts';
+import { lockIncident } from '../store/incidents.ts';
+import { words } from '../words.ts';
+import { TELL } from './close-incident.ts';
+
+/** People told in one transaction; the rest is another job's, so that receipts come in between. */
+const AT_ONCE = 200;
+/** A notice that could not be sent within this time says nothing new. */
+const LIFE_MS = 24 * 3_600_000;
+const CONTENT_PREFIX = 'incident:';
+
+/**
+ * Tells the people whom an incident hit that it is over (R54), each once, in their language. Whoever cannot be written to
+ * reads it on the status page. One that goes on again tells nobody.
+ */
+export async function tellPeople({ db, ports }: Needs, incident: string, after: string): Promise<void> {
+  await db.inTransaction(async (tx) => {
+    const found = await lockIncident(tx, incident);
+    if (!found?.until) return;
+    if (after === '')
+      await insertHits(
+        tx,
+        incident,
+        await ports.hitBy(tx, { lanes: found.lanes, from: found.since, to: found.until }),
+      );
+    const people = await untold(tx, incident, after, AT_ONCE);
+    const expiresAt = new Date((await appNow(tx)).getTime() + LIFE_MS);
+    const told: string[] = [];
+    for (const person of people)
+      if (await ports.notify(tx, { ...person, contentRef: CONTENT_PREFIX + incident, expiresAt }))
+        told.push(person.subject);
+    await markTold(tx, incident, told);
+    const last = people.at(-1);
+    if (last && people.length === AT_ONCE)
+      await addJob(tx, TELL, { incident, after: last.subject }, `${TELL}:${incident}`);
+  });
+}
+
+type Text = { subject: string; text: string };
+
+/** What a notice says at the moment of sending: nothing where it has begun again. Null where the reference is not ours. */
+export async function noticeContent(
+  { db }: Needs,
+  { ref, locale }: { ref: string; locale: 'id' | 'en' },
+): Promise<Text | 'dead' | null> {
+  if (!ref.startsWith(CONTENT_PREFIX)) return null;
+  const found = await db.inTransaction((tx) => lockIncident(tx, ref.slice(CONTENT_PREFIX.length)));
+  if (!found?.until) return 'dead';
+  const { subject, text } = words[locale].notice;
+  return { subject, text: text(found.affects.join(', ')) };
+}

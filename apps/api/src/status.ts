@@ -1,0 +1,3 @@
+import { operateStatus } from '#app/operate-status';
+
+process.exitCode = await operateStatus(process.argv.slice(2));
