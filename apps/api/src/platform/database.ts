@@ -1,7 +1,11 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { Prisma, PrismaClient } from '#generated/prisma/client';
+import pg from 'pg';
+import { Prisma } from '#generated/prisma/client';
+import { modelsOver } from './models.ts';
+import { statementsOver } from './statements.ts';
+import { transactionOn } from './transaction.ts';
 
 export type Tx = Prisma.TransactionClient;
+export type Sql = Prisma.Sql;
 export const sql = Prisma.sql;
 export const join = Prisma.join;
 export const empty = Prisma.empty;
@@ -20,42 +24,55 @@ export class Undo<T> extends Error {
 
 export type Database = ReturnType<typeof openDatabase>;
 
-/** Opens a pool of at most `connections`, and one beside it. Connections are made when first needed; `close` ends them. */
+/**
+ * Opens a pool of at most `connections`, and one beside it. Connections are made when first needed; `close` ends them.
+ * Statements go to `pg` as they stand, prepared; only Prisma's models go through Prisma, over the same connections.
+ */
 export function openDatabase(url: string, connections = 16) {
-  const client = openClient(url, connections);
-  const aside = openClient(url, 1);
+  const pool = openPool(url, connections);
+  const aside = openPool(url, 1);
+  const models = modelsOver(pool);
   return {
     /** For reads outside a transaction. */
-    read: client as Tx,
+    read: Object.assign(
+      Object.create(models.client),
+      statementsOver(() => pool),
+    ) as Tx,
     /**
      * For what processes remember (policy, lanes): a connection of its own, since transactions that wait for it may hold
      * every other one.
      */
-    aside: aside as Tx,
+    aside: statementsOver(() => aside) as unknown as Tx,
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
     inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
       try {
-        return await client.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
+        return await transactionOn(await pool.connect(), models, work);
       } catch (fault) {
         if (fault instanceof Undo) return fault.outcome as T;
         throw fault;
       }
     },
     close: async () => {
-      await Promise.all([client.$disconnect(), aside.$disconnect()]);
+      await models.close();
+      await Promise.all([pool.end(), aside.end()]);
     },
   };
 }
 
-function openClient(url: string, connections: number): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    options: `-c role=${APPLICATION_ROLE}`,
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    // A transaction that does not come to its end is ended by the server, and its connection with it.
+    options: `-c role=${APPLICATION_ROLE} -c transaction_timeout=15s`,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    pipeline: true,
   });
-  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+  // A connection that breaks fails the statements on it; that it broke is no news of its own.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** The time by which every deadline is judged (SQL function app_now()). */

@@ -1,0 +1,73 @@
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+import type { Entered, modelsOver } from './models.ts';
+import { statementsOver } from './statements.ts';
+
+type Models = ReturnType<typeof modelsOver>;
+
+/**
+ * Runs `work` in one transaction on a connection of its own, and gives the connection back. BEGIN travels with the first
+ * statement; Prisma's models join when one is first used.
+ */
+export async function transactionOn<T>(
+  connection: pg.PoolClient,
+  models: Models,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  let entered: Promise<Entered> | undefined;
+  let over = false;
+  const sender = () => {
+    if (over) throw new Error('the transaction is over');
+    return connection;
+  };
+  const enter = () => {
+    entered ??= models.enter(sender());
+    return entered;
+  };
+  const leave = async () => {
+    over = true;
+    await (await entered)?.leave();
+  };
+
+  const begun = connection.query('BEGIN');
+  begun.catch(() => {}); // told by the first statement, or below
+  try {
+    const outcome = await work(txOf(statementsOver(sender), enter));
+    await begun;
+    await leave();
+    const { command } = await connection.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
+    connection.release();
+    return outcome;
+  } catch (fault) {
+    await leave().catch(() => {});
+    await connection.query('ROLLBACK').then(
+      () => connection.release(),
+      () => connection.release(true),
+    );
+    throw fault;
+  }
+}
+
+/** Statements go straight to the connection; any other word is one of Prisma's models. */
+function txOf(statements: ReturnType<typeof statementsOver>, enter: () => Promise<Entered>): Tx {
+  const modelNamed = (model: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, action: string) => async (argument: unknown) => {
+          const { models } = await enter();
+          const all = models as unknown as Record<string, Record<string, (argument: unknown) => unknown>>;
+          return all[model]?.[action]?.(argument);
+        },
+      },
+    );
+  return new Proxy(statements, {
+    get: (known, word) => {
+      if (word in known) return known[word as keyof typeof known];
+      return typeof word === 'string' && /^[a-z]\w*$/.test(word) && word !== 'then'
+        ? modelNamed(word)
+        : undefined;
+    },
+  }) as unknown as Tx;
+}
