@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import type { Tx } from './database.ts';
 import type { Entered, modelsOver } from './models.ts';
@@ -16,8 +17,10 @@ export async function transactionOn<T>(
 ): Promise<T> {
   let entered: Promise<Entered> | undefined;
   let over = false;
+  const together = corked(connection);
   const sender = () => {
     if (over) throw new Error('the transaction is over');
+    together();
     return connection;
   };
   const enter = () => {
@@ -29,6 +32,7 @@ export async function transactionOn<T>(
     await (await entered)?.leave();
   };
 
+  together();
   const begun = connection.query('BEGIN');
   begun.catch(() => {}); // told by the first statement, or below
   try {
@@ -47,6 +51,24 @@ export async function transactionOn<T>(
     );
     throw fault;
   }
+}
+
+/**
+ * Statements that are given without waiting for one another travel in one packet, in their order: a round trip, not several.
+ * The server carries them out one by one, each seeing what those before it did.
+ */
+function corked(connection: pg.PoolClient): () => void {
+  const { stream } = (connection as unknown as { connection: { stream: Duplex } }).connection;
+  let held = false;
+  return () => {
+    if (held) return;
+    held = true;
+    stream.cork();
+    process.nextTick(() => {
+      held = false;
+      stream.uncork();
+    });
+  };
 }
 
 /** Statements go straight to the connection; any other word is one of Prisma's models. */
