@@ -11,6 +11,8 @@ export type PostOfficeClock = {
   set(to: { at?: Date; rate?: number }): void;
   /** Runs `job` after so many seconds of this clock. Returns a function that calls it off. */
   after(seconds: number, job: () => void): () => void;
+  /** How many are still to run. */
+  pending(): number;
   /** Calls off everything that is still to run. */
   stop(): void;
 };
@@ -52,6 +54,7 @@ export function makeClock(): PostOfficeClock {
         waiting.delete(one);
       };
     },
+    pending: () => waiting.size,
     stop() {
       for (const { timer } of waiting) clearTimeout(timer);
       waiting.clear();

@@ -44,7 +44,7 @@ export async function startPostOffice(options: PostOfficeOptions): Promise<PostO
   const host = options.host ?? '127.0.0.1';
   const clock = makeClock();
   const inbox = makeInbox(options.keep);
-  const faults = makeFaults();
+  const faults = makeFaults(clock.now);
   const habits: SmscHabits = { ...USUAL_HABITS, ...options.habits };
   const bouncer = makeBouncer(clock, options.bouncePort);
   const opened: { close(): Promise<void> }[] = [];

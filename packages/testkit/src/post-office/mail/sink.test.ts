@@ -76,3 +76,11 @@ test('an attachment keeps its name and its bytes', async () => {
   const file = await fetch(`${office.urls.http}/messages/${message?.id}/files/0`);
   expect(await file.text()).toBe('%PDF-1.7');
 });
+
+test('a refusal that lets us wait comes after its seconds by the clock of the post office', async () => {
+  office.clock.set({ rate: 20 });
+  office.faults.add({ match: {}, fault: { kind: 'defer', reply: '421 4.7.28 slowly', tarpitSeconds: 4 } });
+  const began = performance.now();
+  await expect(post()).rejects.toMatchObject({ responseCode: 421 });
+  expect(performance.now() - began).toBeGreaterThan(190);
+});

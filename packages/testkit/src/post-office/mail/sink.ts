@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { PostOfficeClock } from '../clock.ts';
 import { codeIn } from '../code.ts';
-import type { Fault, Faults } from '../faults.ts';
+import type { Faults, Met } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Bouncer } from './bouncer.ts';
 import { type SmtpReply, smtpReply, USUAL_REPLY } from './smtp-reply.ts';
@@ -30,7 +30,7 @@ export async function startMailSink(
   port: number,
 ): Promise<MailSink> {
   // What each recipient of the mail under way has met, from RCPT to DATA.
-  const met = new WeakMap<SMTPServerSession, Map<string, Fault>>();
+  const met = new WeakMap<SMTPServerSession, Map<string, Met>>();
   const server = new SMTPServer({
     name: 'post-office.localhost',
     authOptional: true,
@@ -48,7 +48,7 @@ export async function startMailSink(
       const fault = faults.meet('EMAIL', address);
       if (!fault) return done();
       if ('at' in fault && fault.at === 'RCPT') return misbehave(fault, session, done);
-      const own = met.get(session) ?? new Map<string, Fault>();
+      const own = met.get(session) ?? new Map<string, Met>();
       met.set(session, own.set(address, fault));
       done();
     },
@@ -111,8 +111,11 @@ export async function startMailSink(
 
   const misbehave = (fault: Misbehaviour, session: SMTPServerSession, done: (refused: Error) => void) => {
     if (fault.kind === 'cut') cut(session);
-    else if (fault.kind !== 'silent')
-      done(new Refused(smtpReply(fault.reply ?? '') ?? USUAL_REPLY[fault.kind]));
+    else if (fault.kind !== 'silent') {
+      const refuse = () => done(new Refused(smtpReply(fault.reply ?? '') ?? USUAL_REPLY[fault.kind]));
+      if (fault.tarpitSeconds) clock.after(fault.tarpitSeconds, refuse);
+      else refuse();
+    }
   };
 
   const cutLines = () => {
@@ -139,4 +142,4 @@ export async function startMailSink(
   };
 }
 
-type Misbehaviour = Extract<Fault, { at: string }>;
+type Misbehaviour = Extract<Met, { at: string }>;

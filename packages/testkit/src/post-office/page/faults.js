@@ -26,8 +26,15 @@ const field = (label, control) => part('label', {}, part('span', {}, label), con
 function nameOf({ match, fault }) {
   const whom =
     match.to ??
-    (match.operator && say('carrier', OPERATORS[match.operator] ?? match.operator)) ??
-    (match.domain && say('domain', match.domain)) ??
+    (match.operator &&
+      say(
+        'carrier',
+        [match.operator]
+          .flat()
+          .map((one) => OPERATORS[one] ?? one)
+          .join(', '),
+      )) ??
+    (match.domain && say('domain', [match.domain].flat().join(', '))) ??
     say(match.channel === 'SMS' ? 'allSms' : match.channel === 'EMAIL' ? 'allMail' : 'all');
   const detail = fault.seconds === undefined ? (fault.reply ?? '') : `${fault.seconds} s`;
   return `${whom}: ${say(fault.kind)} ${detail}${fault.times ? ` ×${fault.times}` : ''}`;

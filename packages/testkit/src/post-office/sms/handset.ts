@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { addressKey } from '../address.ts';
 import type { PostOfficeClock } from '../clock.ts';
 import { codeIn } from '../code.ts';
-import type { Fault, Faults } from '../faults.ts';
+import type { Faults, Met } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import { decodeText } from './alphabet.ts';
 import { commandStatus } from './command-status.ts';
@@ -13,11 +13,16 @@ import type { ReceiptDesk } from './receipt-desk.ts';
 import { validUntil } from './validity.ts';
 
 /** Takes a submit_sm as the SMSC does, and brings it to the handset, or not, as the faults say. */
-export type Handset = { take(pdu: SubmitPdu, session: Session, systemId: string): void };
+export type Handset = {
+  take(pdu: SubmitPdu, session: Session, systemId: string): void;
+  /** How many it has accepted: what the sender is charged for. */
+  accepted(): number;
+};
 
 type Needs = { inbox: Inbox; faults: Faults; clock: PostOfficeClock; habits: SmscHabits };
 
 export function makeHandset({ inbox, faults, clock, habits }: Needs, desk: ReceiptDesk): Handset {
+  let accepted = 0;
   const take = (pdu: SubmitPdu, session: Session, systemId: string) => {
     const refuse = (status: number | undefined) =>
       session.send(pdu.response({ command_status: status ?? 8 }));
@@ -30,9 +35,14 @@ export function makeHandset({ inbox, faults, clock, habits }: Needs, desk: Recei
     const fault = faults.meet('SMS', to);
     if (fault?.kind === 'silent') return;
     if (fault?.kind === 'cut') return session.destroy();
-    if (fault?.kind === 'defer') return refuse(commandStatus(fault.reply ?? '') ?? ESME.ESME_RTHROTTLED);
-    if (fault?.kind === 'refuse') return refuse(commandStatus(fault.reply ?? '') ?? ESME.ESME_RINVDSTADR);
+    if (fault?.kind === 'defer' || fault?.kind === 'refuse') {
+      const usual = fault.kind === 'defer' ? ESME.ESME_RTHROTTLED : ESME.ESME_RINVDSTADR;
+      const status = commandStatus(fault.reply ?? '') ?? usual;
+      if (!fault.tarpitSeconds) return refuse(status);
+      return void clock.after(fault.tarpitSeconds, () => refuse(status));
+    }
 
+    accepted += 1;
     const id = newId(habits);
     const text = textOf(pdu, habits);
     const from = pdu.source_addr ?? '';
@@ -50,7 +60,7 @@ export function makeHandset({ inbox, faults, clock, habits }: Needs, desk: Recei
             text,
             code: codeIn(text),
           });
-        if (!wantsReceipt(pdu, alive) || fault?.kind === 'noReceipt') return;
+        if (!wantsReceipt(pdu, alive) || isUntold(fault)) return;
         const tell = (state: ReceiptState) => {
           const facts = { id, from, to: to.slice(1), text, submittedAt, doneAt: clock.now() };
           desk.hand(receiptFields(facts, state, habits), systemId, session);
@@ -64,10 +74,13 @@ export function makeHandset({ inbox, faults, clock, habits }: Needs, desk: Recei
     }
     if (habits.receiptFirst) answer();
   };
-  return { take };
+  return { take, accepted: () => accepted };
 }
 
-const delayOf = (fault: Fault | undefined) => (fault?.kind === 'delay' ? fault.seconds : 0);
+const isUntold = (fault: Met | undefined) =>
+  fault?.kind === 'noReceipt' || (fault?.kind === 'delay' && fault.unreceipted === true);
+
+const delayOf = (fault: Met | undefined) => (fault?.kind === 'delay' ? fault.seconds : 0);
 
 // registered_delivery, bits 1 and 0 (SMPP 3.4, 5.2.17): 1 final receipt, 2 on failure only.
 const wantsReceipt = ({ registered_delivery: asked = 0 }: SubmitPdu, alive: boolean) =>

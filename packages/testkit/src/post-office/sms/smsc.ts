@@ -13,6 +13,8 @@ export type Smsc = {
   /** Cuts every connection without a word, as a failing line does. Returns how many there were. */
   cutLines(): number;
   lines(): number;
+  /** Messages accepted so far: what the sender is charged for. */
+  accepted(): number;
   close(): Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function startSmsc(needs: Needs, host: string, port: number): Promi
     port: (server.address() as AddressInfo).port,
     cutLines,
     lines: () => sessions.size,
+    accepted: handset.accepted,
     async close() {
       const closed = once(server, 'close');
       server.close();
