@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   test: () => import('./test.ts'),
   e2e: () => import('./e2e.ts'),
   bench: () => import('./bench.ts'),
+  replay: () => import('./replay.ts'),
   check: () => import('./check.ts'),
   format: () => import('./format.ts'),
   codegen: () => import('./codegen.ts'),

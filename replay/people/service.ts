@@ -14,7 +14,7 @@ type Pressed =
   | { kind: 'over' };
 
 /** What the waiting page says. */
-type Screen = {
+export type Screen = {
   /** It says that the code is late or refused, or that the way is slow or closed, or advises another one. */
   told: boolean;
   advice: Channel | null;

@@ -9,7 +9,7 @@ export type Purpose = 'CONFIRM_CHANNEL' | 'SUBMIT_RETURN' | 'SIGN_IN';
 export type Spread = { median: number; sigma: number };
 
 /** What a provider does to us. Rates are per minute and per thousand people, so that more people are the same day. */
-type Trouble =
+export type Trouble =
   | {
       kind: 'taken-for-spam';
       provider: Provider;

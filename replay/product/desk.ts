@@ -1,0 +1,187 @@
+import { openGround } from '@sampai/api/app/ground';
+import { wireModules } from '@sampai/api/app/modules';
+import type { Caller } from '@sampai/api/platform/caller';
+import { sha256 } from '@sampai/api/platform/digest';
+import { openNotices } from '@sampai/api/platform/notices';
+import type pg from 'pg';
+import type { Plan } from '../people/plan.ts';
+import type { Service } from '../people/service.ts';
+import type { Channel } from '../scenarios/scenario.ts';
+import { judgeBy, livesUntilBy } from './judge.ts';
+import { adviceOf, OTHER, screenOf } from './screen.ts';
+
+/** A person to the product: an owner of addresses, in a browser of her own. */
+type Known = {
+  owner: string;
+  flow: Uint8Array;
+  tokens: { id: string; channel: Channel; reference: string }[];
+};
+
+type Given = {
+  databaseUrl: string;
+  keysFile: string;
+  origin: string;
+  owners: Map<number, string>;
+  /** For what the figures ask, besides the product. */
+  aside: pg.Pool;
+};
+
+export type ProductDesk = Service & { close(): Promise<void> };
+
+/** The product as people meet it: its own use-cases in this process, its queue and its workers behind them. */
+export async function openProductDesk(given: Given): Promise<ProductDesk> {
+  const ground = openGround('replay', { ...given, production: false, logLevel: 'silent' });
+  const modules = wireModules(ground, given.origin);
+  const { tokens, delivery, channels } = modules;
+  const notices = await openNotices(given.databaseUrl, ground.log);
+  const known = new Map<number, Known>();
+  const hearers = new Map<string, () => void>();
+  const hearOf = new Map<number, () => void>();
+  await notices.listen('content_changed', (id) => hearers.get(id)?.());
+
+  const knownAs = (plan: Plan): Known => {
+    const owner = given.owners.get(plan.index) ?? '';
+    const one = known.get(plan.index) ?? { owner, flow: sha256('flow', owner), tokens: [] };
+    known.set(plan.index, one);
+    return one;
+  };
+  const callerOf = (plan: Plan): Caller => {
+    const { owner, flow } = knownAs(plan);
+    const inSession = plan.purpose === 'SUBMIT_RETURN';
+    return {
+      ...{
+        locale: 'id',
+        network: `n${plan.index}`,
+        source: `s${plan.index}`,
+        sessionHash: null,
+        browserHash: null,
+      },
+      ...{ taxpayerId: inSession ? owner : null, flowHash: inSession ? null : flow },
+      ensureFlow: () => flow,
+      giveSession: () => {},
+      endSession: () => {},
+      rememberBrowser: () => {},
+    };
+  };
+  const viewerOf = (plan: Plan) => {
+    const { taxpayerId, flowHash } = callerOf(plan);
+    return { subject: taxpayerId && `taxpayer:${taxpayerId}`, flowHash };
+  };
+  /** The code she waits for: of her wish where there are two. */
+  const current = (plan: Plan, channel: Channel = plan.wish) => {
+    const its = knownAs(plan).tokens;
+    return plan.purpose === 'CONFIRM_CHANNEL' ? its.findLast((t) => t.channel === channel) : its.at(-1);
+  };
+  const note = (plan: Plan, token: { id: string; channel: Channel; reference: string }) => {
+    const its = knownAs(plan).tokens;
+    if (!its.some(({ id }) => id === token.id)) its.push(token);
+    const hear = hearOf.get(plan.index);
+    if (hear) hearers.set(token.id, hear);
+  };
+  const destination = (channel: Channel, address: string) => delivery.destination(channel, address, '••••');
+  /** People are shown the price, and take it. */
+  const priceOf = async (plan: Plan, channel: Channel) => {
+    const address = plan.addresses[channel];
+    const price = address ? await tokens.price(destination(channel, address).lane, plan.purpose) : 0n;
+    return price > 0n ? price : null;
+  };
+
+  async function issue(plan: Plan, channel: Channel) {
+    const address = plan.addresses[channel];
+    if (address === undefined) return undefined;
+    const { owner } = knownAs(plan);
+    const { flowHash, network } = callerOf(plan);
+    const acceptPrice = await priceOf(plan, channel);
+    return ground.db.inTransaction((tx) =>
+      tokens.issue(tx, {
+        ...{
+          purpose: plan.purpose,
+          subject: `taxpayer:${owner}`,
+          account: owner,
+          flowHash,
+          network,
+          locale: 'id',
+        },
+        ...{ binding: sha256(plan.purpose, owner), destination: destination(channel, address), acceptPrice },
+      }),
+    );
+  }
+
+  /** Activation: a code to each address, of which one is enough. */
+  async function propose(plan: Plan): Promise<boolean> {
+    const { owner } = knownAs(plan);
+    let any = false;
+    for (const channel of ['SMS', 'EMAIL'] as const) {
+      const address = plan.addresses[channel];
+      if (address === undefined) continue;
+      const proposed = await ground.db.inTransaction((tx) =>
+        channels.propose(tx, { owner, channel, address, caller: callerOf(plan) }),
+      );
+      if (!proposed.ok || !proposed.token) continue;
+      note(plan, proposed.token);
+      any = true;
+    }
+    return any;
+  }
+
+  return {
+    async ask(plan) {
+      if (plan.purpose === 'CONFIRM_CHANNEL') return propose(plan);
+      const asked = await issue(plan, plan.wish);
+      const unusable = asked && !asked.ok && asked.code === 'CHANNEL_UNUSABLE';
+      const issued = unusable ? await issue(plan, OTHER[plan.wish]) : asked;
+      if (!issued?.ok) return false;
+      note(plan, issued.token);
+      return true;
+    },
+    async press(plan, channel) {
+      const token = current(plan, channel ?? plan.wish);
+      if (!token) return { kind: 'over' };
+      const acceptPrice = await priceOf(plan, channel ?? token.channel);
+      const outcome = await tokens.resend(viewerOf(plan), {
+        tokenId: token.id,
+        channel,
+        acceptPrice,
+        locale: 'id',
+      });
+      if (outcome.verdict === 'sent') return { kind: 'sent' };
+      if (outcome.verdict === 'refused')
+        return outcome.code === 'CHANNEL_UNUSABLE' || outcome.code === 'PRICE_NOT_ACCEPTED'
+          ? { kind: 'not-yet', until: null, advice: null }
+          : { kind: 'over' };
+      const until = 'until' in outcome ? outcome.until : null;
+      return { kind: 'not-yet', until: until?.getTime() ?? null, advice: adviceOf(outcome) };
+    },
+    async enter(plan, letter, typed) {
+      const token = current(plan, letter.channel);
+      if (!token) return 'dead';
+      const caller = callerOf(plan);
+      const entered = { tokenId: token.id, code: typed };
+      // A return's code is taken by its submission, inside the submission's transaction.
+      const outcome = await (plan.purpose === 'SUBMIT_RETURN'
+        ? ground.db.inTransaction((tx) => tokens.verifyInside(tx, caller, entered))
+        : tokens.verify(caller, entered));
+      if (outcome.verdict === 'verified' || outcome.verdict === 'already-verified') return 'right';
+      if (outcome.verdict === 'refused') return outcome.code === 'TOKEN_EXPIRED' ? 'expired' : 'dead';
+      return 'wrong';
+    },
+    async look(plan) {
+      const token = current(plan);
+      const view = token ? await tokens.view(viewerOf(plan), token.id) : null;
+      return screenOf(plan, view);
+    },
+    judge: (plan, letter) => judgeBy(given.aside, knownAs(plan).tokens, plan, letter),
+    livesUntil: (plan) => livesUntilBy(given.aside, knownAs(plan).tokens),
+    onNews(plan, hear) {
+      hearOf.set(plan.index, hear);
+      return () => {
+        hearOf.delete(plan.index);
+        for (const { id } of knownAs(plan).tokens) hearers.delete(id);
+      };
+    },
+    async close() {
+      await notices.close();
+      await ground.db.close();
+    },
+  };
+}
