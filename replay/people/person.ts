@@ -46,6 +46,16 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
       act(what);
     });
     timers.add(callOff);
+    return () => {
+      callOff();
+      timers.delete(callOff);
+    };
+  };
+  /** She intends one next press at a time. */
+  let callOffPress = () => {};
+  const planPress = (seconds: number, what: () => Promise<void> = press) => {
+    callOffPress();
+    callOffPress = later(seconds, what);
   };
   const end = () => {
     stopNews();
@@ -53,22 +63,15 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
     timers.clear();
   };
 
-  const reading = readMail({
-    plan,
-    diary,
-    service,
-    now,
-    later,
-    end,
-    pressSoon: (seconds) => later(seconds, press),
-  });
+  const reading = readMail({ plan, diary, service, now, later, end, pressSoon: planPress });
 
   async function begin(): Promise<void> {
     diary.askedAt = now();
     stopNews = service.onNews(plan, hear);
     const asked = await service.ask(plan);
     for (const seconds of LOOKS) later(seconds, look);
-    later(asked ? (plan.patience[0] ?? 60) : REFUSED_AGAIN_SECONDS, asked ? press : beginAgain);
+    if (asked) planPress(nextPatience());
+    else planPress(REFUSED_AGAIN_SECONDS, beginAgain);
     later(plan.givesUpAfter, async () => {
       diary.gaveUpAt = now();
       end();
@@ -79,7 +82,8 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
     const asked = await service.ask(plan);
     if (asked) diary.presses += 1;
     else diary.heldBack += 1;
-    later(asked ? nextPatience() : REFUSED_AGAIN_SECONDS * 2, asked ? press : beginAgain);
+    if (asked) planPress(nextPatience());
+    else planPress(REFUSED_AGAIN_SECONDS * 2, beginAgain);
   }
 
   function hear(): void {
@@ -115,9 +119,9 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
     const other = diary.presses > 0 && plan.triesOther ? (screen.offers[0] ?? null) : null;
     // The button says when it opens, and does not open before.
     if (!other && screen.againAt !== null && screen.againAt > now())
-      return later((screen.againAt - now()) / 1_000 + 1, press);
+      return planPress((screen.againAt - now()) / 1_000 + 1);
+    planPress(nextPatience());
     await send(other);
-    later(nextPatience(), press);
   }
 
   async function send(channel: Channel | null): Promise<void> {

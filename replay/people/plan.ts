@@ -17,6 +17,7 @@ export type Plan = {
   patience: number[];
   givesUpAfter: number;
   newestFirst: boolean;
+  triesInARow: number;
   follows: boolean;
   followSeconds: number;
   triesOther: boolean;
@@ -60,7 +61,11 @@ function planPerson(scenario: Scenario, index: number, draw: Draw): Plan {
     provider: has('EMAIL') ? provider : null,
     operator: has('SMS') ? operator : null,
     notice: { SMS: draw.spread(habits.notice.SMS), EMAIL: draw.spread(habits.notice.EMAIL) },
-    patience: Array.from({ length: habits.presses }, () => draw.spread(habits.patience)),
+    patience: Array.from(
+      { length: habits.presses },
+      (_, nth) => draw.spread(habits.patience) * habits.patience.grows ** nth,
+    ),
+    triesInARow: habits.triesInARow,
     givesUpAfter: draw.spread(habits.givesUp),
     newestFirst: draw.happens(habits.newestFirst),
     follows: draw.happens(habits.follows),

@@ -11,7 +11,7 @@ type Given = {
   diary: Diary;
   service: Service;
   now(): number;
-  later(seconds: number, what: () => Promise<void>): void;
+  later(seconds: number, what: () => Promise<void>): unknown;
   /** She has what she wanted. */
   end(): void;
   pressSoon(seconds: number): void;
@@ -24,6 +24,7 @@ export function readMail({ plan, diary, service, now, later, end, pressSoon }: G
   const wrongCodes = new Set<string>();
   let readPlanned = false;
   let slip = plan.typo;
+  let inARow = 0;
   const finished = () => diary.doneAt !== null || diary.gaveUpAt !== null;
 
   const planRead = (seconds: number) => {
@@ -54,8 +55,11 @@ export function readMail({ plan, diary, service, now, later, end, pressSoon }: G
       unread = unread.filter(({ code }) => code !== letter.code);
     }
     if (entry === 'expired') await noteExpired(letter);
-    if (unread.length > 0) planRead(TYPE_AGAIN_SECONDS);
-    else pressSoon(PRESS_AFTER_REFUSAL_SECONDS);
+    inARow += 1;
+    if (unread.length > 0 && inARow < plan.triesInARow) return planRead(TYPE_AGAIN_SECONDS);
+    inARow = 0;
+    unread = []; // what she has not tried by now she does not believe in
+    pressSoon(PRESS_AFTER_REFUSAL_SECONDS);
   }
 
   async function noteExpired(letter: Letter): Promise<void> {

@@ -9,7 +9,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { sms2023 } from '../scenarios/sms-2023.ts';
 import { type PolicyName, replay } from './run.ts';
 
-const impatient = { median: 20, sigma: 0.2 };
+const impatient = { median: 20, sigma: 0.2, grows: 1 };
 
 /** 2020 in a minute and a half of theirs: the lane is closed from the beginning and opens after one. */
 function short2020(): Scenario {

@@ -57,13 +57,16 @@ export const gmail2020: Scenario = {
   habits: {
     // Assumed: the phone lies beside the keyboard; the mailbox is open in another tab and looked at now and then.
     notice: { SMS: { median: 10, sigma: 0.5 }, EMAIL: { median: 25, sigma: 0.6 } },
-    // peers.md W9: people click many times when mail takes more than two minutes. Assumed: half press before 80 s.
-    patience: { median: 80, sigma: 0.6 },
+    // peers.md W9: people click many times when mail takes more than two minutes. Assumed: half press before 80 s, and
+    // each further wait is half as long again, since the button did not help the last time either.
+    patience: { median: 80, sigma: 0.6, grows: 1.5 },
     presses: 12,
     // S0, S1: told to wait up to 3x24 hours, people waited all day. Assumed: half of them have gone after 45 minutes.
     givesUp: { median: minutes(45), sigma: 0.5 },
     // delivery.md 1.2: the person types the first code that arrives. Assumed: six of ten take the newest of several.
     newestFirst: 0.6,
+    // Assumed: nobody works through a whole pile of codes.
+    triesInARow: 3,
     // Assumed; nobody follows all advice.
     follows: 0.85,
     followSeconds: { median: 12, sigma: 0.5 },

@@ -37,12 +37,14 @@ export type Trouble =
 type Habits = {
   /** From a message's arrival to its code typed. */
   notice: Record<Channel, Spread>;
-  /** Until "send again" is pressed, the first time and between two presses. */
-  patience: Spread;
+  /** Until "send again" is pressed the first time; each further wait is so many times as long. */
+  patience: Spread & { grows: number };
   presses: number;
   givesUp: Spread;
   /** Share who type the newest of several unread codes; the others take the oldest. */
   newestFirst: number;
+  /** Codes that are typed one after the other before "send again" seems the better idea. */
+  triesInARow: number;
   /** Share who do what the screen advises, and how long they need for it. */
   follows: number;
   followSeconds: Spread;

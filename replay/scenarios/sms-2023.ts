@@ -46,10 +46,11 @@ export const sms2023: Scenario = {
   habits: {
     notice: { SMS: { median: 10, sigma: 0.5 }, EMAIL: { median: 25, sigma: 0.6 } },
     // S2: "clicked request again and again, and the credit was cut". An SMS is expected sooner than a mail: assumed.
-    patience: { median: 60, sigma: 0.6 },
+    patience: { median: 60, sigma: 0.6, grows: 1.5 },
     presses: 12,
     givesUp: { median: minutes(35), sigma: 0.5 },
     newestFirst: 0.6,
+    triesInARow: 3,
     follows: 0.85,
     followSeconds: { median: 12, sigma: 0.5 },
     triesOther: 0.3,
