@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts';
+import { type Sql, sql, type Tx } from './database.ts';
 
 /** Who acted: a taxpayer, an agent, a browser flow that is not signed in, an operator, or the system itself. */
 export type Actor = `taxpayer:${string}` | `agent:${string}` | `operator:${string}` | 'flow' | 'system';
@@ -16,3 +16,16 @@ export async function writeAudit(tx: Tx, { actor, action, subject, detail }: Aud
     INSERT INTO audit_entry (actor, action, subject, detail)
     VALUES (${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(detail ?? {})}::jsonb)`;
 }
+
+/**
+ * The same entry as a part of a larger statement (`WITH ..., <this>`): one for each row of `from`, a part before it, whose
+ * `found`, a JSON object, joins the detail.
+ */
+export const auditing = (
+  { actor, action, subject, detail }: AuditRecord,
+  from: Sql,
+  found: Sql = sql`'{}'::jsonb`,
+): Sql => sql`
+  audited AS (
+    INSERT INTO audit_entry (actor, action, subject, detail)
+    SELECT ${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(detail ?? {})}::jsonb || ${found} FROM ${from})`;

@@ -16,12 +16,18 @@ export function makePolicies(aside: Tx) {
       SELECT DISTINCT ON (key) key, value FROM policy WHERE valid_from <= app_now() ORDER BY key, valid_from DESC`,
     REFRESH_MS,
   );
+  /** What a row holds, checked once for as long as it is remembered. */
+  const checked = new WeakMap<object, { schema: z.ZodType; value: unknown }>();
   return {
     /** The value of `key` in force, checked by `schema`. Throws where no row has begun or it does not fit. */
     async get<S extends z.ZodType>(key: string, schema: S): Promise<z.infer<S>> {
       const row = (await inForce.get()).find((candidate) => candidate.key === key);
       if (!row) throw new Error(`no policy row for ${key} is in force`);
-      return schema.parse(row.value);
+      const known = checked.get(row);
+      if (known?.schema === schema) return known.value as z.infer<S>;
+      const value = schema.parse(row.value);
+      checked.set(row, { schema, value });
+      return value;
     },
     /** Forgets what was read: the next look-up sees rows written since. */
     forget: inForce.forget,

@@ -58,12 +58,8 @@ export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs):
   Activation: {
     /** The token of each address that is proposed or confirmed, newest per address. */
     async tokens({ taxpayerId }) {
-      const subject = subjectOf(taxpayerId);
-      const open = await channels.of(db.read, taxpayerId);
-      const found = await Promise.all(
-        open.map(({ binding }) => tokens.newest(db.read, subject, 'CONFIRM_CHANNEL', binding)),
-      );
-      return Promise.all(found.flatMap((token) => (token ? [tokens.present(db.read, token)] : [])));
+      const bindings = channels.bindings(taxpayerId);
+      return tokens.newestOf(db.read, subjectOf(taxpayerId), 'CONFIRM_CHANNEL', bindings);
     },
   },
 });

@@ -1,7 +1,7 @@
 import type { Channel, Delivery, Destination } from '#modules/delivery';
 import type { Token, Tokens } from '#modules/tokens';
 import type { Tx } from '#platform/database';
-import { confirmedOf, confirmProposed, openOf } from './store.ts';
+import { confirmedOf, confirmProposed, openBindings, openOf } from './store.ts';
 import { type ProposeOutcome, type ProposeRequest, proposeChannel } from './use-cases/propose-channel.ts';
 
 export type { ProposeOutcome };
@@ -26,6 +26,8 @@ export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens 
     },
     /** Confirmed and waiting addresses of a taxpayer, masked. */
     of: (tx: Tx, owner: string): Promise<ChannelView[]> => openOf(tx, owner),
+    /** Their bindings, for `tokens.newestOf`. */
+    bindings: openBindings,
     /** Confirmed addresses, ready to be written to. */
     async addressesOf(tx: Tx, owner: string): Promise<Partial<Record<Channel, Destination>>> {
       const rows = await confirmedOf(tx, owner);

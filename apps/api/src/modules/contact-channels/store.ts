@@ -1,5 +1,5 @@
-import type { Channel, Destination } from '#modules/delivery';
-import type { Tx } from '#platform/database';
+import type { Destination } from '#modules/delivery';
+import { type Sql, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { ChannelView } from './index.ts';
 
@@ -13,47 +13,54 @@ export const confirmedOf = (tx: Tx, owner: string): Promise<Destination[]> =>
     SELECT channel, address, address_index AS "addressIndex", masked_address AS "maskedAddress", lane
     FROM contact_channel WHERE owner = ${owner}::uuid AND confirmed_at IS NOT NULL AND replaced_at IS NULL`;
 
-/** Puts a proposed address in the place of any other that waits. False where this very address is confirmed already. */
-export async function putProposed(
+/** What is known of an address that is proposed: itself, and the bindings of others of its kind that wait. */
+export type Place = { known: 'confirmed' | 'proposed' | null; others: Uint8Array[] };
+
+/** Puts a proposed address where neither it nor another of its kind waits, and tells what is there. */
+export async function putWhereFree(
   tx: Tx,
   owner: string,
   d: Destination,
   binding: Uint8Array,
-): Promise<boolean> {
-  const [known] = await tx.$queryRaw<{ confirmed: boolean }[]>`
-    SELECT confirmed_at IS NOT NULL AS confirmed FROM contact_channel
-    WHERE owner = ${owner}::uuid AND binding = ${bytes(binding)} AND replaced_at IS NULL`;
-  if (known) return !known.confirmed;
-  await replaceProposed(tx, owner, d.channel);
-  await tx.$executeRaw`
-    INSERT INTO contact_channel (owner, channel, address, address_index, masked_address, lane, binding)
-    VALUES (${owner}::uuid, ${d.channel}, ${bytes(d.address)}, ${bytes(d.addressIndex)}, ${d.maskedAddress}, ${d.lane}, ${bytes(binding)})`;
-  return true;
+): Promise<Place> {
+  const [place] = await tx.$queryRaw<Place[]>`
+    WITH open AS (
+      SELECT binding, confirmed_at IS NOT NULL AS confirmed FROM contact_channel
+      WHERE owner = ${owner}::uuid AND channel = ${d.channel} AND replaced_at IS NULL),
+    known AS (SELECT confirmed FROM open WHERE binding = ${bytes(binding)}),
+    others AS (SELECT binding FROM open WHERE NOT confirmed AND binding <> ${bytes(binding)}),
+    put AS (
+      INSERT INTO contact_channel (owner, channel, address, address_index, masked_address, lane, binding)
+      SELECT ${owner}::uuid, ${d.channel}, ${bytes(d.address)}::bytea, ${bytes(d.addressIndex)}::bytea, ${d.maskedAddress}, ${d.lane}, ${bytes(binding)}::bytea
+      WHERE NOT EXISTS (SELECT 1 FROM known) AND NOT EXISTS (SELECT 1 FROM others))
+    SELECT (SELECT CASE WHEN bool_or(confirmed) THEN 'confirmed' WHEN count(*) > 0 THEN 'proposed' END FROM known) AS known,
+      ARRAY(SELECT binding FROM others) AS others`;
+  if (!place) throw new Error('a select without FROM gave no row');
+  return place;
 }
 
-const replaceProposed = (tx: Tx, owner: string, channel: Channel): Promise<number> =>
-  tx.$executeRaw`
+/** Puts a proposed address in the place of those of its kind that wait. */
+export async function putInPlace(tx: Tx, owner: string, d: Destination, binding: Uint8Array): Promise<void> {
+  await tx.$executeRaw`
     UPDATE contact_channel SET replaced_at = app_now()
-    WHERE owner = ${owner}::uuid AND channel = ${channel} AND confirmed_at IS NULL AND replaced_at IS NULL`;
+    WHERE owner = ${owner}::uuid AND channel = ${d.channel} AND confirmed_at IS NULL AND replaced_at IS NULL`;
+  await putWhereFree(tx, owner, d, binding);
+}
 
-/** Bindings of addresses of this kind that wait and are not `binding`: their tokens validate nothing any more. */
-export const otherProposed = (
-  tx: Tx,
-  owner: string,
-  channel: Channel,
-  binding: Uint8Array,
-): Promise<{ binding: Uint8Array }[]> =>
-  tx.$queryRaw<{ binding: Uint8Array }[]>`
-    SELECT binding FROM contact_channel
-    WHERE owner = ${owner}::uuid AND channel = ${channel} AND confirmed_at IS NULL AND replaced_at IS NULL AND binding <> ${bytes(binding)}`;
+/** The bindings of a taxpayer's addresses in use, in the order of `openOf`: for a statement of somebody else's. */
+export const openBindings = (owner: string): Sql => sql`
+  SELECT binding, row_number() OVER (ORDER BY channel DESC, proposed_at) FROM contact_channel
+  WHERE owner = ${owner}::uuid AND replaced_at IS NULL`;
 
 /** The binding names owner, kind and address; a confirmed address of the same kind gives way. */
 export async function confirmProposed(tx: Tx, binding: Uint8Array): Promise<void> {
   await tx.$executeRaw`
-    UPDATE contact_channel old SET replaced_at = app_now() FROM contact_channel new
-    WHERE new.binding = ${bytes(binding)} AND new.confirmed_at IS NULL AND new.replaced_at IS NULL
-      AND old.owner = new.owner AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL`;
-  await tx.$executeRaw`
+    WITH gone AS (
+      UPDATE contact_channel old SET replaced_at = app_now() FROM contact_channel new
+      WHERE new.binding = ${bytes(binding)} AND new.confirmed_at IS NULL AND new.replaced_at IS NULL
+        AND old.owner = new.owner AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL
+      RETURNING old.id)
     UPDATE contact_channel SET confirmed_at = app_now()
-    WHERE binding = ${bytes(binding)} AND confirmed_at IS NULL AND replaced_at IS NULL`;
+    WHERE binding = ${bytes(binding)} AND confirmed_at IS NULL AND replaced_at IS NULL
+      AND (SELECT count(*) FROM gone) >= 0`;
 }

@@ -6,7 +6,7 @@ import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { arrivalsByHour, troubledRefs } from './store/history.ts';
 import { markArrived } from './store/outcome.ts';
-import { insertMessage, lockAddress, type NewMessage } from './store/queue.ts';
+import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
 import {
   arrivalTimes,
   type EventRow,
@@ -101,6 +101,7 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments. */
     troubled: troubledRefs,
     enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
+    queueing,
     lockAddress,
     sentToAddress,
     markArrived,

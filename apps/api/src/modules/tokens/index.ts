@@ -1,6 +1,6 @@
 import type { Content, ContentRequest, Delivery, Progress } from '#modules/delivery';
 import type { Caller } from '#platform/caller';
-import type { Database, Tx } from '#platform/database';
+import type { Database, Sql, Tx } from '#platform/database';
 import { appNow } from '#platform/database';
 import type { Keys } from '#platform/keys';
 import type { Log } from '#platform/log';
@@ -10,16 +10,16 @@ import { makeTokenPolicy } from './policy.ts';
 import type { TokenPorts } from './ports.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
-import { askers, findNewest, findToken, tokensOf } from './store/find.ts';
+import { askers, findNewest, findNewestOf, findToken, tokensOf } from './store/find.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
 import { renderMessage } from './use-cases/render-message.ts';
 import { reportArrival } from './use-cases/report-arrival.ts';
 import { requestToken } from './use-cases/request-token.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
+import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { viewToken } from './use-cases/view-token.ts';
-import { viewerOf } from './viewer-of.ts';
 
 export { tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
@@ -51,10 +51,13 @@ export function makeTokens({ policies, ...given }: Given) {
       tx: Tx,
       caller: Caller,
       entered: { tokenId: string; code: string },
-    ): Promise<VerifyOutcome> => verifyToken(needs, tx, viewerOf(caller), entered, caller),
-    /** Checks a code by itself, for every purpose but SUBMIT_RETURN. */
-    verify: (caller: Caller, entered: { tokenId: string; code: string }): Promise<VerifyOutcome> =>
-      db.inTransaction((tx) => verifyToken(needs, tx, viewerOf(caller), entered, caller)),
+    ): Promise<VerifyOutcome> => verifyToken(needs, tx, entered, caller),
+    /** Checks a code by itself; one whose purpose is among `except` is misplaced here, and burns no attempt. */
+    verify: (
+      caller: Caller,
+      entered: { tokenId: string; code: string },
+      except: Purpose[] = [],
+    ): Promise<AloneOutcome> => verifyAlone(needs, caller, entered, except),
     resend: (viewer: Viewer, request: ResendRequest): Promise<ResendOutcome> =>
       db.inTransaction((tx) => resendToken(needs, tx, viewer, request)),
     reportArrival: (viewer: Viewer, tokenId: string, arrived: boolean) =>
@@ -71,6 +74,13 @@ export function makeTokens({ policies, ...given }: Given) {
     /** The newest token for a thing, whatever became of it. */
     newest: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> =>
       findNewest(tx, subject, purpose, binding),
+    /** The newest token of each binding that `bindings` selects, as their owner sees them. */
+    newestOf: async (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<TokenView[]> =>
+      Promise.all(
+        (await findNewestOf(tx, subject, purpose, bindings)).map((token) =>
+          viewToken(needs, tx, token, token.now),
+        ),
+      ),
     /** What an agent may see: a subject's tokens, newest first, without anything that reveals a code. */
     history: async (subject: string, limit: number): Promise<TokenView[]> => {
       const now = await appNow(db.read);

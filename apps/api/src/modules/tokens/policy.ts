@@ -23,6 +23,9 @@ const Budgets = z.object({
   perPrefixHour: z.number().int(),
 });
 
+const FreePurposes = z.array(z.string());
+const Prices = z.record(z.string(), z.number().int().nonnegative());
+
 export type TokenPolicy = ReturnType<typeof makeTokenPolicy>;
 
 /** The dated numbers of this module, typed. Seconds, counts and whole rupiah. */
@@ -33,9 +36,9 @@ export function makeTokenPolicy(policies: Policies) {
     budgets: () => policies.get('sms.budgets', Budgets),
     /** What the taxpayer pays for a code on this lane. Mail is free, and so are the purposes the authority pays for. */
     async price(lane: string, purpose: Purpose): Promise<bigint> {
-      const free = await policies.get('sms.free_purposes', z.array(z.string()));
+      const free = await policies.get('sms.free_purposes', FreePurposes);
       if (free.includes(purpose)) return 0n;
-      const prices = await policies.get('sms.prices', z.record(z.string(), z.number().int().nonnegative()));
+      const prices = await policies.get('sms.prices', Prices);
       return BigInt(prices[lane] ?? 0);
     },
   };

@@ -32,12 +32,13 @@ export async function findActivation(
   lock: 'read' | 'lock' = 'read',
 ): Promise<Activation | undefined> {
   if (!flowHash) return undefined;
-  if (lock === 'lock') await tx.$executeRaw`SELECT 1 FROM activation WHERE id = ${id} FOR UPDATE`;
-  const [row] = await tx.$queryRaw<Activation[]>`
+  const locked = lock === 'lock' && tx.$executeRaw`SELECT 1 FROM activation WHERE id = ${id} FOR UPDATE`;
+  const found = tx.$queryRaw<Activation[]>`
     SELECT a.id, a.taxpayer_id AS "taxpayerId", a.efin_id AS "efinId", a.flow_hash AS "flowHash", t.name AS "taxpayerName",
       e.valid_until AS "efinValidUntil", EXISTS (SELECT 1 FROM account WHERE taxpayer_id = t.id) AS "hasAccount", app_now() AS now
     FROM activation a JOIN taxpayer t ON t.id = a.taxpayer_id JOIN efin e ON e.id = a.efin_id
     WHERE a.id = ${id} AND a.flow_hash = ${bytes(flowHash)}`;
+  const [, [row]] = await Promise.all([locked, found]);
   return row;
 }
 

@@ -4,7 +4,7 @@ import type { Token, Tokens } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { sha256 } from '#platform/digest';
-import { otherProposed, putProposed } from '../store.ts';
+import { putInPlace, putWhereFree } from '../store.ts';
 
 export type ProposeRequest = { owner: string; channel: Channel; address: string; caller: Caller };
 export type ProposeOutcome =
@@ -29,9 +29,11 @@ export async function proposeChannel(
 
   const subject = subjectOf(owner);
   const binding = sha256('contact-channel', owner, channel, read.address.toLowerCase());
-  for (const other of await otherProposed(tx, owner, channel, binding))
-    await tokens.cancelOne(tx, subject, 'CONFIRM_CHANNEL', other.binding, 'address replaced');
-  if (!(await putProposed(tx, owner, destination, binding))) return { ok: true, token: null };
+  const { known, others } = await putWhereFree(tx, owner, destination, binding);
+  for (const other of others)
+    await tokens.cancelOne(tx, subject, 'CONFIRM_CHANNEL', other, 'address replaced');
+  if (known === 'confirmed') return { ok: true, token: null };
+  if (!known && others.length > 0) await putInPlace(tx, owner, destination, binding);
   return tokens.issue(tx, {
     purpose: 'CONFIRM_CHANNEL',
     subject,

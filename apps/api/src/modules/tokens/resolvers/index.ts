@@ -52,12 +52,7 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
     },
     async verifyToken(_, { input }, { caller }) {
       if (!isId(input.tokenId)) return refusal('NOT_FOUND');
-      const token = await tokens.view(viewerOf(caller), input.tokenId);
-      if (!token) return refusal('NOT_FOUND');
-      if (token.purpose === 'SUBMIT_RETURN') return refusal('INVALID_INPUT', { field: 'tokenId' });
-      const outcome = await tokens.verify(caller, input);
-      const view = await tokens.view(viewerOf(caller), input.tokenId);
-      return presentVerify(outcome, view ?? token, caller.locale);
+      return presentVerify(await tokens.verify(caller, input, ['SUBMIT_RETURN']), caller.locale);
     },
   },
   Subscription: {

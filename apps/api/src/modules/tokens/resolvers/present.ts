@@ -4,6 +4,7 @@ import type { Channel } from '#modules/delivery';
 import { wrongCodeSentence } from '../errors.ts';
 import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
+import type { AloneOutcome } from '../use-cases/verify-alone.ts';
 import type { VerifyOutcome } from '../use-cases/verify-token.ts';
 
 const RESEND_CODE = {
@@ -38,11 +39,13 @@ export const presentWrongCode = (
   message: wrongCodeSentence[locale](reference, attemptsLeft),
 });
 
-export function presentVerify(outcome: VerifyOutcome, view: TokenView, locale: 'id' | 'en') {
+export function presentVerify(outcome: AloneOutcome, locale: 'id' | 'en') {
   switch (outcome.verdict) {
     case 'verified':
     case 'already-verified':
-      return { __typename: 'VerificationToken' as const, ...view };
+      return { __typename: 'VerificationToken' as const, ...outcome.view };
+    case 'misplaced':
+      return refusal('INVALID_INPUT', { field: 'tokenId' });
     case 'wrong':
       return presentWrongCode(outcome, locale);
     case 'malformed':

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { Purpose, Token } from '../types.ts';
 
@@ -33,6 +33,15 @@ export async function findNewest(
     WHERE subject = ${subject} AND purpose = ${purpose} AND binding = ${bytes(binding)} ORDER BY issued_at DESC LIMIT 1`;
   return row;
 }
+
+/** The newest token of each of several bindings, in their order; `bindings` selects them with their place. */
+export const findNewestOf = (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<Read[]> =>
+  tx.$queryRaw<Read[]>`
+    SELECT ${COLUMNS}, app_now() AS now
+    FROM (${bindings}) AS wanted (wanted, place), LATERAL (
+      SELECT * FROM verification_token
+      WHERE subject = ${subject} AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest
+    ORDER BY place`;
 
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>

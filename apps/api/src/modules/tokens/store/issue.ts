@@ -1,40 +1,50 @@
-import type { Tx } from '#platform/database';
+import { type AuditRecord, auditing } from '#platform/audit';
+import { type Sql, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { IssueFacts } from '../rules/judge-issue.ts';
 import type { Purpose, Token } from '../types.ts';
 import { COLUMNS } from './find.ts';
 
-/** Two asks for one account wait for each other, so that caps and "one open token" hold across devices and processes. */
-export async function lockAccount(tx: Tx, account: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`token-account:${account}`}, 0))`;
-}
-
-/** Ends what is past its absolute end, and finds the open token for exactly this thing. */
-export async function findOpen(
-  tx: Tx,
-  key: { subject: string; purpose: Purpose; binding: Uint8Array },
-): Promise<Token | undefined> {
-  await tx.$executeRaw`UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at
-    WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND state = 'OPEN' AND ends_at <= app_now()`;
-  const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
-    WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND binding = ${bytes(key.binding)} AND state = 'OPEN'`;
-  return row;
-}
-
 type Counts = Pick<
   IssueFacts,
   'tokensLastHour' | 'tokensLastDay' | 'oldestInHour' | 'oldestInDay' | 'consecutiveWrong'
 > & { now: Date };
+type Key = { account: string; subject: string; purpose: Purpose; binding: Uint8Array };
 
-export async function countIssued(tx: Tx, account: string): Promise<Counts> {
-  const [row] = await tx.$queryRaw<Counts[]>`
-    SELECT app_now() AS now,
-      count(*) FILTER (WHERE issued_at > app_now() - interval '1 hour')::int AS "tokensLastHour", count(*)::int AS "tokensLastDay",
-      min(issued_at) FILTER (WHERE issued_at > app_now() - interval '1 hour') AS "oldestInHour", min(issued_at) AS "oldestInDay",
-      coalesce((SELECT consecutive FROM code_failure WHERE account = ${account}), 0) AS "consecutiveWrong"
-    FROM verification_token WHERE account = ${account} AND issued_at > app_now() - interval '24 hours'`;
+const COUNTS = sql`count(*) FILTER (WHERE issued_at > app_now() - interval '1 hour')::int AS "tokensLastHour", count(*)::int AS "tokensLastDay",
+  min(issued_at) FILTER (WHERE issued_at > app_now() - interval '1 hour') AS "oldestInHour", min(issued_at) AS "oldestInDay"`;
+
+/**
+ * Ends what is past its absolute end, finds the open token for exactly this thing, and counts what the caps look at. Two asks
+ * for one account wait for each other, so that caps and "one open token" hold across devices and processes: the second
+ * statement sees what the one before it waited for.
+ */
+export async function lockFacts(tx: Tx, key: Key): Promise<Counts & { open: Token | undefined }> {
+  const lock = `token-account:${key.account}`;
+  const locked = tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+  const found = tx.$queryRaw<(Counts & (Token | { id: null }))[]>`
+    WITH ended AS (
+      UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at
+      WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND state = 'OPEN' AND ends_at <= app_now()),
+    open AS (
+      SELECT * FROM verification_token
+      WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND binding = ${bytes(key.binding)} AND state = 'OPEN'
+        AND ends_at > app_now()),
+    counted AS (
+      SELECT ${COUNTS} FROM verification_token WHERE account = ${key.account} AND issued_at > app_now() - interval '24 hours')
+    SELECT counted.*, app_now() AS now, ${COLUMNS},
+      coalesce((SELECT consecutive FROM code_failure f WHERE f.account = ${key.account}), 0) AS "consecutiveWrong"
+    FROM counted LEFT JOIN open ON true`;
+  const [, [row]] = await Promise.all([locked, found]);
   if (!row) throw new Error('an aggregate gave no row');
-  return row;
+  return { ...row, open: row.id === null ? undefined : (row as Token) };
+}
+
+/** How many wrong codes in a row an account has seen. */
+export async function wrongInARow(tx: Tx, account: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ consecutive: number }[]>`
+    SELECT consecutive FROM code_failure WHERE account = ${account}`;
+  return row?.consecutive ?? 0;
 }
 
 export type NewToken = Pick<
@@ -57,13 +67,20 @@ export type NewToken = Pick<
   endSeconds: number;
 };
 
-export async function insertToken(tx: Tx, t: NewToken): Promise<Token> {
+/** The end of the token that `insertToken` writes, for what is written along with it. */
+export const ITS_END = sql`(SELECT ends_at FROM token)`;
+
+/** Writes a token and, in the same statement, its message (a part that may read from `token`) and its entry in the audit. */
+export async function insertToken(tx: Tx, t: NewToken, message: Sql, audit: AuditRecord): Promise<Token> {
   const [row] = await tx.$queryRaw<Token[]>`
-    INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, prefix, reference, channel, locale,
+    WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, prefix, reference, channel, locale,
       attempts_max, window_seconds, ends_at)
     VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network}, ${t.prefix},
       ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${t.windowSeconds}, app_now() + make_interval(secs => ${t.endSeconds}))
-    RETURNING ${COLUMNS}`;
+    RETURNING *),
+    ${message},
+    ${auditing(audit, sql`token`)}
+    SELECT ${COLUMNS} FROM token`;
   if (!row) throw new Error('the insert gave no row');
   return row;
 }

@@ -1,16 +1,19 @@
-import type { Tx } from '#platform/database';
+import { type AuditRecord, auditing } from '#platform/audit';
+import { sql, type Tx } from '#platform/database';
 import type { Token } from '../types.ts';
 import { COLUMNS } from './find.ts';
 
 /**
  * Counts attempt, result and state in one statement, which fits only while the token is open, in its window and has attempts
- * left: however many guesses run at once, never more than `attempts_max` are evaluated. Nothing where it does not fit.
+ * left: however many guesses run at once, never more than `attempts_max` are evaluated. Nothing where it does not fit. What is
+ * counted is audited, with the state it led to.
  */
 export async function countAttempt(
   tx: Tx,
   id: string,
   right: boolean,
   consecutiveWrong: number,
+  audit: AuditRecord,
 ): Promise<Token | undefined> {
   const [row] = await tx.$queryRaw<Token[]>`
     WITH attempt AS (
@@ -23,7 +26,8 @@ export async function countAttempt(
       RETURNING *),
     failures AS (
       INSERT INTO code_failure (account, consecutive) SELECT account, CASE WHEN ${right} THEN 0 ELSE 1 END FROM attempt
-      ON CONFLICT (account) DO UPDATE SET consecutive = CASE WHEN ${right} THEN 0 ELSE code_failure.consecutive + 1 END)
+      ON CONFLICT (account) DO UPDATE SET consecutive = CASE WHEN ${right} THEN 0 ELSE code_failure.consecutive + 1 END),
+    ${auditing(audit, sql`attempt`, sql`jsonb_build_object('state', state)`)}
     SELECT ${COLUMNS}, pg_notify('content_changed', id)::text AS told FROM attempt`;
   return row;
 }

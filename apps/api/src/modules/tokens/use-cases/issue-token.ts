@@ -1,8 +1,7 @@
-import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
-import { countIssued, findOpen, insertToken, lockAccount } from '../store/issue.ts';
+import { ITS_END, insertToken, lockFacts, type NewToken } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber, smsToNumber } from './sms-to-number.ts';
@@ -19,13 +18,14 @@ export async function issueToken(
 ): Promise<IssueOutcome & { fresh?: boolean }> {
   const { delivery, keys, metrics, policy } = needs;
   const { destination, purpose } = request;
-  await lockAccount(tx, request.account);
-  const open = await findOpen(tx, request);
+  const { open, now, ...counts } = await lockFacts(tx, request);
   if (open) return { ok: true, token: open, fresh: false };
 
-  await lockNumber(delivery, tx, destination);
+  const [, sent] = await Promise.all([
+    lockNumber(delivery, tx, destination),
+    smsToNumber(delivery, tx, destination),
+  ]);
   const limits = await policy.limits();
-  const counts = await countIssued(tx, request.account);
   const verdict = judgeIssue(
     {
       ...counts,
@@ -33,17 +33,18 @@ export async function issueToken(
       acceptPrice: request.acceptPrice,
       laneLive: (await delivery.lane(destination.lane)).live,
       price: await policy.price(destination.lane, purpose),
-      smsToNumber: await smsToNumber(delivery, tx, destination),
+      smsToNumber: sent,
     },
     limits,
-    counts.now,
+    now,
   );
   if (verdict.verdict === 'refuse') return { ok: false, code: verdict.code, until: verdict.until };
 
   const clocks = await policy.clocks(purpose);
-  const token = await insertToken(tx, {
+  const id = randomId(16);
+  const fresh: NewToken = {
     ...request,
-    id: randomId(16),
+    id,
     keyId: keys.token.currentId,
     reference: randomText('ABCDEFGHJKLMNPRSTUVWXYZ', 1) + randomText('23456789', 1),
     channel: destination.channel,
@@ -51,20 +52,20 @@ export async function issueToken(
     attemptsMax: limits.attempts,
     windowSeconds: clocks.windowSeconds[destination.channel],
     endSeconds: clocks.endSeconds[destination.channel],
-  });
-  await delivery.enqueue(tx, {
+  };
+  const message = delivery.queueing({
     ...destination,
     kind: 'CODE',
-    contentRef: token.id,
+    contentRef: id,
     cause: 'ASKED',
     locale: request.locale,
-    expiresAt: token.endsAt,
+    expiresAt: ITS_END,
   });
-  await writeAudit(tx, {
+  const token = await insertToken(tx, fresh, message, {
     actor: 'system',
     action: 'token.issued',
     subject: request.subject,
-    detail: { token: token.id, purpose, channel: destination.channel },
+    detail: { token: id, purpose, channel: destination.channel },
   });
   if (destination.channel === 'SMS') await watchBudgets(needs, tx, token);
   metrics.tokensIssued.inc({ purpose, channel: destination.channel });

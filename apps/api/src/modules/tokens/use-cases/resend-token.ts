@@ -5,7 +5,7 @@ import { judgeResend, type ResendVerdict } from '../rules/judge-resend.ts';
 import { mayUse } from '../rules/may-use.ts';
 import { stateOf } from '../rules/state-of.ts';
 import { lockToken } from '../store/find.ts';
-import { countIssued } from '../store/issue.ts';
+import { wrongInARow } from '../store/issue.ts';
 import { countSend } from '../store/progress.ts';
 import type { Token, Viewer } from '../types.ts';
 import type { Needs } from './needs.ts';
@@ -55,7 +55,7 @@ export async function resendToken(
   if (!destination) return { verdict: 'refused', code: 'CHANNEL_UNUSABLE' };
   await lockNumber(delivery, tx, destination);
   const limits = await policy.limits();
-  if ((await countIssued(tx, token.account)).consecutiveWrong >= limits.consecutiveWrong)
+  if ((await wrongInARow(tx, token.account)) >= limits.consecutiveWrong)
     return { verdict: 'refused', code: 'TOKEN_LOCKED' };
 
   const decision = judgeResend(await resendFacts(needs, tx, token, channel, messages), limits, token.now);
