@@ -7,7 +7,7 @@ const config: CodegenConfig = {
   schema: `${here}/../api/desk-schema.graphql`,
   generates: {
     [`${here}/src/generated/desk.ts`]: {
-      documents: `${here}/src/features/service-desk/*.graphql`,
+      documents: `${here}/src/features/*/*.graphql`,
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         useTypeImports: true,

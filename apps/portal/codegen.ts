@@ -14,6 +14,7 @@ const documents: Record<string, { own: string; sees?: string }> = {
   activation: { own: 'src/features/accounts/activation/**/*.graphql', sees: TOKEN },
   filing: { own: 'src/features/filing/**/*.graphql', sees: TOKEN },
   status: { own: 'src/features/status/*.graphql' },
+  'status-band': { own: 'src/features/status/band/*.graphql' },
   verify: { own: 'src/features/verify/*.graphql' },
 };
 

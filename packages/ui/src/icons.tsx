@@ -52,6 +52,11 @@ export const ArrowIcon = (p: IconProps) => (
     <path d="M4 10h12M11 5l5 5-5 5" />
   </Icon>
 );
+export const WrenchIcon = (p: IconProps) => (
+  <Icon {...p}>
+    <path d="M12.8 3.4a4.4 4.4 0 0 0-4.3 6L3.6 14.3a1.5 1.5 0 0 0 2.1 2.1l4.9-4.9a4.4 4.4 0 0 0 5.8-5.3l-2.6 2.6-2.3-.6-.6-2.3 2.5-2.5a4.4 4.4 0 0 0-.6 0Z" />
+  </Icon>
+);
 export const CloudOffIcon = (p: IconProps) => (
   <Icon {...p}>
     <path d="M7 5.2A5 5 0 0 1 14.8 9 3.5 3.5 0 0 1 17 13.9M4.9 7.6A4 4 0 0 0 6 15.5h7.5M3 3l14 14" />

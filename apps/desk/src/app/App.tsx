@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Skeleton } from '@sampai/ui/Skeleton';
 import { useEffect, useState } from 'react';
 import { DeskScreen, forgetLook, SignInScreen } from '../features/service-desk/index.ts';
+import { NoticesBand } from '../features/status/index.ts';
 import { AgentDocument } from '../generated/desk.ts';
 import { useTexts } from '../lib/locale.ts';
 import { Loading, TroubleView } from '../lib/states.tsx';
@@ -24,14 +25,14 @@ export function App() {
 
   if (agent) {
     return (
-      <DeskShell agent={<AgentMenu agent={agent} onLeave={() => setEnded(false)} />}>
+      <DeskShell agent={<AgentMenu agent={agent} onLeave={() => setEnded(false)} />} notice={<NoticesBand />}>
         <DeskScreen />
       </DeskShell>
     );
   }
   if (agent === null) {
     return (
-      <DeskShell>
+      <DeskShell notice={<NoticesBand />}>
         <SignInScreen ended={isEnded} />
       </DeskShell>
     );

@@ -12,8 +12,10 @@ const languages = [
   { value: 'en', short: 'EN', name: 'English' },
 ];
 
+export type DeskShellProps = { agent?: ReactNode; notice?: ReactNode; children: ReactNode };
+
 /** What stands around the desk: narrow enough for a side panel, dark so that nobody takes it for the portal. */
-export function DeskShell({ agent, children }: { agent?: ReactNode; children: ReactNode }) {
+export function DeskShell({ agent, notice, children }: DeskShellProps) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const isOnline = useOnline();
@@ -42,6 +44,7 @@ export function DeskShell({ agent, children }: { agent?: ReactNode; children: Re
           </div>
         </div>
       </header>
+      {notice}
       {isOnline ? null : <OfflineBand>{t.offline}</OfflineBand>}
       <main
         id="work"

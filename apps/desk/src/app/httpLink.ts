@@ -42,6 +42,8 @@ async function post(operation: ApolloLink.Operation, signal: AbortSignal): Promi
       variables: operation.variables,
     }),
     signal,
+    // What is public and repeats by itself goes without cookies: a desk that is only left open ends in its time.
+    credentials: operation.getContext().anonymous === true ? 'omit' : 'same-origin',
   }).catch(() => {
     throw new Trouble('offline');
   });

@@ -33,6 +33,16 @@ export function moment(at: Instant, now: Instant, locale: Locale): string {
   return sameDay ? clock(at) : `${date(at, locale)}, ${clock(at)}`;
 }
 
+const longDay = {
+  id: new Intl.DateTimeFormat('id-ID', { timeZone: ZONE, dateStyle: 'full' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, dateStyle: 'full' }),
+};
+
+/** "Jumat, 26 Mei 2023, 18.00 WIB": for what people plan by. */
+export function dayMoment(at: Instant, locale: Locale): string {
+  return `${longDay[locale].format(new Date(at))}, ${clock(at)} WIB`;
+}
+
 /** The same within a sentence: "pukul 09.41", "23 Nov 2026 pukul 02.02"; "09.41", "02.02 on 23 Nov 2026". */
 export function spoken(at: Instant, now: Instant, locale: Locale): string {
   const sameDay = date(at, 'id') === date(now, 'id');

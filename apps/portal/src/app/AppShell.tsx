@@ -13,8 +13,16 @@ const languages = [
   { value: 'en', short: 'EN', name: 'English' },
 ];
 
-/** What stands around every page. `account` is who is signed in, if anybody. */
-export function AppShell({ account, children }: { account?: ReactNode; children: ReactNode }) {
+export type AppShellProps = {
+  /** Who is signed in, if anybody. */
+  account?: ReactNode;
+  /** What everybody should know, whatever page they are on. */
+  notice?: ReactNode;
+  children: ReactNode;
+};
+
+/** What stands around every page. */
+export function AppShell({ account, notice, children }: AppShellProps) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const isOnline = useOnline();
@@ -39,7 +47,12 @@ export function AppShell({ account, children }: { account?: ReactNode; children:
             />
           </Header>
         }
-        band={isOnline ? null : <OfflineBand>{t.offline}</OfflineBand>}
+        band={
+          <>
+            {notice}
+            {isOnline ? null : <OfflineBand>{t.offline}</OfflineBand>}
+          </>
+        }
         footer={
           <>
             <Link to="/status" className="link">

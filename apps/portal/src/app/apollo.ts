@@ -2,6 +2,7 @@ import { ApolloClient, type FieldReadFunction, InMemoryCache } from '@apollo/cli
 import { ApolloLink } from '@apollo/client/link';
 import { map } from 'rxjs';
 import { SessionDocument } from '../generated/session.ts';
+import { MaintenanceBandDocument } from '../generated/status-band.ts';
 import { onLocaleChange } from '../lib/locale.ts';
 import { httpLink } from './httpLink.ts';
 import { neverBack } from './overtaken.ts';
@@ -14,14 +15,28 @@ import { possibleTypes } from './possibleTypes.ts';
 const sessionWatch = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     map((result) => {
-      const outcomes = Object.values((result.data ?? {}) as Record<string, { code?: string } | null>);
-      if (outcomes.some((outcome) => outcome?.code === 'NOT_SIGNED_IN')) {
+      if (codesIn(result.data).includes('NOT_SIGNED_IN')) {
         operation.client.writeQuery({ query: SessionDocument, data: { session: null } });
       }
       return result;
     }),
   ),
 );
+
+/** Whoever is refused by maintenance that has just begun sees at once on the page when it ends. */
+const maintenanceWatch = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    map((result) => {
+      if (codesIn(result.data).includes('MAINTENANCE'))
+        operation.client.refetchQueries({ include: [MaintenanceBandDocument] }).catch(() => undefined);
+      return result;
+    }),
+  ),
+);
+
+/** The codes of the outcomes in an answer. */
+const codesIn = (data: ApolloLink.Result['data']): (string | undefined)[] =>
+  Object.values((data ?? {}) as Record<string, { code?: string } | null>).map((outcome) => outcome?.code);
 
 /** What a mutation has just answered need not be asked for again: the id finds it, whichever field it came by. */
 function byId(typename: string): FieldReadFunction {
@@ -43,7 +58,7 @@ export const apollo = new ApolloClient({
       },
     },
   }),
-  link: ApolloLink.from([sessionWatch, httpLink]),
+  link: ApolloLink.from([sessionWatch, maintenanceWatch, httpLink]),
   devtools: { enabled: false },
 });
 

@@ -44,6 +44,7 @@ async function post(operation: ApolloLink.Operation, signal: AbortSignal): Promi
       variables: operation.variables,
     }),
     signal,
+    credentials: operation.getContext().anonymous === true ? 'omit' : 'same-origin',
   }).catch(() => {
     throw new Trouble('offline');
   });

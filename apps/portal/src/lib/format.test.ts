@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, clockWithSeconds, date, duration, moment, rupiah, until } from './format.ts';
+import { clock, clockWithSeconds, date, dayMoment, duration, moment, rupiah, span, until } from './format.ts';
 
 const at = '2025-03-31T02:31:02Z';
 
@@ -13,6 +13,15 @@ describe('times are shown in WIB, with dots', () => {
     [date('2025-03-31', 'id'), '31 Maret 2025'],
     [date('2025-03-30T17:00:00Z', 'id'), '31 Maret 2025'],
     [moment(at, 'id'), '31 Maret 2025, 09.31 WIB'],
+    [dayMoment('2020-02-22T02:31:02Z', 'id'), 'Sabtu, 22 Februari 2020, 09.31 WIB'],
+    [
+      span('2023-05-26T11:00:00Z', '2023-05-28T16:59:00Z', 'id'),
+      'Jumat, 26 Mei 2023, 18.00 WIB sampai Minggu, 28 Mei 2023, 23.59 WIB',
+    ],
+    [
+      span('2023-05-26T11:00:00Z', '2023-05-26T16:59:00Z', 'id'),
+      'Jumat, 26 Mei 2023, 18.00 sampai 23.59 WIB',
+    ],
     [until(at, '2025-03-31T01:00:00Z', 'id'), '09.31 WIB'],
     [until(at, '2025-03-30T16:59:59Z', 'en'), '31 March 2025, 09.31 WIB'],
   ])('%s', (shown, expected) => {

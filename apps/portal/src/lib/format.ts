@@ -7,11 +7,12 @@ import type { Locale } from './locale.ts';
 const ZONE = 'Asia/Jakarta';
 const hourMinute = new Intl.DateTimeFormat('id-ID', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 const hourMinuteSecond = new Intl.DateTimeFormat('id-ID', { timeZone: ZONE, timeStyle: 'medium' });
-const day = { id: dayIn('id-ID'), en: dayIn('en-GB') };
+const day = { id: dayIn('id-ID', 'long'), en: dayIn('en-GB', 'long') };
+const longDay = { id: dayIn('id-ID', 'full'), en: dayIn('en-GB', 'full') };
 const whole = new Intl.NumberFormat('id-ID');
 
-function dayIn(tag: string) {
-  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, dateStyle: 'long' });
+function dayIn(tag: string, dateStyle: 'long' | 'full') {
+  return new Intl.DateTimeFormat(tag, { timeZone: ZONE, dateStyle });
 }
 
 type Instant = string | number | Date;
@@ -35,6 +36,21 @@ export function date(at: Instant, locale: Locale): string {
 /** "31 Maret 2025, 09.31 WIB" */
 export function moment(at: Instant, locale: Locale): string {
   return `${date(at, locale)}, ${clock(at)} WIB`;
+}
+
+/** "Jumat, 26 Mei 2023, 18.00 WIB": for what people plan by. The weekday is derived, never stored (R55). */
+export function dayMoment(at: Instant, locale: Locale): string {
+  return `${longDay[locale].format(new Date(at))}, ${clock(at)} WIB`;
+}
+
+const between = { id: 'sampai', en: 'to' };
+
+/** "Jumat, 26 Mei 2023, 18.00 sampai 23.59 WIB"; with both days where they differ. */
+export function span(from: Instant, to: Instant, locale: Locale): string {
+  const [first, last] = [dayMoment(from, locale), dayMoment(to, locale)];
+  return date(from, 'id') === date(to, 'id')
+    ? `${first.replace(/ WIB$/, '')} ${between[locale]} ${clock(to)} WIB`
+    : `${first} ${between[locale]} ${last}`;
 }
 
 /** "09.41 WIB" on the same day as `now`, with the date before it on any other. */

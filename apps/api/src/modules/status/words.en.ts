@@ -32,7 +32,7 @@ export const wordsEn: Words = {
       `SMS to ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
   },
   closed: (until) =>
-    `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. What you filled in is saved; go on after that time.`,
+    `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. Your drafts are safe; try again after that time.`,
   notice: {
     subject: 'Codes arrive as usual again',
     text: (affects) =>

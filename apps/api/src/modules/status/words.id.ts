@@ -32,7 +32,7 @@ export const wordsId: Words = {
       `SMS ke ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,
   },
   closed: (until) =>
-    `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. Yang sudah Anda isi tersimpan; lanjutkan sesudah jam itu.`,
+    `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. Draf Anda tersimpan; coba lagi sesudah jam itu.`,
   notice: {
     subject: 'Kode sudah tiba seperti biasa lagi',
     text: (affects) =>

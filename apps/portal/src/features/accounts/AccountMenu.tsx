@@ -1,19 +1,15 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { SessionDocument, SignOutDocument } from '../../generated/session.ts';
 import { useTexts } from '../../lib/locale.ts';
+import { useStoreEra } from '../../lib/useStoreEra.ts';
 import { shell as en } from '../../locales/en/shell.ts';
 import { shell as id } from '../../locales/id/shell.ts';
 
 /** In the header: who is signed in, and the way out. */
 export function AccountMenu() {
-  const client = useApolloClient();
-  const [era, setEra] = useState(0);
-  // Clearing the store also stops whoever watches it, and the header outlives every sign-in and sign-out.
-  useEffect(() => client.onClearStore(async () => setEra((past) => past + 1)), [client]);
-  return <Menu key={era} />;
+  return <Menu key={useStoreEra()} />; // the header outlives every sign-in and sign-out
 }
 
 /** Asks nobody; it reads what the gate has learnt. */

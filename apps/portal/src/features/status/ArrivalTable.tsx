@@ -12,7 +12,7 @@ const tones: Record<Row['health'], Tone> = {
   GREEN: 'sirih',
   AMBER: 'kunyit',
   RED: 'saga',
-  CLOSED: 'plain',
+  CLOSED: 'saga',
   UNKNOWN: 'plain',
 };
 
@@ -66,7 +66,9 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
                     {row.via} <span className="font-normal text-ink-2">{t.channel[row.channel]}</span>
                   </th>
                   <td>
-                    <Tag tone={tones[row.health]}>{t.health[row.health]}</Tag>
+                    <Tag tone={row.live ? tones[row.health] : 'plain'}>
+                      {row.live ? t.health[row.health] : t.notLive}
+                    </Tag>
                   </td>
                   <td>{seconds(row.p50Seconds)}</td>
                   <td>{seconds(row.p95Seconds)}</td>

@@ -1,19 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { CheckIcon } from '@sampai/ui/icons';
-import { Note } from '@sampai/ui/Note';
 import { Skeleton } from '@sampai/ui/Skeleton';
-import { ServiceStatusDocument, type ServiceStatusQuery } from '../../generated/status.ts';
-import { moment, until } from '../../lib/format.ts';
-import { useLocale, useTexts } from '../../lib/locale.ts';
-import { Screen } from '../../lib/Screen.tsx';
-import { serverNow } from '../../lib/serverClock.ts';
+import { ServiceStatusDocument } from '../../generated/status.ts';
+import { ANONYMOUS } from '../../lib/anonymous.ts';
+import { useTexts } from '../../lib/locale.ts';
+import { ScreenHead } from '../../lib/Screen.tsx';
 import { Loading, TroubleView } from '../../lib/states.tsx';
 import { status as en } from '../../locales/en/status.ts';
 import { status as id } from '../../locales/id/status.ts';
 import { ArrivalTable } from './ArrivalTable.tsx';
-
-type Status = ServiceStatusQuery['serviceStatus'];
-type Incident = Status['incidents'][number];
+import { LastDay } from './chart/LastDay.tsx';
+import { type Incident, IncidentCard } from './IncidentCard.tsx';
+import { Windows } from './Windows.tsx';
 
 /** How often the page asks again by itself, in milliseconds. */
 const EVERY = 60_000;
@@ -24,10 +22,12 @@ export function StatusScreen() {
   const { data, previousData, error, loading, refetch } = useQuery(ServiceStatusDocument, {
     fetchPolicy: 'cache-and-network',
     pollInterval: EVERY,
+    context: ANONYMOUS,
   });
   const status = (data ?? previousData)?.serviceStatus;
   return (
-    <Screen title={t.title} lead={t.lead}>
+    <div className="flex flex-col gap-7">
+      <ScreenHead title={t.title} lead={t.lead} />
       {error ? (
         <TroubleView
           error={error}
@@ -42,6 +42,7 @@ export function StatusScreen() {
           <Incidents incidents={status.incidents} />
           <Windows windows={status.maintenance} />
           <ArrivalTable rows={status.arrival} />
+          <LastDay lanes={status.lanes} />
         </>
       ) : error ? null : (
         <Loading>
@@ -50,57 +51,38 @@ export function StatusScreen() {
           <Skeleton className="h-64 w-full" />
         </Loading>
       )}
-    </Screen>
+    </div>
   );
 }
 
-/** `now` in milliseconds since 1970. */
-function isOver({ until: end }: Incident, now: number): boolean {
-  return end !== null && Date.parse(end) <= now;
-}
-
-function Incidents({ incidents }: { incidents: Status['incidents'] }) {
+function Incidents({ incidents }: { incidents: readonly Incident[] }) {
   const t = useTexts({ id, en });
-  const locale = useLocale();
-  const now = serverNow();
-  const ending = (incident: Incident) => {
-    const end = incident.until;
-    if (end === null) return t.noEstimate;
-    return isOver(incident, now) ? t.over(until(end, now, locale)) : t.until(until(end, now, locale));
-  };
-  if (incidents.length === 0) {
-    return (
-      <p className="flex items-center gap-2 font-semibold text-sirih">
-        <CheckIcon />
-        {t.allWell}
-      </p>
-    );
-  }
+  const open = incidents.filter(({ until }) => until === null);
+  const over = incidents.filter(({ until }) => until !== null);
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-lg font-semibold">{t.incidentsTitle}</h2>
-      {incidents.map((incident) => (
-        <Note key={incident.id} tone={isOver(incident, now) ? 'info' : 'care'} title={incident.title}>
-          {t.since(until(incident.since, now, locale))}. {ending(incident)}.
-          {incident.affects.length > 0 ? ` ${t.affects}: ${incident.affects.join(', ')}.` : null}
-        </Note>
-      ))}
-    </section>
+    <>
+      {open.length === 0 ? (
+        <p className="flex items-center gap-2 font-semibold text-sirih">
+          <CheckIcon />
+          {t.allWell}
+        </p>
+      ) : (
+        <List title={t.incidentsTitle} incidents={open} />
+      )}
+      {over.length > 0 ? <List title={t.overTitle} incidents={over} /> : null}
+    </>
   );
 }
 
-function Windows({ windows }: { windows: Status['maintenance'] }) {
-  const t = useTexts({ id, en });
-  const locale = useLocale();
-  if (windows.length === 0) return null;
+function List({ title, incidents }: { title: string; incidents: readonly Incident[] }) {
   return (
     <section className="flex flex-col gap-3">
-      <h2 className="text-lg font-semibold">{t.maintenanceTitle}</h2>
-      {windows.map((window) => (
-        <Note key={window.id} tone="info" title={window.title}>
-          {t.maintenance(moment(window.from, locale), moment(window.to, locale))}
-        </Note>
-      ))}
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {incidents.map((incident) => (
+          <IncidentCard key={incident.id} incident={incident} />
+        ))}
+      </div>
     </section>
   );
 }

@@ -20,10 +20,11 @@ export const accounts = {
     arrivalTitle: 'Codes today',
     arrival: 'Usually arrive within',
     slow: 'slow just now',
+    disturbed: 'disturbed just now',
     arrivalMore: 'All carriers and mailboxes',
-    maintenance: (from: string, to: string) => `Maintenance from ${from} to ${to}. Your drafts stay safe.`,
     incident: (since: string) => `Since ${since}.`,
     incidentUntil: (since: string, until: string) => `Since ${since}; expected to be over at ${until}.`,
+    incidentMore: 'What you can do',
   },
   code: {
     title: 'Enter the code to sign in',

@@ -11,6 +11,15 @@ export const shell = {
   activation: 'Activate an e-FIN',
   footer: 'All times are Western Indonesian Time (WIB).',
   offline: 'Your browser is offline. What was saved is safe, and this page stays here.',
+  maintenance: {
+    label: 'Maintenance',
+    announced: (when: string) => `Maintenance on ${when}.`,
+    running: (to: string) => `Under maintenance until ${to}.`,
+    meanwhile: 'Meanwhile drafts are still saved; signing in, asking for codes and sending are closed.',
+    meanwhileRunning:
+      'Drafts can be read, filled in and are saved; signing in, asking for codes and sending work again after that time.',
+    more: 'More',
+  },
   loading: 'Loading',
   slow: 'This is taking longer than usual. We are still waiting for the answer; there is no need to reload.',
   retry: 'Try again',

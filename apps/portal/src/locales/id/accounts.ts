@@ -18,10 +18,11 @@ export const accounts = {
     arrivalTitle: 'Kode hari ini',
     arrival: 'Biasanya tiba dalam',
     slow: 'sedang lambat',
+    disturbed: 'sedang terganggu',
     arrivalMore: 'Semua operator dan email',
-    maintenance: (from: string, to: string) => `Perawatan ${from} sampai ${to}. Draf Anda tetap aman.`,
     incident: (since: string) => `Sejak ${since}.`,
     incidentUntil: (since: string, until: string) => `Sejak ${since}; perkiraan pulih ${until}.`,
+    incidentMore: 'Apa yang bisa Anda lakukan',
   },
   code: {
     title: 'Masukkan kode untuk masuk',

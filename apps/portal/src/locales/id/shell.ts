@@ -9,6 +9,15 @@ export const shell = {
   activation: 'Aktivasi e-FIN',
   footer: 'Semua jam dalam WIB.',
   offline: 'Peramban Anda sedang tidak terhubung. Yang sudah tersimpan aman, dan halaman ini tetap di sini.',
+  maintenance: {
+    label: 'Perawatan',
+    announced: (when: string) => `Perawatan ${when}.`,
+    running: (to: string) => `Sedang dirawat sampai ${to}.`,
+    meanwhile: 'Selama itu draf tetap tersimpan; masuk, meminta kode, dan mengirim ditutup.',
+    meanwhileRunning:
+      'Draf tetap bisa dibaca, diisi, dan tersimpan; masuk, meminta kode, dan mengirim bisa lagi sesudah jam itu.',
+    more: 'Selengkapnya',
+  },
   loading: 'Memuat',
   slow: 'Lebih lama dari biasanya. Kami masih menunggu jawaban; Anda tidak perlu memuat ulang.',
   retry: 'Coba lagi',

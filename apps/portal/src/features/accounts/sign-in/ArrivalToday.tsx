@@ -30,12 +30,8 @@ export function ArrivalToday() {
           rows={pick(measured).map((row) => ({
             id: `${row.channel} ${row.via}`,
             label: row.via,
-            value: (
-              <>
-                {isSlow(row) ? <Tag tone="kunyit">{t.slow}</Tag> : null}{' '}
-                {duration(row.p50Seconds ?? 0, locale)}
-              </>
-            ),
+            // What it usually takes says nothing of a lane that is disturbed now.
+            value: isSlow(row) ? <SlowTag row={row} /> : duration(row.p50Seconds ?? 0, locale),
           }))}
         />
       </div>
@@ -48,9 +44,14 @@ export function ArrivalToday() {
   );
 }
 
+function SlowTag({ row: { health } }: { row: Arrival }) {
+  const t = useTexts({ id, en }).signIn;
+  return health === 'AMBER' ? <Tag tone="kunyit">{t.slow}</Tag> : <Tag tone="saga">{t.disturbed}</Tag>;
+}
+
 /** What has not been judged is not called slow. */
-function isSlow({ health }: Arrival): boolean {
-  return health === 'RED' || health === 'AMBER';
+function isSlow({ health, live }: Arrival): boolean {
+  return live && (health === 'RED' || health === 'AMBER' || health === 'CLOSED');
 }
 
 /** The slow ones first: they are what somebody should know before choosing; then the rest as given. */

@@ -1,0 +1,47 @@
+import { useQuery } from '@apollo/client/react';
+import { Band } from '@sampai/ui/Band';
+import { Details } from '@sampai/ui/Details';
+import { AlertIcon, WrenchIcon } from '@sampai/ui/icons';
+import { NoticesDocument } from '../../generated/desk.ts';
+import { dayMoment } from '../../lib/format.ts';
+import { useLocale, useTexts } from '../../lib/locale.ts';
+import { status as en } from '../../locales/en/status.ts';
+import { status as id } from '../../locales/id/status.ts';
+
+/** How often the desk asks by itself, in milliseconds. */
+const EVERY = 60_000;
+
+/** What an agent should know before the caller says it: what is disturbed, and when the portal only reads. */
+export function NoticesBand() {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  const { data } = useQuery(NoticesDocument, { pollInterval: EVERY, context: { anonymous: true } });
+  const { incidents = [], maintenance = [] } = data?.notices ?? {};
+  return (
+    <>
+      {maintenance.map(({ id: key, from, to, running }) => (
+        <Band key={key} label={t.maintenance} icon={<WrenchIcon className="size-5 shrink-0" />}>
+          <p>
+            <strong className="font-semibold">
+              {running
+                ? t.running(dayMoment(to, locale))
+                : t.announced(dayMoment(from, locale), dayMoment(to, locale))}
+            </strong>{' '}
+            {t.meanwhile}
+          </p>
+        </Band>
+      ))}
+      {incidents.map(({ id: key, title, since, owner, estimate, said }) => (
+        <Band key={key} label={title} icon={<AlertIcon className="size-5 shrink-0" />}>
+          <div>
+            <p>
+              <strong className="font-semibold">{title}.</strong> {t.since(dayMoment(since, locale))}
+              {estimate === null ? null : ` ${t.estimate(dayMoment(estimate, locale))}`} {owner}.
+            </p>
+            {said === null ? null : <Details summary={t.say}>{said}</Details>}
+          </div>
+        </Band>
+      ))}
+    </>
+  );
+}

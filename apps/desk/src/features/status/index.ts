@@ -1,0 +1,1 @@
+export { NoticesBand } from './NoticesBand.tsx';

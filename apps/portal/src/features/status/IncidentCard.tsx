@@ -1,0 +1,64 @@
+import { ParcelLine, type Station } from '@sampai/ui/ParcelLine';
+import { Summary } from '@sampai/ui/Summary';
+import { Tag } from '@sampai/ui/Tag';
+import type { ServiceStatusQuery } from '../../generated/status.ts';
+import { until } from '../../lib/format.ts';
+import { useLocale, useTexts } from '../../lib/locale.ts';
+import { serverNow } from '../../lib/serverClock.ts';
+import { status as en } from '../../locales/en/status.ts';
+import { status as id } from '../../locales/id/status.ts';
+
+export type Incident = ServiceStatusQuery['serviceStatus']['incidents'][number];
+
+/** One disturbance: what it is, what it touches, when it should be over, and what was said about it so far. */
+export function IncidentCard({ incident }: { incident: Incident }) {
+  const t = useTexts({ id, en });
+  const locale = useLocale();
+  const now = serverNow();
+  const at = (moment: string) => until(moment, now, locale);
+  const { affects, estimate, owner, services, since, title, until: end } = incident;
+  const facts = [
+    [t.sinceLabel, at(since)],
+    ...(end === null
+      ? [[t.estimateLabel, estimate === null ? t.noEstimate : at(estimate)]]
+      : [[t.overLabel, at(end)]]),
+    ...(affects.length > 0 ? [[t.affects, affects.join(', ')]] : []),
+    ...(services.length > 0 ? [[t.servicesLabel, services.map((one) => t.services[one]).join(', ')]] : []),
+    ...(owner !== null ? [[t.ownerLabel, owner]] : []),
+  ];
+  return (
+    <article
+      className={`rounded-lg border bg-card p-5 shadow-lift sm:p-6 ${end === null ? 'border-kunyit' : 'border-line'}`}
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h3 className="text-lg font-semibold">{title}</h3>
+        <Tag tone={end === null ? 'kunyit' : 'sirih'}>{end === null ? t.goesOn : t.isOver}</Tag>
+      </div>
+      <div className="mt-2 text-sm">
+        <Summary rows={facts.map(([label, value]) => ({ id: label ?? '', label, value }))} />
+      </div>
+      {incident.statements.length > 0 ? (
+        <div className="mt-4">
+          <ParcelLine label={t.lineLabel(title)} stations={stationsOf(incident, at, t)} />
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+/** What was said, oldest first; the last word is where it stands. */
+function stationsOf(incident: Incident, at: (moment: string) => string, t: typeof id): Station[] {
+  const said = incident.statements.toReversed();
+  return said.map((statement, index): Station => {
+    const isLast = index === said.length - 1;
+    const state = isLast ? (incident.until === null ? 'now' : 'arrived') : 'done';
+    return {
+      id: `${statement.at} ${index}`,
+      state,
+      stateLabel: t.states[state],
+      label: t.kinds[statement.kind],
+      time: at(statement.at),
+      detail: statement.text,
+    };
+  });
+}
