@@ -27,6 +27,7 @@ function readWish(args: string[]) {
       people: { type: 'string', default: '5000' },
       seed: { type: 'string', default: 'tuning-1' },
       policy: { type: 'string', default: 'both' },
+      rate: { type: 'string' },
       out: { type: 'string', default: 'replay/out' },
       baseline: { type: 'boolean', default: false },
     },
@@ -40,13 +41,15 @@ function readWish(args: string[]) {
   const seed = SEEDS[values.seed] ?? Number(values.seed);
   if (!Number.isInteger(seed))
     throw new Refusal(`--seed is ${Object.keys(SEEDS).join(', ')}, or a whole number.`);
+  const rate = values.rate === undefined ? null : Number(values.rate);
+  if (rate !== null && !(rate >= 1 && rate <= 24)) throw new Refusal('--rate is from 1 to 24.');
   const policies: PolicyName[] | undefined = {
     both: ['ours', 'of-the-day'],
     ours: ['ours'],
     'of-the-day': ['of-the-day'],
   }[values.policy] as PolicyName[] | undefined;
   if (!policies) throw new Refusal('--policy is ours, of-the-day or both.');
-  return { scenario, people, seed, policies, out: path.resolve(values.out), baseline: values.baseline };
+  return { scenario, people, seed, policies, rate, out: path.resolve(values.out), baseline: values.baseline };
 }
 
 type Wish = ReturnType<typeof readWish>;

@@ -4,7 +4,8 @@ import type { Figures } from './figures.ts';
 export type Promised = { text: string; figure: string; met: boolean | null };
 
 const percent = (value: number | null) => (value === null ? 'nobody' : `${(value * 100).toFixed(2)} %`);
-const atLeast = (value: number | null, least: number) => value !== null && value >= least;
+/** Of nobody nothing can be said. */
+const atLeast = (value: number | null, least: number) => (value === null ? null : value >= least);
 
 /** How the others' p95 compares with a day without the incident: the ratio of medians of alternating runs. */
 export type Others = { incident: number | null; baseline: number | null; runs: number } | null;

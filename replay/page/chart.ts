@@ -36,7 +36,7 @@ export function chart(title: string, x: Axis, lines: Line[], marks: Tick[] = [])
   const marked = marks.map(
     ({ at, label }) =>
       `<line class="mark" x1="${place(at)}" x2="${place(at)}" y1="${TOP}" y2="${H - BOTTOM}"/>` +
-      `<text class="mark" x="${place(at) + 5}" y="${H - BOTTOM - 6}">${safe(label)}</text>`,
+      `<text class="mark" x="${place(at) + 5}" y="${TOP + 12}">${safe(label)}</text>`,
   );
   const path = ({ points, className }: Line) =>
     `<path class="line ${className}" d="${points

@@ -81,7 +81,7 @@ function troubleMarks({ trouble }: Scenario, until: number): Tick[] {
 function promises(promised: Promised[]): string {
   const rows = promised.map((one) => {
     const tone = one.met === null ? '' : one.met ? 'met' : 'unmet';
-    return `<tr><td>${one.text}</td><td>${one.figure}</td><td class="verdict ${tone}">${verdictOf(one)}</td></tr>`;
+    return `<tr><td>${one.text}</td><td class="figure">${one.figure}</td><td class="verdict ${tone}">${verdictOf(one)}</td></tr>`;
   });
   return `<div class="wide"><table><tbody>${rows.join('') || '<tr><td>Judged for Sampai only.</td></tr>'}</tbody></table></div>`;
 }
@@ -99,5 +99,5 @@ function smallPrint(all: Figures[]): string {
     (f) =>
       `${nameOf(f)}: ${f.rate.toFixed(1)} of their seconds in each of ours while people ask, so that a delay of ours of 100 ms counts as ${(f.rate / 10).toFixed(1)} s; the harness itself lagged by up to ${f.resolution_s} s (99 of 100). ${f.real_s} s of real time.`,
   );
-  return `<footer>${lines.map((line) => `<p>${line}</p>`).join('')}<p>Scenario, people and the policy of the day: replay/scenarios, replay/people, replay/policy-of-the-day.</p></footer>`;
+  return `<footer>${lines.map((line) => `<p>${line}</p>`).join('')}<p>The policy of the day stands in memory: no database, no work but sending. Its waits are those of its queue and of the carriers alone.</p><p>Scenario, people and the policy of the day: replay/scenarios, replay/people, replay/policy-of-the-day.</p></footer>`;
 }

@@ -36,6 +36,7 @@ table { border-collapse: collapse; width: 100%; background: var(--card); border:
 th, td { padding: 8px 14px; border-bottom: 1px solid var(--line); text-align: right; font-weight: 400; }
 th:first-child, td:first-child { text-align: left; }
 thead th { font-weight: 600; }
+td.figure { min-width: 210px; }
 td.verdict { font-weight: 600; white-space: nowrap; }
 td.met { color: var(--good); }
 td.unmet { color: var(--bad); }

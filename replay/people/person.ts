@@ -104,7 +104,7 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
   }
 
   function consider(advice: Channel | null): void {
-    if (!advice || advice === advised || !plan.follows) return;
+    if (!advice || advice === advised || !plan.follows || !plan.addresses[advice]) return;
     advised = advice;
     later(plan.followSeconds, () => send(advice));
   }

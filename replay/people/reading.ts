@@ -66,14 +66,14 @@ export function readMail({ plan, diary, service, now, later, end, pressSoon }: G
     diary.expired += 1;
     if (now() - letter.at > SOON_MS) return;
     diary.expiredSoon += 1;
-    const livesUntil = await service.livesUntil(plan);
-    if (livesUntil !== null && now() < livesUntil) diary.expiredSoonBeforeEnd += 1;
+    const at = now();
+    if ((await service.livesUntil(plan, at)) !== null) diary.expiredSoonBeforeEnd += 1;
   }
 
   return {
     holdsUnread: () => unread.length > 0,
     async receive(letter: Letter): Promise<void> {
-      const verdict = await service.judge(plan, letter);
+      const verdict = await service.judge(plan, letter, letter.at);
       const entry = { channel: letter.channel, at: letter.at, verdict, waiting: !finished() };
       diary.letters.push(entry);
       all.push({ letter, entry });
@@ -86,7 +86,7 @@ export function readMail({ plan, diary, service, now, later, end, pressSoon }: G
     async judgeAgain(): Promise<void> {
       if (diary.usableAt !== null) return;
       for (const { letter, entry } of all) {
-        if (entry.verdict !== 'not-now' || (await service.judge(plan, letter)) !== 'usable') continue;
+        if (entry.verdict !== 'not-now' || (await service.judge(plan, letter, now())) !== 'usable') continue;
         entry.verdict = 'usable';
         diary.usableAt ??= now();
       }

@@ -31,10 +31,10 @@ export type Service = {
   press(plan: Plan, channel: Channel | null): Promise<Pressed>;
   enter(plan: Plan, letter: Letter, typed: string): Promise<Entry>;
   look(plan: Plan): Promise<Screen>;
-  /** Not for people, for the figures: would this message's code be accepted now, may it ever be again, is it dead? */
-  judge(plan: Plan, letter: Letter): Promise<'usable' | 'not-now' | 'used' | 'dead'>;
-  /** Until when the code that is open now can be used at the most (virtual milliseconds); null where there is none. */
-  livesUntil(plan: Plan): Promise<number | null>;
+  /** Not for people, for the figures: would this message's code be accepted at `at`, may it ever be again, is it dead? */
+  judge(plan: Plan, letter: Letter, at: number): Promise<'usable' | 'not-now' | 'used' | 'dead'>;
+  /** Until when the code that is open at `at` can be used at the most (virtual milliseconds); null where there is none. */
+  livesUntil(plan: Plan, at: number): Promise<number | null>;
   /** Calls back when the page of this person is told of news. Returns the way to stop. */
   onNews(plan: Plan, hear: () => void): () => void;
 };

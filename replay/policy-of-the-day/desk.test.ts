@@ -38,23 +38,26 @@ beforeEach(() => {
 });
 const letter = (code: string): Letter => ({ channel: 'EMAIL', code, text: code, at: clock.now().getTime() });
 const type = (code: string) => desk.enter(person, letter(code), code);
+const judge = (code: string) => desk.judge(person, letter(code), clock.now().getTime());
 const pass = (seconds: number) => clock.set({ at: new Date(clock.now().getTime() + seconds * 1_000) });
 
 test('every press is a new code, and the old one is dead', async () => {
   await desk.ask(person);
   expect(await desk.press(person, null)).toEqual({ kind: 'sent' });
   expect(sent.map(({ text }) => /\d{6}/.exec(text)?.[0])).toEqual(['100000', '100001']);
-  expect(await desk.judge(person, letter('100000'))).toBe('dead');
+  expect(await judge('100000')).toBe('dead');
   expect(await type('100000')).toBe('wrong');
   expect(await type('100001')).toBe('right');
+  expect(await judge('100001')).toBe('used');
+  expect(await judge('100000')).toBe('dead');
 });
 
 test('a code lives ten minutes from its issue, whenever it arrives', async () => {
   await desk.ask(person);
   pass(599);
-  expect(await desk.judge(person, letter('100000'))).toBe('usable');
+  expect(await judge('100000')).toBe('usable');
   pass(2);
-  expect(await desk.judge(person, letter('100000'))).toBe('dead');
+  expect(await judge('100000')).toBe('dead');
   expect(await type('100000')).toBe('expired');
 });
 

@@ -59,14 +59,15 @@ export function openDayDesk({ clock, policy, channel, carrierFor, newCode }: Giv
       return 'right';
     },
     look: async () => ({ told: false, advice: null, offers: [], againAt: null }),
-    async judge(plan, letter) {
+    async judge(plan, letter, at) {
       const code = newest(plan);
-      if (code?.used) return 'used';
-      return code?.code === letter.code && now() < ends(code) ? 'usable' : 'dead';
+      if (code?.code !== letter.code) return 'dead';
+      if (code.used) return 'used';
+      return at < ends(code) ? 'usable' : 'dead';
     },
-    async livesUntil(plan) {
+    async livesUntil(plan, at) {
       const code = newest(plan);
-      return code && !code.used && now() < ends(code) ? ends(code) : null;
+      return code && !code.used && at < ends(code) ? ends(code) : null;
     },
     onNews: () => () => {},
     waiting: queue.length,

@@ -170,8 +170,8 @@ export async function openProductDesk(given: Given): Promise<ProductDesk> {
       const view = token ? await tokens.view(viewerOf(plan), token.id) : null;
       return screenOf(plan, view);
     },
-    judge: (plan, letter) => judgeBy(given.aside, knownAs(plan).tokens, plan, letter),
-    livesUntil: (plan) => livesUntilBy(given.aside, knownAs(plan).tokens),
+    judge: (plan, letter, at) => judgeBy(given.aside, knownAs(plan).tokens, plan, letter, at),
+    livesUntil: (plan, at) => livesUntilBy(given.aside, knownAs(plan).tokens, at),
     onNews(plan, hear) {
       hearOf.set(plan.index, hear);
       return () => {

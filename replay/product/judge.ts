@@ -4,21 +4,21 @@ import type { Letter, Service } from '../people/service.ts';
 import type { Channel } from '../scenarios/scenario.ts';
 
 type Known = { id: string; channel: Channel; reference: string };
-type Row = { id: string; state: string; over: boolean; inWindow: boolean; endsAt: Date };
+type Row = { id: string; state: string; validUntil: Date | null; endsAt: Date };
 
 const FACTS = `
-  SELECT id, state, ends_at <= app_now() AS over, (valid_until IS NULL OR valid_until > app_now()) AS "inWindow", ends_at AS "endsAt"
-  FROM verification_token WHERE id = ANY($1)`;
+  SELECT id, state, valid_until AS "validUntil", ends_at AS "endsAt" FROM verification_token WHERE id = ANY($1)`;
 
 const factsOf = async (aside: pg.Pool, tokens: Known[]): Promise<Row[]> =>
   (await aside.query<Row>({ name: 'replay-facts', text: FACTS, values: [tokens.map(({ id }) => id)] })).rows;
 
-/** What the code in a message is worth now. A message names its token by the reference it shows. */
+/** What the code in a message is worth at `at` (the answer takes a while, and time runs fast). A message names its token by the reference it shows. */
 export async function judgeBy(
   aside: pg.Pool,
   tokens: Known[],
   plan: Plan,
   { channel, text }: Letter,
+  at: number,
 ): ReturnType<Service['judge']> {
   const mine = tokens.filter(
     (token) =>
@@ -26,13 +26,15 @@ export async function judgeBy(
       (plan.purpose !== 'CONFIRM_CHANNEL' || token.channel === channel),
   );
   const rows = mine.length > 0 ? await factsOf(aside, mine) : [];
-  const open = rows.find(({ state, over }) => state === 'OPEN' && !over);
-  if (open) return open.inWindow ? 'usable' : 'not-now';
+  const open = rows.find(({ state, endsAt }) => state === 'OPEN' && endsAt.getTime() > at);
+  if (open) return open.validUntil === null || open.validUntil.getTime() > at ? 'usable' : 'not-now';
   return rows.some(({ state }) => state === 'VERIFIED') ? 'used' : 'dead';
 }
 
-/** The latest end of her open tokens; null where none is open. */
-export async function livesUntilBy(aside: pg.Pool, tokens: Known[]): Promise<number | null> {
-  const open = (await factsOf(aside, tokens)).filter(({ state, over }) => state === 'OPEN' && !over);
-  return open.length > 0 ? Math.max(...open.map(({ endsAt }) => endsAt.getTime())) : null;
+/** The latest end of her open tokens that are not over at `at`; null where there is none. */
+export async function livesUntilBy(aside: pg.Pool, tokens: Known[], at: number): Promise<number | null> {
+  const ends = (await factsOf(aside, tokens))
+    .filter(({ state, endsAt }) => state === 'OPEN' && endsAt.getTime() > at)
+    .map(({ endsAt }) => endsAt.getTime());
+  return ends.length > 0 ? Math.max(...ends) : null;
 }

@@ -19,17 +19,18 @@ export function screenOf(plan: Plan, view: TokenView | null): Screen {
   const other = OTHER[plan.wish];
   // A code that confirms an address never goes to another one.
   const mayMove = plan.purpose !== 'CONFIRM_CHANNEL' && plan.addresses[other] !== undefined;
+  const moved = 'overruled' in view && view.overruled !== null;
   return {
-    told: advice !== null || view.messages.some(isTrouble),
+    told: advice !== null || moved || view.messages.some(isTrouble),
     advice,
     offers: mayMove ? [other] : [],
     againAt: view.resendAt?.getTime() ?? null,
   };
 }
 
+/** What the page says of a message besides "on its way": late, refused, or that its lane does not take our mail. */
 const isTrouble = (message: TokenView['messages'][number]): boolean =>
-  message.state === 'LATE' || message.state === 'REFUSED' || hasBadHealth(message);
-
-/** A lane that is said to be slow or closed, in a field of that name. */
-const hasBadHealth = (message: object): boolean =>
-  'health' in message && ['AMBER', 'RED', 'CLOSED'].includes(String(message.health).toUpperCase());
+  message.state === 'LATE' ||
+  message.state === 'REFUSED' ||
+  ('health' in message && ['RED', 'CLOSED'].includes(String(message.health).toUpperCase())) ||
+  ('reason' in message && message.reason !== null);

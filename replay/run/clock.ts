@@ -8,8 +8,17 @@ const FASTEST = 24;
  * People who ask per second of real time, on average: what two cores carry beside worker and database without a queue of
  * the harness's own making. The policy of the day stands in memory and carries more.
  */
-const ASKS_PER_SECOND = { ours: 30, 'of-the-day': 60 };
-const AROUND_OPENING = { before: 30, after: 180 };
+const ASKS_PER_SECOND = { ours: 35, 'of-the-day': 60 };
+const AFTER_THE_LAST = 20;
+const AROUND_OPENING = { before: 30, after: 130 };
+
+type Pace = {
+  people: number;
+  incident: boolean;
+  policy: keyof typeof ASKS_PER_SECOND;
+  /** While people ask; by their number where it is not given. */
+  rate: number | null;
+};
 
 /** From which virtual second on time runs how fast. */
 export type Tempo = { from: number; rate: number }[];
@@ -18,14 +27,11 @@ export type Tempo = { from: number; rate: number }[];
  * Slowly while people ask and around the lane's opening, since every real millisecond of ours is `rate` of theirs; as fast
  * as the clock goes while nothing but waiting happens.
  */
-export function tempoOf(
-  { asking, trouble, end }: Scenario,
-  { people, incident, policy }: { people: number; incident: boolean; policy: keyof typeof ASKS_PER_SECOND },
-): Tempo {
-  const slow = Math.min(FASTEST, Math.max(1, (ASKS_PER_SECOND[policy] * asking.until) / people));
+export function tempoOf({ asking, trouble, end }: Scenario, { people, incident, policy, rate }: Pace): Tempo {
+  const slow = Math.min(FASTEST, rate ?? Math.max(1, (ASKS_PER_SECOND[policy] * asking.until) / people));
   const tempo = [
     { from: 0, rate: slow },
-    { from: asking.until + 60, rate: FASTEST },
+    { from: asking.until + AFTER_THE_LAST, rate: FASTEST },
   ];
   if (incident && trouble.kind === 'taken-for-spam' && trouble.opensAt + AROUND_OPENING.after < end)
     tempo.push(

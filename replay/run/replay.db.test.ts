@@ -49,7 +49,9 @@ afterEach(async () => {
 });
 
 const run = async (scenario: Scenario, policy: PolicyName) =>
-  figuresOf(await replay({ scenario, people: 50, seed: 3, policy, incident: true }, database.url, folder));
+  figuresOf(
+    await replay({ scenario, people: 50, seed: 3, policy, incident: true, rate: null }, database.url, folder),
+  );
 
 test('the product is replayed over real sockets: who is not on the closed lane has a code, and none is dead', async () => {
   const figures = await run(short2020(), 'ours');

@@ -21,6 +21,8 @@ export type Order = {
   policy: PolicyName;
   /** False: the same people on a day without the incident. */
   incident: boolean;
+  /** How fast time runs while people ask; null: as the machine will bear. */
+  rate: number | null;
 };
 export type Run = {
   order: Order;
@@ -110,7 +112,7 @@ function noteOpening(stage: Stage, { trouble }: Scenario, service: Service, peop
   return stage.office.clock.after(trouble.opensAt, () => {
     for (const { diary } of people) {
       if (diary.askedAt === null || diary.usableAt !== null) continue;
-      void service.livesUntil(diary.plan).then((until) => {
+      void service.livesUntil(diary.plan, stage.office.clock.now().getTime()).then((until) => {
         diary.aliveAtOpening = until;
       });
     }
