@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   codegen: () => import('./codegen.ts'),
   prisma: () => import('./prisma.ts'),
   seed: () => import('./seed.ts'),
+  carrier: () => import('./carrier.ts'),
   mail: () => import('./mail.ts'),
   status: () => import('./status.ts'),
 };

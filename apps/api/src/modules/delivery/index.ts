@@ -21,6 +21,8 @@ export { runDispatcher } from './dispatcher.ts';
 export type { Channel, Content, ContentRequest, DeliveryPorts, Progress } from './ports.ts';
 export { openRoutes } from './routes.ts';
 export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
+export { laneStates, newestApprovals } from './store/approvals.ts';
+export { letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
 export { settleBounce } from './use-cases/settle-bounce.ts';
 export { ADDRESS_PLACE, laneOf };
 

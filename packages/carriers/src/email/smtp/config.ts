@@ -10,6 +10,8 @@ export const config = z.strictObject({
   /** `ifOffered`: STARTTLS where the relay offers it. Certificates are checked, against `ca` (PEM) if given. */
   tls: z.enum(['none', 'ifOffered', 'required', 'implicit']).default('ifOffered'),
   ca: z.string().optional(),
+  /** The name the certificate must bear, where it is not that of the host. */
+  servername: z.hostname().optional(),
   /** What we call ourselves in EHLO; the machine's host name when left out. */
   clientName: z.hostname().optional(),
   /** Connections at a time, and mails over one of them before it is closed. */

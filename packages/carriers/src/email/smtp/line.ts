@@ -86,7 +86,7 @@ export async function openMailLine(route: SmtpRoute): Promise<MailLine> {
 }
 
 function optionsOf(route: SmtpRoute) {
-  const { host, port, tls, ca, clientName } = route;
+  const { host, port, tls, ca, servername, clientName } = route;
   return {
     host,
     port,
@@ -100,7 +100,7 @@ function optionsOf(route: SmtpRoute) {
     allowInternalNetworkInterfaces: true,
     logger: false,
     ...(clientName !== undefined && { name: clientName }),
-    ...(ca !== undefined && { tls: { ca } }),
+    tls: { ...(ca !== undefined && { ca }), ...(servername !== undefined && { servername }) },
   };
 }
 

@@ -4,6 +4,10 @@ import type { ReceiptHabits } from './receipt.ts';
 export type SmscHabits = ReceiptHabits & {
   /** `noTransceiver`: a transceiver bind is refused. `silentTransceiver`: it is never answered. */
   bind: 'any' | 'noTransceiver' | 'silentTransceiver';
+  /** A bind that was cut off counts as standing still: the next one of its system id is refused (ESME_RALYBND). */
+  staleBinds: boolean;
+  /** `ignored`: messages are delivered however late, as in May 2023. */
+  validity: 'kept' | 'ignored';
   /** Refuse every other password; undefined: take any. */
   password?: string;
   /** What data_coding 0 means here. */
@@ -16,6 +20,8 @@ export type SmscHabits = ReceiptHabits & {
 
 export const USUAL_HABITS: SmscHabits = {
   bind: 'any',
+  staleBinds: false,
+  validity: 'kept',
   defaultAlphabet: 'gsm',
   receiptIds: 'same',
   receiptTlvs: true,

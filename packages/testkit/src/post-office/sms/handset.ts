@@ -50,7 +50,7 @@ export function makeHandset({ inbox, faults, clock, habits }: Needs, desk: Recei
     if (!habits.receiptFirst) answer();
     if (fault?.kind !== 'lose') {
       const bring = () => {
-        const alive = end === null || clock.now() <= end;
+        const alive = end === null || habits.validity === 'ignored' || clock.now() <= end;
         if (alive)
           inbox.put({
             to,

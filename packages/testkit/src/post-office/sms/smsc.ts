@@ -30,6 +30,7 @@ const BINDS: Record<string, Omit<Bound, 'systemId'>> = {
 /** An SMS centre (SMPP 3.4) in this process; port 0 is any free one. Rejects when the port is taken. */
 export async function startSmsc(needs: Needs, host: string, port: number): Promise<Smsc> {
   const sessions = new Set<Session>();
+  const stale = new Set<string>();
   const desk = makeReceiptDesk();
   const handset = makeHandset(needs, desk);
   const server = createServer((session) => {
@@ -40,7 +41,7 @@ export async function startSmsc(needs: Needs, host: string, port: number): Promi
     });
     // After an error the library stops reading this session, so the line is of no more use.
     session.on('error', () => session.destroy());
-    serve(session, needs, handset, desk);
+    serve(session, needs, handset, desk, stale);
   });
   server.listen(port, host);
   await once(server, 'listening');
@@ -64,7 +65,13 @@ export async function startSmsc(needs: Needs, host: string, port: number): Promi
   };
 }
 
-function serve(session: Session, { habits }: Needs, handset: Handset, desk: ReceiptDesk): void {
+function serve(
+  session: Session,
+  { habits }: Needs,
+  handset: Handset,
+  desk: ReceiptDesk,
+  stale: Set<string>,
+): void {
   let bound: Bound | undefined;
   const answer = (pdu: Pdu, fields: Record<string, unknown> = {}) => session.send(pdu.response(fields));
 
@@ -78,11 +85,13 @@ function serve(session: Session, { habits }: Needs, handset: Handset, desk: Rece
       return answer(pdu, { command_status: ESME.ESME_RINVPASWD });
     }
     const systemId = pdu.system_id ?? '';
+    if (habits.staleBinds && stale.has(systemId)) return answer(pdu, { command_status: ESME.ESME_RALYBND });
     bound = { systemId, ...(BINDS[pdu.command] ?? { transmits: false, receives: false }) };
     answer(pdu, { system_id: 'POSTOFFICE' });
     if (bound.receives) desk.come(session, systemId);
   };
 
+  session.on('close', () => bound && stale.add(bound.systemId));
   session.on('pdu', (pdu: Pdu) => {
     if (pdu.command in BINDS) bind(pdu);
     else if (pdu.command === 'submit_sm') {
@@ -91,6 +100,7 @@ function serve(session: Session, { habits }: Needs, handset: Handset, desk: Rece
     } else if (pdu.command === 'enquire_link') answer(pdu);
     else if (pdu.command === 'unbind') {
       answer(pdu);
+      bound = undefined;
       session.close();
     } else if (!pdu.command.endsWith('_resp') && pdu.command !== 'generic_nack') {
       answer(pdu, { command_status: ESME.ESME_RINVCMDID });

@@ -1,0 +1,109 @@
+import { readCarriersFile } from '@sampai/carriers';
+import { certify, type Report, routeDigest } from '@sampai/carriers/certify';
+import { type PostOffice, startPostOffice } from '@sampai/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type House, openHouse } from '#testing/house';
+import { letRouteIn, newestApprovals, takeRouteBack } from './index.ts';
+
+const SMARTFREN = '+6288112345678';
+const BY = 'Sri Wahyuni';
+
+let house: House;
+let office: PostOffice;
+let route: { name: string; lanes: string[]; digest: string };
+let report: Report;
+
+beforeAll(async () => {
+  house = await openHouse();
+  office = await startPostOffice({ httpPort: 0, smtpPort: 0, smppPort: 0, habits: { receiptSeconds: 0 } });
+  const smpp = {
+    kind: 'smpp',
+    host: '127.0.0.1',
+    port: office.ports.smpp,
+    systemId: 's',
+    lanes: ['sms:smartfren'],
+  };
+  const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
+  const file = JSON.stringify({ sender, routes: [{ name: 'smartfren', ...smpp }] });
+  const [configured] = readCarriersFile(file, 'test').routes;
+  if (!configured) throw new Error('no route');
+  route = { name: 'smartfren', lanes: configured.lanes, digest: routeDigest(configured) };
+  report = await certify(configured, sender, {
+    ...{ to: SMARTFREN, now: () => new Date(), count: 5, patience: 1 },
+    readBack: async (to) => office.messages(to).map(({ text }) => text),
+  });
+}, 30_000);
+afterAll(async () => {
+  await office.close();
+  await house.close();
+});
+
+/** What somebody with a Smartfren number is told who asks for a code, by a process that has just started. */
+async function askByAnother(): Promise<string> {
+  const other = await openHouse({}, house);
+  const account = crypto.randomUUID();
+  const issued = await other.db.inTransaction((tx) =>
+    other.tokens.issue(tx, {
+      ...{ purpose: 'SUBMIT_RETURN', subject: `taxpayer:${account}`, account, binding: new Uint8Array(32) },
+      ...{ destination: other.delivery.destination('SMS', SMARTFREN, '0881••••5678'), flowHash: null },
+      ...{ network: account, locale: 'id', acceptPrice: 350n },
+    }),
+  );
+  await other.close();
+  return issued.ok ? 'issued' : issued.code;
+}
+
+it('numbers of a carrier are written to from its approval on, and no more when it is taken back (R37)', async () => {
+  expect(await askByAnother()).toBe('CHANNEL_UNUSABLE');
+  expect(await letRouteIn(house, { route, report, by: BY })).toEqual({
+    ok: true,
+    lanes: [{ id: 'sms:smartfren', live: true }],
+  });
+  expect(await askByAnother()).toBe('issued');
+  expect(await takeRouteBack(house, { route, by: BY })).toEqual([{ id: 'sms:smartfren', live: false }]);
+  expect(await askByAnother()).toBe('CHANNEL_UNUSABLE');
+});
+
+it('who let a route in, by which report, and who took it back is kept, and audited', async () => {
+  const approvals = () =>
+    house.database.query('SELECT approved_by, withdrawn_by, report FROM carrier_approval ORDER BY at');
+  const before = (await approvals()).length;
+  await letRouteIn(house, { route, report, by: BY });
+  await letRouteIn(house, { route, report, by: 'Made Artha' });
+  expect((await approvals()).slice(before)).toEqual([
+    { approved_by: BY, withdrawn_by: 'Made Artha', report: report.digest },
+    { approved_by: 'Made Artha', withdrawn_by: null, report: report.digest },
+  ]);
+  expect(await newestApprovals(house.db.read)).toMatchObject([
+    { route: 'smartfren', approvedBy: 'Made Artha', withdrawnAt: null },
+  ]);
+  const audit = await house.database.query(
+    `SELECT actor, action FROM audit_entry WHERE action LIKE 'carrier.%' ORDER BY id DESC LIMIT 1`,
+  );
+  expect(audit).toEqual([{ actor: 'operator:Made Artha', action: 'carrier.approved' }]);
+  // Nor can the application rewrite what a report said.
+  await expect(house.db.read.$executeRaw`UPDATE carrier_report SET passing = true`).rejects.toThrow();
+});
+
+it('a lane stays open while another approved route serves it', async () => {
+  const spare = { ...report, route: 'aggregator', digest: 'a'.repeat(64), lanes: ['sms:*'] };
+  const other = { ...route, name: 'aggregator', lanes: ['sms:*'] };
+  expect(await letRouteIn(house, { route: other, report: spare, by: BY })).toMatchObject({ ok: true });
+  await letRouteIn(house, { route, report, by: BY });
+  expect(await takeRouteBack(house, { route, by: BY })).toEqual([]);
+  expect(await takeRouteBack(house, { route: other, by: BY })).toContainEqual({
+    id: 'sms:smartfren',
+    live: false,
+  });
+});
+
+it('a report that is not passing, not this route as it is now, or too old lets nobody in', async () => {
+  const refused = async (more: Partial<Report>, its = route) =>
+    letRouteIn(house, { route: its, report: { ...report, ...more }, by: BY });
+  expect(await refused({ passing: false })).toMatchObject({ ok: false, code: 'NOT_PASSING' });
+  expect(await refused({}, { ...route, digest: 'x' })).toMatchObject({ ok: false, code: 'CHANGED_ROUTE' });
+  await house.advance(31 * 86_400);
+  expect(await refused({})).toEqual({ ok: false, code: 'TOO_OLD', reportDays: 30 });
+  const [lane] = await house.database.query(`SELECT live FROM lane WHERE id = 'sms:smartfren'`);
+  expect(lane).toEqual({ live: false });
+});

@@ -1,0 +1,26 @@
+import type { Report } from '@sampai/carriers/certify';
+import { expect, it } from 'vitest';
+import { judgeReport } from './judge-report.ts';
+
+const NOW = new Date('2026-03-31T10:00:00Z');
+const DAY_MS = 86_400_000;
+const report = (more: Partial<Report> = {}): Report => ({
+  ...{ format: 'sampai/carrier-report/1', route: 'smartfren', kind: 'smpp', lanes: ['sms:smartfren'] },
+  ...{ configured: 'c', startedAt: '2026-03-30T09:00:00Z', endedAt: '2026-03-30T10:00:00Z', criteria: [] },
+  ...{ passing: true, digest: 'd', ...more },
+});
+const facts = { route: 'smartfren', configured: 'c', reportDays: 30 };
+const aged = (ms: number) => report({ endedAt: new Date(NOW.getTime() - ms).toISOString() });
+
+it.each([
+  ['MAY', report()],
+  ['MAY', aged(30 * DAY_MS)],
+  ['MAY', aged(0)],
+  ['OTHER_ROUTE', report({ route: 'tri' })],
+  ['CHANGED_ROUTE', report({ configured: 'another' })],
+  ['NOT_PASSING', report({ passing: false })],
+  ['FROM_THE_FUTURE', aged(-1)],
+  ['TOO_OLD', aged(30 * DAY_MS + 1)],
+])('a route is let in only by a passing, fresh report of its own: %s', (verdict, its) => {
+  expect(judgeReport({ report: its, ...facts }, NOW)).toBe(verdict);
+});

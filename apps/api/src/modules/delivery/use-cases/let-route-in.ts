@@ -1,0 +1,53 @@
+import type { Report } from '@sampai/carriers/certify';
+import { z } from 'zod';
+import { writeAudit } from '#platform/audit';
+import { appNow, type Database } from '#platform/database';
+import type { Policies } from '#platform/policy';
+import { judgeReport, type ReportRefusal } from '../rules/judge-report.ts';
+import {
+  closeLanes,
+  endApproval,
+  insertApproval,
+  type LaneState,
+  lockApprovals,
+  openLanes,
+} from '../store/approvals.ts';
+
+type Needs = { db: Database; policies: Policies };
+type Configured = { name: string; lanes: string[]; digest: string };
+
+const approvalPolicy = z.object({ reportDays: z.number().positive() });
+
+/** Lets a route in by its report: records who said so, and makes its lanes live (R35, R37). */
+export async function letRouteIn(
+  { db, policies }: Needs,
+  { route, report, by }: { route: Configured; report: Report; by: string },
+): Promise<{ ok: true; lanes: LaneState[] } | { ok: false; code: ReportRefusal; reportDays: number }> {
+  const { reportDays } = await policies.get('carriers.approval', approvalPolicy);
+  return db.inTransaction(async (tx) => {
+    await lockApprovals(tx);
+    const facts = { report, route: route.name, configured: route.digest, reportDays };
+    const verdict = judgeReport(facts, await appNow(tx));
+    if (verdict !== 'MAY') return { ok: false, code: verdict, reportDays } as const;
+    await insertApproval(tx, { report, by });
+    const lanes = await openLanes(tx, report.lanes);
+    const detail = { route: route.name, report: report.digest, lanes: report.lanes.join(' ') };
+    await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.approved', detail });
+    return { ok: true, lanes } as const;
+  });
+}
+
+/** Takes a route back: lanes that no other approved route holds open are live no more. */
+export async function takeRouteBack(
+  { db }: Pick<Needs, 'db'>,
+  { route, by }: { route: Pick<Configured, 'name' | 'lanes'>; by: string },
+): Promise<LaneState[]> {
+  return db.inTransaction(async (tx) => {
+    await lockApprovals(tx);
+    await endApproval(tx, { route: route.name, by });
+    const lanes = await closeLanes(tx, route.lanes);
+    const detail = { route: route.name, lanes: lanes.map(({ id }) => id).join(' ') };
+    await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.withdrawn', detail });
+    return lanes;
+  });
+}

@@ -1,0 +1,61 @@
+import type { Sender } from '../contract.ts';
+import type { RouteConfig } from '../registry.gen.ts';
+import { judgeAcceptance, judgeAnswers, judgeDisconnect, judgeLatency, judgeThroughput } from './load.ts';
+import { type Criterion, passes, type Report, routeDigest, seal } from './report.ts';
+import { judgeBinds } from './sms-binds.ts';
+import { judgeReceipts, judgeTexts, judgeValidity, judgeWindow } from './sms-texts.ts';
+import { judgeGreeting } from './smtp-greeting.ts';
+import { type CertifyOptions, openTrial, type Trial } from './trial.ts';
+
+export { renderReport } from './render.ts';
+export { type Report, readReport, routeDigest } from './report.ts';
+
+/**
+ * Runs the conformance suite against a route, as it is configured, and says what was found. It sends some hundred messages
+ * to `options.to`. What the carrier does not show is "not observable", never a pass.
+ */
+export async function certify(route: RouteConfig, sender: Sender, options: CertifyOptions): Promise<Report> {
+  const startedAt = options.now().toISOString();
+  const first = route.kind === 'smpp' ? await judgeBinds(route, sender, options) : await judgeGreeting(route);
+  const trial = await openTrial(route, sender, options);
+  try {
+    const criteria = [...first, ...(await judgeTrial(route, trial))];
+    return seal({
+      ...{ format: 'sampai/carrier-report/1', route: route.name, kind: route.kind, lanes: route.lanes },
+      ...{ configured: routeDigest(route), startedAt, endedAt: options.now().toISOString() },
+      ...{ criteria, passing: passes(criteria) },
+    });
+  } finally {
+    await trial.close();
+  }
+}
+
+async function judgeTrial(route: RouteConfig, trial: Trial): Promise<Criterion[]> {
+  const sms = route.kind === 'smpp' ? route : undefined;
+  const criteria = [await judgeAcceptance(trial)];
+  // Whoever takes nothing is not asked a hundred times more.
+  if (criteria[0]?.verdict === 'fail') return criteria;
+  if (sms) criteria.push(...(await judgeTexts(trial)), await judgeValidity(trial));
+  else criteria.push(await judgeMailText(trial));
+  if (sms) criteria.push(await judgeWindow(trial, sms.window));
+  criteria.push(await judgeLatency(trial), ...(await judgeThroughput(trial)), judgeAnswers(trial.sent));
+  if (sms) criteria.push(await receiptsOf(sms, trial));
+  return [...criteria, await judgeDisconnect(trial)];
+}
+
+async function judgeMailText(trial: Trial): Promise<Criterion> {
+  const { message, outcome } = await trial.send(trial.text('kode “123456” – 密码 ñ'));
+  const seen = outcome.kind === 'accepted' ? await trial.seen(message.text) : false;
+  const said = { id: 'text', required: seen !== undefined };
+  if (seen === undefined)
+    return { ...said, verdict: 'not observable', why: 'nobody reads the mailbox (--handset)' };
+  return seen
+    ? { ...said, verdict: 'pass', why: 'arrived letter by letter' }
+    : { ...said, verdict: 'fail', why: 'did not arrive as it was written' };
+}
+
+async function receiptsOf({ receipts }: { receipts: boolean }, trial: Trial): Promise<Criterion> {
+  if (receipts) return judgeReceipts(trial);
+  const why = 'the route is configured to ask for none';
+  return { id: 'receipts', required: false, verdict: 'not observable', why };
+}

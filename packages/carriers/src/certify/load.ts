@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { quantiles } from './figures.ts';
+import type { Criterion } from './report.ts';
+import type { Sent, Trial } from './trial.ts';
+
+/** Acceptance slower than this at p95 eats the life of a code. */
+const SLOWEST_ACCEPTANCE_MS = 5_000;
+
+const accepted = (sent: Sent[]) => sent.filter(({ outcome }) => outcome.kind === 'accepted');
+export const saidOf = ({ outcome }: Sent): string =>
+  outcome.kind === 'unknown' ? outcome.reason : `${outcome.kind}: ${outcome.reply}`;
+
+/** One message, taken. Nothing else can be looked at where this fails. */
+export async function judgeAcceptance(trial: Trial): Promise<Criterion> {
+  const one = await trial.send();
+  const verdict = one.outcome.kind === 'accepted' ? 'pass' : 'fail';
+  return { id: 'accepts', required: true, verdict, why: saidOf(one) };
+}
+
+/** One after the other: how long an acceptance takes when nothing presses. */
+export async function judgeLatency(trial: Trial): Promise<Criterion> {
+  const sent: Sent[] = [];
+  for (let i = 0; i < trial.count; i += 1) sent.push(await trial.send());
+  const figures = quantiles(accepted(sent).map(({ ms }) => ms));
+  const { p95_ms = Number.POSITIVE_INFINITY } = figures;
+  const all = accepted(sent).length === sent.length;
+  return {
+    ...{ id: 'latency', required: true, figures },
+    verdict: all && p95_ms <= SLOWEST_ACCEPTANCE_MS ? 'pass' : 'fail',
+    why: `${accepted(sent).length} of ${sent.length} taken; 95 of 100 within ${p95_ms} ms, at most ${SLOWEST_ACCEPTANCE_MS}`,
+  };
+}
+
+/** All at once, as fast as the route's window or connections let them. */
+export async function judgeThroughput(trial: Trial): Promise<Criterion[]> {
+  const began = performance.now();
+  const sent = await Promise.all(Array.from({ length: trial.count * 2 }, () => trial.send()));
+  const seconds = (performance.now() - began) / 1000;
+  const taken = accepted(sent).length;
+  const rate = Math.round((taken / seconds) * 10) / 10;
+  const promised = trial.rate;
+  const throughput: Criterion = {
+    ...{
+      id: 'throughput',
+      required: promised !== undefined,
+      figures: { per_s: rate, messages: sent.length },
+    },
+    verdict: promised === undefined ? 'not observable' : rate >= promised ? 'pass' : 'fail',
+    why: `${taken} of ${sent.length} taken, ${rate} a second${promised === undefined ? '; no rate was promised (--rate)' : `, promised ${promised}`}`,
+  };
+  return [throughput, await judgeThrottle(trial, sent)];
+}
+
+/** Too fast is to be answered, not dropped, and is to pass when we go slower. */
+async function judgeThrottle(trial: Trial, sent: Sent[]): Promise<Criterion> {
+  const of = (verdict: Criterion['verdict'], why: string): Criterion => ({
+    ...{ id: 'throttle', required: verdict === 'fail', verdict, why },
+  });
+  const slowed = sent.filter(({ outcome }) => 'signal' in outcome && outcome.signal !== undefined);
+  if (slowed.length === 0) return of('not observable', 'it took all that we sent as fast as we could');
+  const first = slowed[0] ? saidOf(slowed[0]) : '';
+  const began = performance.now();
+  for (let pause = 0.25; performance.now() - began < trial.patience * 1000; pause *= 2) {
+    await wait(Math.min(pause, trial.patience) * 1000);
+    const again = await trial.send();
+    if (again.outcome.kind !== 'accepted') continue;
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    return of('pass', `${slowed.length} answered "${first}"; taken again after ${seconds} s`);
+  }
+  return of('fail', `${slowed.length} answered "${first}", and slowly neither within ${trial.patience} s`);
+}
+
+/** The wire is cut with messages on it: it must come up again, and take messages. */
+export async function judgeDisconnect(trial: Trial): Promise<Criterion> {
+  const before = Promise.all(Array.from({ length: 5 }, () => trial.send()));
+  await trial.send();
+  trial.cut();
+  await before;
+  const began = performance.now();
+  let last = await trial.send();
+  while (last.outcome.kind !== 'accepted' && performance.now() - began < trial.patience * 1000) {
+    await wait(100);
+    last = await trial.send();
+  }
+  const ms = Math.round(performance.now() - began);
+  const back = last.outcome.kind === 'accepted';
+  return {
+    ...{ id: 'disconnect', required: true, verdict: back ? 'pass' : 'fail' },
+    ...(back && { figures: { recovery_ms: ms } }),
+    why: back
+      ? `cut, and taking messages again after ${ms} ms`
+      : `cut, and not back within ${trial.patience} s: ${saidOf(last)}`,
+  };
+}
+
+/** Every message of the run got an answer in time; a silent one may have been sent, and is paid for twice. */
+export function judgeAnswers(sent: Sent[]): Criterion {
+  const silent = sent.filter(({ outcome }) => outcome.kind === 'unknown');
+  const [first] = silent;
+  return {
+    ...{ id: 'answers', required: true, verdict: first ? 'fail' : 'pass' },
+    why: first
+      ? `${silent.length} of ${sent.length} without: ${saidOf(first)}`
+      : `all ${sent.length}, in time`,
+  };
+}

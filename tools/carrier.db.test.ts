@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { cloneDatabase, type TestDatabase } from '@sampai/api/testing/database';
+import { type PostOffice, startPostOffice } from '@sampai/testkit';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import carrier from './carrier.ts';
+import { Refusal } from './lib/refusal.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sampai-carrier-'));
+const carriersFile = path.join(folder, 'carriers.json');
+let database: TestDatabase;
+let office: PostOffice;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  office = await startPostOffice({ httpPort: 0, smtpPort: 0, smppPort: 0, habits: { receiptSeconds: 0 } });
+  configure({});
+  vi.stubEnv('DATABASE_URL', database.url);
+  vi.stubEnv('CARRIERS_FILE', carriersFile);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await office.close();
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+function configure(more: object) {
+  const route = {
+    name: 'smartfren',
+    kind: 'smpp',
+    host: '127.0.0.1',
+    port: office.ports.smpp,
+    systemId: 's',
+  };
+  const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
+  const routes = [{ ...route, lanes: ['sms:smartfren'], ...more }];
+  writeFileSync(carriersFile, JSON.stringify({ sender, routes }));
+}
+/** The command as `npm run carrier` runs it, in this process: what it prints, or the sentence it is refused with. */
+async function run(...args: string[]): Promise<{ code: number; output: string }> {
+  const said: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(`${line}\n`));
+  try {
+    return { code: await carrier(args), output: said.join('') };
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    return { code: 1, output: `${fault.message}\n` };
+  } finally {
+    log.mockRestore();
+  }
+}
+const certify = (...more: string[]) =>
+  run(
+    ...['certify', 'smartfren', '--to', '0881 1234 5678', '--out', folder, '--count', '5', '--patience', '1'],
+    ...more,
+  );
+const newestReport = () => {
+  const name = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'carriers.json');
+  return path.join(folder, name.toSorted().at(-1) ?? '');
+};
+const approve = (report: string) => run('approve', 'smartfren', '--by', 'Sri Wahyuni', '--report', report);
+
+test('from the conformance run to a live lane, and back (R35, R37)', async () => {
+  const unseen = await certify();
+  expect(unseen).toMatchObject({ code: 1, output: expect.stringContaining('– not observable | alphabet') });
+  expect(await approve(newestReport())).toMatchObject({
+    code: 1,
+    output: 'The report does not pass: see what is required in it, and certify again.\n',
+  });
+  rmSync(newestReport());
+
+  const { code, output } = await certify('--handset', office.urls.http);
+  expect(output).toContain('# Carrier smartfren: passes');
+  expect(code).toBe(0);
+  expect(await approve(newestReport())).toMatchObject({
+    code: 0,
+    output: 'smartfren is let in by Sri Wahyuni. Live: sms:smartfren.\n',
+  });
+  const listed = await run('list');
+  expect(listed.output).toMatch(/✓ live {6}sms:smartfren\n[\s\S]*smartfren \(sms:smartfren\): let in by Sri/);
+
+  const changed = path.join(folder, 'changed.json.txt');
+  writeFileSync(changed, readFileSync(newestReport(), 'utf8').replace('"tls"', '"tsl"'));
+  expect(await approve(changed)).toMatchObject({ code: 1, output: expect.stringContaining('its digest') });
+  configure({ window: 7 });
+  expect(await approve(newestReport())).toMatchObject({
+    code: 1,
+    output: 'The route smartfren has been changed since the report: certify it again.\n',
+  });
+
+  expect(await run('withdraw', 'smartfren', '--by', 'Made Artha')).toMatchObject({
+    code: 0,
+    output: 'smartfren is taken back by Made Artha. No longer live: sms:smartfren.\n',
+  });
+  expect((await run('list')).output).toMatch(/– not live {2}sms:smartfren\n[\s\S]*taken back by Made Artha/);
+}, 120_000);
+
+test.each([
+  [['certify', 'nobody', '--to', '0881'], 'No route is called nobody: smartfren.'],
+  [['certify', 'smartfren'], 'npm run carrier -- certify <route>'],
+  [['certify', 'smartfren', '--to', 'a@b.id'], 'is not where a message of smartfren could go'],
+  [['certify', 'smartfren', '--to', '088112345678', '--count=-1'], '--count takes a number'],
+  [['approve', 'smartfren', '--by', ' ', '--report', 'x'], 'npm run carrier -- approve'],
+  [['approve', 'smartfren', '--by', 'S', '--report', '/nowhere.json'], 'There is no report at /nowhere.json'],
+  [['dance'], 'Say one of'],
+])('%j is refused in a sentence', async (args, sentence) => {
+  const { code, output } = await run(...args);
+  expect(output).toContain(sentence);
+  expect(code).toBe(1);
+});

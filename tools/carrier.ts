@@ -1,0 +1,44 @@
+/** `npm run carrier -- certify | approve | withdraw | list`: how a carrier gets in, and out again. */
+import { parseArgs } from 'node:util';
+import { certifyRoute } from './carrier/certify.ts';
+import { approve, list, withdraw } from './carrier/let-in.ts';
+import { Refusal } from './lib/refusal.ts';
+
+const HOW = `Say one of
+  npm run carrier -- certify <route> --to <our number or address> [--handset <url>] [--count N] [--rate N] [--out DIR]
+  npm run carrier -- approve <route> --by "<name>" --report <file.json>
+  npm run carrier -- withdraw <route> --by "<name>"
+  npm run carrier -- list`;
+
+const options = Object.fromEntries(
+  ['to', 'handset', 'count', 'rate', 'patience', 'out', 'by', 'report'].map((name) => [
+    name,
+    { type: 'string' },
+  ]),
+) as Record<string, { type: 'string' }>;
+
+export type Given = Record<string, string | undefined>;
+
+export default async function carrier(args: string[]): Promise<number> {
+  const [what, route, given] = readArguments(args);
+  const need = (...names: string[]) => {
+    if (!route || names.some((name) => !given[name]?.trim())) throw new Refusal(HOW);
+    return route;
+  };
+  if (what === 'certify') return certifyRoute(need('to'), given);
+  if (what === 'approve') return approve(need('by', 'report'), given.by ?? '', given.report ?? '');
+  if (what === 'withdraw') return withdraw(need('by'), given.by ?? '');
+  if (what === 'list' && !route) return list();
+  throw new Refusal(HOW);
+}
+
+function readArguments(args: string[]): [what: string, route: string | undefined, given: Given] {
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    const [what = '', route, ...more] = positionals;
+    if (more.length > 0) throw new Refusal(HOW);
+    return [what, route, values as Given];
+  } catch {
+    throw new Refusal(HOW);
+  }
+}
