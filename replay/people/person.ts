@@ -30,12 +30,14 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
   let chain = Promise.resolve();
   let stopNews = () => {};
   let lookPending = false;
+  let stopped = false;
   let advised: Channel | null = null;
   const now = () => clock.now().getTime();
   const finished = () => diary.doneAt !== null || diary.gaveUpAt !== null;
 
   /** One thing after the other: she has two hands. */
   const act = (what: () => Promise<void>, always = false) => {
+    if (stopped) return;
     chain = chain
       .then(() => (always || !finished() ? what() : undefined))
       .catch((fault: unknown) => void diary.faults.push(fault instanceof Error ? fault.message : 'unknown'));
@@ -141,6 +143,7 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
     receive: (letter) => act(() => reading.receive(letter), true),
     finished,
     async stop() {
+      stopped = true;
       end();
       await chain;
     },

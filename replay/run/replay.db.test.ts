@@ -48,23 +48,34 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Compressed time does not get shorter on a busy machine, all else does get longer. */
+const PATIENCE_MS = 60_000;
+
 const run = async (scenario: Scenario, policy: PolicyName) =>
   figuresOf(
     await replay({ scenario, people: 50, seed: 3, policy, incident: true, rate: null }, database.url, folder),
   );
 
-test('the product is replayed over real sockets: who is not on the closed lane has a code, and none is dead', async () => {
-  const figures = await run(short2020(), 'ours');
-  expect(figures).toMatchObject({ people: 50, fault: null, dead_delivered: 0 });
-  expect(figures.others_p50_s).toBeLessThan(60);
-  expect(figures.holding_hit.people).toBeGreaterThan(20);
-  expect(figures.messages_delivered).toBeGreaterThan(20);
-});
+test(
+  'the product is replayed over real sockets: who is not on the closed lane has a code, and none is dead',
+  async () => {
+    const figures = await run(short2020(), 'ours');
+    expect(figures).toMatchObject({ people: 50, fault: null, dead_delivered: 0 });
+    expect(figures.others_p50_s).toBeLessThan(60);
+    expect(figures.holding_hit.people).toBeGreaterThan(20);
+    expect(figures.messages_delivered).toBeGreaterThan(20);
+  },
+  PATIENCE_MS,
+);
 
-test('with the policy of the day late codes arrive dead, people type them, and every press is paid for', async () => {
-  const figures = await run(short2023(), 'of-the-day');
-  expect(figures).toMatchObject({ people: 50, fault: null, held_back: 0 });
-  expect(figures.dead_while_waiting).toBeGreaterThan(10);
-  expect(figures.wrong_attempts).toBeGreaterThan(10);
-  expect(figures.sms).toBe(figures.people + figures.presses);
-});
+test(
+  'with the policy of the day late codes arrive dead, people type them, and every press is paid for',
+  async () => {
+    const figures = await run(short2023(), 'of-the-day');
+    expect(figures).toMatchObject({ people: 50, fault: null, held_back: 0 });
+    expect(figures.dead_while_waiting).toBeGreaterThan(10);
+    expect(figures.wrong_attempts).toBeGreaterThan(10);
+    expect(figures.sms).toBe(figures.people + figures.presses);
+  },
+  PATIENCE_MS,
+);
