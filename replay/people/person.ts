@@ -122,19 +122,19 @@ export function livePerson(plan: Plan, { clock, service }: World): Person {
     // The button says when it opens, and does not open before.
     if (!other && screen.againAt !== null && screen.againAt > now())
       return planPress((screen.againAt - now()) / 1_000 + 1);
-    planPress(nextPatience());
     await send(other);
   }
 
   async function send(channel: Channel | null): Promise<void> {
     if (reading.holdsUnread()) return;
     const pressed = await service.press(plan, channel);
+    if (pressed.kind === 'over') return beginAgain();
     if (pressed.kind === 'sent') diary.presses += 1;
-    else if (pressed.kind === 'over') await beginAgain();
     else {
       diary.heldBack += 1;
       consider(pressed.advice);
     }
+    planPress(nextPatience());
   }
 
   later(plan.asksAt, begin);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import pg from 'pg';
 import { anyFree } from '../../tools/lib/ports.ts';
 import { step } from '../../tools/lib/progress.ts';
@@ -27,7 +26,7 @@ export async function openDatabases(undo: Undo) {
   });
   let runs = 0;
   return {
-    /** Address and folder of the next run's. */
+    /** The next run's. The folder is the same for all, so that the next command finds what a killed one left running. */
     async next(): Promise<{ databaseUrl: string; folder: string }> {
       runs += 1;
       const name = `replay_${runs}`;
@@ -35,7 +34,7 @@ export async function openDatabases(undo: Undo) {
       await client.connect();
       await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
       await client.end();
-      return { databaseUrl: postgres.url(name), folder: path.join(folder, name) };
+      return { databaseUrl: postgres.url(name), folder };
     },
   };
 }
