@@ -20,13 +20,17 @@ const PART_OF_MANY = { gsm7: 153, ucs2: 67 };
  * @returns undefined when it holds a sign the alphabet lacks (a curly quote is enough)
  */
 export function toGsm7(text: string): Buffer | undefined {
-  const bytes: number[] = [];
+  const bytes = Buffer.allocUnsafe(text.length * 2);
+  let end = 0;
   for (const sign of text) {
     const codes = CODES.get(sign);
     if (!codes) return undefined;
-    bytes.push(...codes);
+    for (const code of codes) {
+      bytes[end] = code;
+      end += 1;
+    }
   }
-  return Buffer.from(bytes);
+  return bytes.subarray(0, end);
 }
 
 /** How a text is sent: in which alphabet, how many units of it (septets or UTF-16 units), in how many parts. */

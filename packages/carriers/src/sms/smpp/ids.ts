@@ -1,3 +1,4 @@
+/** Of each of two generations: between as many and twice as many are known. */
 const REMEMBERED = 50_000;
 const RESPONSE_WIDTHS = [0, 8, 10, 16];
 
@@ -12,12 +13,14 @@ export type SentIds = {
 };
 
 export function makeSentIds(): SentIds {
-  const sent = new Set<string>();
+  // Two sets that take turns: taking the oldest out of one would walk over all the holes that it left before.
+  let young = new Set<string>();
+  let old = new Set<string>();
+  const sent = { has: (id: string) => young.has(id) || old.has(id) };
   return {
     add(id) {
-      sent.add(id);
-      const oldest = sent.values().next();
-      if (sent.size > REMEMBERED && !oldest.done) sent.delete(oldest.value);
+      if (young.size >= REMEMBERED) [old, young] = [young, new Set()];
+      young.add(id);
     },
     meant(written) {
       const known = written.find((id) => sent.has(id));

@@ -82,6 +82,7 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
   return {
     closed,
     async submit(fields) {
+      writeTogether(session);
       const answer = await ask('submit_sm', fields, route.responseSeconds);
       // A submit unanswered may be a slow SMSC or a dead line: the next heartbeat could be half a minute away.
       if (answer === 'silent') void probe();
@@ -93,6 +94,13 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
       await closed;
     },
   };
+}
+
+/** What is submitted in one turn of the loop goes out in one piece: a system call costs more than a message. */
+function writeTogether({ socket }: Session): void {
+  if (socket.writableCorked > 0) return;
+  socket.cork();
+  setImmediate(() => socket.uncork());
 }
 
 function connectTo({ host, port, tls }: SmppRoute): Session {

@@ -90,3 +90,11 @@ test('an id that we sent is taken as it stands, so that no twin of it claims ano
 test('validity_period is absolute, in UTC, with tenths', () => {
   expect(absoluteTime(new Date('2023-05-26T18:00:07.450Z'))).toBe('230526180007400+');
 });
+
+test('a hundred thousand ids on, the last 50,000 are known and the first are not', () => {
+  const ids = makeSentIds();
+  for (let i = 0; i < 150_000; i += 1) ids.add(`PO-${i}`);
+  expect(ids.meant(['x', 'PO-100001'])).toEqual(['PO-100001']);
+  // Nobody remembers the first: the receipt may mean what it says, or its twins.
+  expect(ids.meant(['x', 'PO-1'])).toEqual(['x', 'PO-1']);
+});
