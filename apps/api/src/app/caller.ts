@@ -25,10 +25,18 @@ export async function makeCaller(
   const session = sessionHash ? await needs.accounts.session(sessionHash) : undefined;
   const index = (kind: string, value: string) =>
     Buffer.from(needs.secrets.index(kind, value)).toString('base64url').slice(0, 22);
+  let network: string | undefined;
+  let source: string | undefined;
   const caller: Caller = {
     locale: localeOf(acceptLanguage),
-    network: index('network', networkOf(ip)),
-    source: index('source', sourceOf(ip)),
+    get network() {
+      network ??= index('network', networkOf(ip));
+      return network;
+    },
+    get source() {
+      source ??= index('source', sourceOf(ip));
+      return source;
+    },
     taxpayerId: session?.taxpayerId ?? null,
     sessionHash,
     flowHash: hashOf('flow'),

@@ -32,6 +32,8 @@ export function openDatabase(url: string, connections = 16) {
   const pool = openPool(url, connections);
   const aside = openPool(url, 1);
   const models = modelsOver(pool);
+  const run = async <T, S>(work: (tx: Tx) => Promise<T>, look: (read: Tx, outcome: T) => Promise<S>) =>
+    transactionOn(await pool.connect(), models, work, look);
   return {
     /** For reads outside a transaction. */
     read: Object.assign(
@@ -46,9 +48,24 @@ export function openDatabase(url: string, connections = 16) {
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
     inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
       try {
-        return await transactionOn(await pool.connect(), models, work);
+        return (await run(work, async () => {})).outcome;
       } catch (fault) {
         if (fault instanceof Undo) return fault.outcome as T;
+        throw fault;
+      }
+    },
+    /**
+     * The same, and what `look` reads once it is committed, which travels with COMMIT: for a mutation that shows what it did.
+     * `look` is not asked where the transaction was undone.
+     */
+    inTransactionThen: async <T, S>(
+      work: (tx: Tx) => Promise<T>,
+      look: (read: Tx, outcome: T) => Promise<S>,
+    ): Promise<{ outcome: T; seen?: S }> => {
+      try {
+        return await run(work, look);
+      } catch (fault) {
+        if (fault instanceof Undo) return { outcome: fault.outcome as T };
         throw fault;
       }
     },

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { bytes } from './digest.ts';
 import type { Keys } from './keys.ts';
 
@@ -10,8 +17,15 @@ export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** What is kept but must not be readable in the database: fields (AES-256-GCM), look-ups and e-FINs (HMAC-SHA-256). */
 export function makeSecrets(keys: Keys) {
+  // Node takes several times as long to make a key of bytes as to use it.
+  const ready = new WeakMap<Buffer, KeyObject>();
+  const keyFrom = (source: Buffer) => {
+    const key = ready.get(source) ?? createSecretKey(source);
+    ready.set(source, key);
+    return key;
+  };
   const mac = (key: Buffer, context: string, value: string) =>
-    bytes(createHmac('sha256', key).update(`${context}\0${value}`).digest());
+    bytes(createHmac('sha256', keyFrom(key)).update(`${context}\0${value}`).digest());
   const keyOf = (id: string) => keys.field.key(id).subarray(0, 32);
   return {
     /** Encrypts for one place (`table.column`), which is authenticated: a value moved elsewhere does not open. */

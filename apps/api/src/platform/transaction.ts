@@ -8,13 +8,14 @@ type Models = ReturnType<typeof modelsOver>;
 
 /**
  * Runs `work` in one transaction on a connection of its own, and gives the connection back. BEGIN travels with the first
- * statement; Prisma's models join when one is first used.
+ * statement; Prisma's models join when one is first used. What `look` reads afterwards travels with COMMIT.
  */
-export async function transactionOn<T>(
+export async function transactionOn<T, S>(
   connection: pg.PoolClient,
   models: Models,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+  look: (read: Tx, outcome: T) => Promise<S>,
+): Promise<{ outcome: T; seen: S }> {
   let entered: Promise<Entered> | undefined;
   let over = false;
   const together = corked(connection);
@@ -32,17 +33,29 @@ export async function transactionOn<T>(
     await (await entered)?.leave();
   };
 
+  const commit = async (outcome: T) => {
+    together();
+    const committed = connection.query('COMMIT');
+    const after = statementsOver(() => {
+      together();
+      return connection;
+    });
+    const [ended, seen] = await Promise.allSettled([committed, look(after as unknown as Tx, outcome)]);
+    if (ended.status === 'rejected') throw ended.reason;
+    if (ended.value.command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
+    return { outcome, seen };
+  };
+
   together();
   const begun = connection.query('BEGIN');
   begun.catch(() => {}); // told by the first statement, or below
+  let done: Awaited<ReturnType<typeof commit>>;
   try {
     const outcome = await work(txOf(statementsOver(sender), enter));
     await begun;
     await leave();
-    const { command } = await connection.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
+    done = await commit(outcome);
     connection.release();
-    return outcome;
   } catch (fault) {
     await leave().catch(() => {});
     await connection.query('ROLLBACK').then(
@@ -51,6 +64,8 @@ export async function transactionOn<T>(
     );
     throw fault;
   }
+  if (done.seen.status === 'rejected') throw done.seen.reason;
+  return { outcome: done.outcome, seen: done.seen.value };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Token } from '#modules/tokens';
+import type { Token, TokenView } from '#modules/tokens';
 import type { Caller } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { accountLimits } from './policy.ts';
@@ -16,14 +16,15 @@ import {
 import { beginSession } from './use-cases/begin-session.ts';
 import { completeActivation } from './use-cases/complete-activation.ts';
 import type { Needs } from './use-cases/needs.ts';
-import { setActivationChannels } from './use-cases/set-activation-channels.ts';
+import { setActivationChannels, tokensOf } from './use-cases/set-activation-channels.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { startActivation } from './use-cases/start-activation.ts';
 
 export { accountErrors } from './errors.ts';
 export { makeAccountResolvers } from './resolvers.ts';
 export { IDENTIFIER_PLACE } from './store/taxpayers.ts';
-export type ActivationParent = Activation;
+/** With its tokens where they have been looked at already. */
+export type ActivationParent = Activation & { tokens?: TokenView[] };
 export type TaxpayerParent = Taxpayer;
 export type SessionParent = { taxpayerId: string; endsAt: Date };
 export type { Taxpayer };
@@ -44,6 +45,8 @@ export function makeAccounts(needs: Needs) {
     signIn: (caller: Caller, input: Input<typeof signIn>) => signIn(needs, caller, input),
     activation: (caller: Caller, id: string): Promise<Activation | undefined> =>
       findActivation(db.read, id, caller.flowHash),
+    /** The token of each address that is proposed or confirmed, newest per address. */
+    activationTokens: (taxpayerId: string): Promise<TokenView[]> => tokensOf(needs, db.read, taxpayerId),
     /** The live session behind a cookie's hash, or nothing. */
     session: async (hash: Uint8Array) =>
       touchSession(db.read, hash, (await accountLimits(policies)).sessionIdleSeconds),

@@ -1,14 +1,12 @@
 import type { Resolvers } from '#generated/graphql';
 import { isId, refusal } from '#graphql/refusals';
-import type { ContactChannels } from '#modules/contact-channels';
 import type { Tokens } from '#modules/tokens';
-import { subjectOf } from '#platform/caller';
 import type { Database } from '#platform/database';
 import type { Accounts } from './index.ts';
 
-type Needs = { accounts: Accounts; channels: ContactChannels; tokens: Tokens; db: Database };
+type Needs = { accounts: Accounts; tokens: Tokens; db: Database };
 
-export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs): Resolvers => ({
+export const makeAccountResolvers = ({ accounts, tokens, db }: Needs): Resolvers => ({
   Query: {
     async session(_, __, { caller }) {
       const session = caller.sessionHash && (await accounts.session(caller.sessionHash));
@@ -28,7 +26,7 @@ export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs):
       if (!isId(input.activationId)) return refusal('NOT_FOUND');
       const outcome = await accounts.setActivationChannels(caller, input);
       return outcome.ok
-        ? { __typename: 'Activation', ...outcome.activation }
+        ? { __typename: 'Activation', ...outcome.activation, tokens: outcome.tokens }
         : refusal(outcome.code, outcome);
     },
     async completeActivation(_, { input }, { caller }) {
@@ -56,10 +54,6 @@ export const makeAccountResolvers = ({ accounts, channels, tokens, db }: Needs):
     expiresAt: ({ endsAt }) => endsAt,
   },
   Activation: {
-    /** The token of each address that is proposed or confirmed, newest per address. */
-    async tokens({ taxpayerId }) {
-      const bindings = channels.bindings(taxpayerId);
-      return tokens.newestOf(db.read, subjectOf(taxpayerId), 'CONFIRM_CHANNEL', bindings);
-    },
+    tokens: ({ taxpayerId, tokens: seen }) => seen ?? accounts.activationTokens(taxpayerId),
   },
 });

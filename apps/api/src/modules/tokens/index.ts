@@ -11,6 +11,7 @@ import type { TokenPorts } from './ports.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
 import { askers, findNewest, findNewestOf, findToken, tokensOf } from './store/find.ts';
+import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
 import { renderMessage } from './use-cases/render-message.ts';
@@ -45,7 +46,10 @@ export function makeTokens({ policies, ...given }: Given) {
   const { db } = given;
   return {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */
-    issue: (tx: Tx, request: IssueRequest): Promise<IssueOutcome> => requestToken(needs, tx, request),
+    issue: (tx: Tx, request: IssueRequest, facts?: Facts): Promise<IssueOutcome> =>
+      requestToken(needs, tx, request, facts),
+    /** What `issue` begins with, for a caller who has something to ask the database in the same round trip. */
+    lockFacts: (tx: Tx, key: FactsKey): Promise<Facts> => lockFacts(tx, key),
     /** Checks a code inside a larger transaction: filing's submission. A wrong code counts when the caller commits. */
     verifyInside: (
       tx: Tx,

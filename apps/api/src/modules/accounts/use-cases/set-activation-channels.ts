@@ -1,5 +1,6 @@
-import type { Caller } from '#platform/caller';
-import { Undo } from '#platform/database';
+import type { TokenView } from '#modules/tokens';
+import { type Caller, subjectOf } from '#platform/caller';
+import { type Tx, Undo } from '#platform/database';
 import { type Activation, findActivation } from '../store/activations.ts';
 import type { Needs, Refused } from './needs.ts';
 
@@ -7,16 +8,16 @@ type Input = { activationId: string; email?: string | null | undefined; phone?: 
 
 /** Proposes the addresses and sends a code to each. All or nothing: a refused one leaves everything as it was. */
 export async function setActivationChannels(
-  { db, channels }: Needs,
+  { db, channels, tokens }: Needs,
   caller: Caller,
   input: Input,
-): Promise<{ ok: true; activation: Activation } | Refused> {
+): Promise<{ ok: true; activation: Activation; tokens: TokenView[] } | Refused> {
   const wanted = [
     { channel: 'SMS', field: 'phone', address: input.phone?.trim() ?? '' },
     { channel: 'EMAIL', field: 'email', address: input.email?.trim() ?? '' },
   ] as const;
   type Answer = { ok: true; activation: Activation } | Refused;
-  return db.inTransaction<Answer>(async (tx) => {
+  const set = async (tx: Tx): Promise<Answer> => {
     const activation = await findActivation(tx, input.activationId, caller.flowHash, 'lock');
     if (!activation) return { ok: false, code: 'NOT_FOUND' };
     if (activation.hasAccount) return { ok: false, code: 'ALREADY_ACTIVATED' };
@@ -30,5 +31,17 @@ export async function setActivationChannels(
         throw new Undo<Refused>({ ok: false, code: proposed.code, field, until: proposed.until });
     }
     return { ok: true, activation };
-  });
+  };
+  const look = async (read: Tx, answer: Answer) =>
+    answer.ok ? tokensOf({ channels, tokens }, read, answer.activation.taxpayerId) : [];
+  const { outcome, seen = [] } = await db.inTransactionThen(set, look);
+  return outcome.ok ? { ...outcome, tokens: seen } : outcome;
 }
+
+/** The token of each address that is proposed or confirmed, newest per address. */
+export const tokensOf = (
+  { channels, tokens }: Pick<Needs, 'channels' | 'tokens'>,
+  tx: Tx,
+  taxpayerId: string,
+): Promise<TokenView[]> =>
+  tokens.newestOf(tx, subjectOf(taxpayerId), 'CONFIRM_CHANNEL', channels.bindings(taxpayerId));

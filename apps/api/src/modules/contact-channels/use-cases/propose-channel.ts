@@ -1,6 +1,6 @@
 import { maskEmail, maskPhone, parseEmail, parsePhone } from '@sampai/identifiers';
 import type { Channel, Delivery } from '#modules/delivery';
-import type { Token, Tokens } from '#modules/tokens';
+import type { IssueRequest, Token, Tokens } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { sha256 } from '#platform/digest';
@@ -29,12 +29,7 @@ export async function proposeChannel(
 
   const subject = subjectOf(owner);
   const binding = sha256('contact-channel', owner, channel, read.address.toLowerCase());
-  const { known, others } = await putWhereFree(tx, owner, destination, binding);
-  for (const other of others)
-    await tokens.cancelOne(tx, subject, 'CONFIRM_CHANNEL', other, 'address replaced');
-  if (known === 'confirmed') return { ok: true, token: null };
-  if (!known && others.length > 0) await putInPlace(tx, owner, destination, binding);
-  return tokens.issue(tx, {
+  const request: IssueRequest = {
     purpose: 'CONFIRM_CHANNEL',
     subject,
     account: owner,
@@ -44,7 +39,16 @@ export async function proposeChannel(
     network: caller.network,
     locale: caller.locale,
     acceptPrice: null,
-  });
+  };
+  const [{ known, others }, facts] = await Promise.all([
+    putWhereFree(tx, owner, destination, binding),
+    tokens.lockFacts(tx, request),
+  ]);
+  for (const other of others)
+    await tokens.cancelOne(tx, subject, 'CONFIRM_CHANNEL', other, 'address replaced');
+  if (known === 'confirmed') return { ok: true, token: null };
+  if (!known && others.length > 0) await putInPlace(tx, owner, destination, binding);
+  return tokens.issue(tx, request, facts);
 }
 
 function readAddress(channel: Channel, raw: string): { address: string; masked: string } | null {

@@ -9,17 +9,20 @@ type Counts = Pick<
   IssueFacts,
   'tokensLastHour' | 'tokensLastDay' | 'oldestInHour' | 'oldestInDay' | 'consecutiveWrong'
 > & { now: Date };
-type Key = { account: string; subject: string; purpose: Purpose; binding: Uint8Array };
+export type FactsKey = { account: string; subject: string; purpose: Purpose; binding: Uint8Array };
 
 const COUNTS = sql`count(*) FILTER (WHERE issued_at > app_now() - interval '1 hour')::int AS "tokensLastHour", count(*)::int AS "tokensLastDay",
   min(issued_at) FILTER (WHERE issued_at > app_now() - interval '1 hour') AS "oldestInHour", min(issued_at) AS "oldestInDay"`;
+
+/** What is known before a token is issued: the open one for the same thing, and the counts. */
+export type Facts = Counts & { open: Token | undefined };
 
 /**
  * Ends what is past its absolute end, finds the open token for exactly this thing, and counts what the caps look at. Two asks
  * for one account wait for each other, so that caps and "one open token" hold across devices and processes: the second
  * statement sees what the one before it waited for.
  */
-export async function lockFacts(tx: Tx, key: Key): Promise<Counts & { open: Token | undefined }> {
+export async function lockFacts(tx: Tx, key: FactsKey): Promise<Facts> {
   const lock = `token-account:${key.account}`;
   const locked = tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
   const found = tx.$queryRaw<(Counts & (Token | { id: null }))[]>`

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
-import { ITS_END, insertToken, lockFacts, type NewToken } from '../store/issue.ts';
+import { type Facts, ITS_END, insertToken, type NewToken } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber, smsToNumber } from './sms-to-number.ts';
@@ -15,10 +15,11 @@ export async function issueToken(
   needs: Needs,
   tx: Tx,
   request: IssueRequest,
+  facts: Facts,
 ): Promise<IssueOutcome & { fresh?: boolean }> {
   const { delivery, keys, metrics, policy } = needs;
   const { destination, purpose } = request;
-  const { open, now, ...counts } = await lockFacts(tx, request);
+  const { open, now, ...counts } = facts;
   if (open) return { ok: true, token: open, fresh: false };
 
   const [, sent] = await Promise.all([
