@@ -13,7 +13,9 @@ export async function record(act: () => Promise<unknown>): Promise<Statement[]> 
       text?: string;
       values?: unknown[];
     };
-    if (text) seen.push({ text, values: Array.isArray(values) ? values : [] });
+    // News is sent after the commit, for several transactions at once.
+    if (text && !text.includes('pg_notify(channel'))
+      seen.push({ text, values: Array.isArray(values) ? values : [] });
     return real.call(this, first, second, ...rest);
   };
   Object.assign(pg.Client.prototype, { query: listening });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Prisma } from '#generated/prisma/client';
+import { ANNOUNCE, type Announcing, makeAnnouncer } from './announcer.ts';
 import { modelsOver } from './models.ts';
 import { statementsOver } from './statements.ts';
 import { transactionOn } from './transaction.ts';
@@ -32,13 +33,16 @@ export function openDatabase(url: string, connections = 16) {
   const pool = openPool(url, connections);
   const aside = openPool(url, 1);
   const models = modelsOver(pool);
+  const announcer = makeAnnouncer(aside);
   const run = async <T, S>(work: (tx: Tx) => Promise<T>, look: (read: Tx, outcome: T) => Promise<S>) =>
-    transactionOn(await pool.connect(), models, work, look);
+    transactionOn(await pool.connect(), models, announcer.add, work, look);
+  const atOnce: Announcing = { [ANNOUNCE]: (news) => announcer.add([news]) };
   return {
     /** For reads outside a transaction. */
     read: Object.assign(
       Object.create(models.client),
       statementsOver(() => pool),
+      atOnce,
     ) as Tx,
     /**
      * For what processes remember (policy, lanes): a connection of its own, since transactions that wait for it may hold
@@ -71,6 +75,7 @@ export function openDatabase(url: string, connections = 16) {
     },
     close: async () => {
       await models.close();
+      await announcer.quiet();
       await Promise.all([pool.end(), aside.end()]);
     },
   };

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type pg from 'pg';
+import { ANNOUNCE, type Announcing, type News } from './announcer.ts';
 import type { Tx } from './database.ts';
 import type { Entered, modelsOver } from './models.ts';
 import { statementsOver } from './statements.ts';
@@ -13,11 +14,13 @@ type Models = ReturnType<typeof modelsOver>;
 export async function transactionOn<T, S>(
   connection: pg.PoolClient,
   models: Models,
+  tell: (news: News[]) => void,
   work: (tx: Tx) => Promise<T>,
   look: (read: Tx, outcome: T) => Promise<S>,
 ): Promise<{ outcome: T; seen: S }> {
   let entered: Promise<Entered> | undefined;
   let over = false;
+  const news: News[] = [];
   const together = corked(connection);
   const sender = () => {
     if (over) throw new Error('the transaction is over');
@@ -43,6 +46,7 @@ export async function transactionOn<T, S>(
     const [ended, seen] = await Promise.allSettled([committed, look(after as unknown as Tx, outcome)]);
     if (ended.status === 'rejected') throw ended.reason;
     if (ended.value.command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
+    tell(news);
     return { outcome, seen };
   };
 
@@ -51,7 +55,9 @@ export async function transactionOn<T, S>(
   begun.catch(() => {}); // told by the first statement, or below
   let done: Awaited<ReturnType<typeof commit>>;
   try {
-    const outcome = await work(txOf(statementsOver(sender), enter));
+    const outcome = await work(
+      txOf({ ...statementsOver(sender), [ANNOUNCE]: (one) => news.push(one) }, enter),
+    );
     await begun;
     await leave();
     done = await commit(outcome);
@@ -87,7 +93,7 @@ function corked(connection: pg.PoolClient): () => void {
 }
 
 /** Statements go straight to the connection; any other word is one of Prisma's models. */
-function txOf(statements: ReturnType<typeof statementsOver>, enter: () => Promise<Entered>): Tx {
+function txOf(statements: ReturnType<typeof statementsOver> & Announcing, enter: () => Promise<Entered>): Tx {
   const modelNamed = (model: string) =>
     new Proxy(
       {},

@@ -1,3 +1,4 @@
+import { announce } from '#platform/announcer';
 import { type Sql, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { Channel } from '../ports.ts';
@@ -21,17 +22,21 @@ const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
 
 /** Puts a message into its lane in the caller's transaction and wakes the workers when that commits. One statement. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await tx.$executeRaw`WITH ${queueing(message)} SELECT 1`;
+  await tx.$executeRaw`WITH ${queueing(tx, message)} SELECT 1`;
 }
 
-/** The same as a part of a larger statement (`WITH ..., <this>`). */
-export const queueing = (m: NewMessage): Sql => sql`
+/** The same as a part of a larger statement in `tx` (`WITH ..., <this>`). */
+export function queueing(tx: Tx, m: NewMessage): Sql {
+  announce(tx, 'message_ready', m.lane);
+  announce(tx, 'content_changed', m.contentRef);
+  return sql`
     queued AS (
       INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at)
       VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
               ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt})
-      RETURNING id, pg_notify('message_ready', lane)::text AS woken, pg_notify('content_changed', content_ref)::text AS told),
+      RETURNING id),
     noted AS (INSERT INTO message_event (message_id, kind) SELECT id, 'QUEUED' FROM queued)`;
+}
 
 /** Until the end of the transaction, whoever wants to write to this address as well waits. */
 export async function lockAddress(tx: Tx, addressIndex: Uint8Array): Promise<void> {

@@ -1,3 +1,4 @@
+import { announce } from '#platform/announcer';
 import { type AuditRecord, auditing } from '#platform/audit';
 import { sql, type Tx } from '#platform/database';
 import type { Token } from '../types.ts';
@@ -28,6 +29,7 @@ export async function countAttempt(
       INSERT INTO code_failure (account, consecutive) SELECT account, CASE WHEN ${right} THEN 0 ELSE 1 END FROM attempt
       ON CONFLICT (account) DO UPDATE SET consecutive = CASE WHEN ${right} THEN 0 ELSE code_failure.consecutive + 1 END),
     ${auditing(audit, sql`attempt`, sql`jsonb_build_object('state', state)`)}
-    SELECT ${COLUMNS}, pg_notify('content_changed', id)::text AS told FROM attempt`;
+    SELECT ${COLUMNS} FROM attempt`;
+  if (row) announce(tx, 'content_changed', id);
   return row;
 }

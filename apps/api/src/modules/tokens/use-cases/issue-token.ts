@@ -54,7 +54,7 @@ export async function issueToken(
     windowSeconds: clocks.windowSeconds[destination.channel],
     endSeconds: clocks.endSeconds[destination.channel],
   };
-  const message = delivery.queueing({
+  const message = delivery.queueing(tx, {
     ...destination,
     kind: 'CODE',
     contentRef: id,
