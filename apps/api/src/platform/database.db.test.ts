@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
 import { askCode } from '#testing/tokens';
+import { announce } from './announcer.ts';
 import { appNow, Undo } from './database.ts';
+import { openNotices } from './notices.ts';
 
 const MORE_THAN_CONNECTIONS = 40;
 
@@ -52,5 +54,77 @@ describe('a transaction', () => {
     });
     await expect(broken).rejects.toThrow('broken');
     expect(await agents()).toEqual([]);
+  });
+
+  it('holds statements and models together, and neither alone', async () => {
+    const writeBoth = house.db.inTransaction(async (tx) => {
+      await write(tx);
+      const seen = await tx.agent.findMany({ where: { login: 'undone' } });
+      expect(seen).toHaveLength(1);
+      await tx.agent.update({ where: { login: 'undone' }, data: { name: 'renamed' } });
+      expect(await tx.$queryRaw`SELECT name FROM agent WHERE login = 'undone'`).toEqual([
+        { name: 'renamed' },
+      ]);
+      throw new Error('broken');
+    });
+    await expect(writeBoth).rejects.toThrow('broken');
+    expect(await agents()).toEqual([]);
+  });
+
+  it('does not pass for done where a statement failed in it and nobody minded', async () => {
+    const unminded = house.db.inTransaction(async (tx) => {
+      await write(tx);
+      await tx.$executeRaw`SELECT 1 / 0`.catch(() => {});
+    });
+    await expect(unminded).rejects.toThrow('a statement failed');
+    expect(await agents()).toEqual([]);
+  });
+
+  it('takes no statement once it is over', async () => {
+    let kept: Parameters<typeof appNow>[0] | undefined;
+    await house.db.inTransaction(async (tx) => {
+      kept = tx;
+    });
+    if (kept) await expect(appNow(kept)).rejects.toThrow('over');
+    expect(kept).toBeDefined();
+  });
+
+  it('shows what it did with what is read after it, and that no one else could see it before', async () => {
+    const { outcome, seen } = await house.db.inTransactionThen(
+      async (tx) => {
+        await write(tx);
+        expect(await agents()).toEqual([]);
+        return 'written';
+      },
+      (read) => read.$queryRaw`SELECT 1 AS one FROM agent WHERE login = 'undone'`,
+    );
+    expect([outcome, seen]).toEqual(['written', [{ one: 1 }]]);
+    expect(await agents()).toHaveLength(1);
+    await house.database.query(`DELETE FROM agent WHERE login = 'undone'`);
+  });
+
+  it('is heard of once it is committed, and never where it was undone', async () => {
+    const notices = await openNotices(house.database.url, house.log);
+    const heard: string[] = [];
+    await notices.listen('content_changed', (payload) => heard.push(payload));
+    await house.db.inTransaction(async (tx) => {
+      announce(tx, 'content_changed', 'undone');
+      throw new Undo(null);
+    });
+    await house.db.inTransaction(async (tx) => announce(tx, 'content_changed', 'done'));
+    await house.until(() => heard.includes('done'));
+    expect(heard).toEqual(['done']);
+    await notices.close();
+  });
+
+  it('gives its connection back after the server has cut it', async () => {
+    const cut = house.db.inTransaction(async (tx) => {
+      const [{ pid } = {}] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      await house.database.query('SELECT pg_terminate_backend($1)', [pid]);
+      await appNow(tx);
+    });
+    await expect(cut).rejects.toThrow();
+    const after = Array.from({ length: MORE_THAN_CONNECTIONS }, () => house.db.inTransaction(appNow));
+    expect(await Promise.all(after)).toHaveLength(MORE_THAN_CONNECTIONS);
   });
 });

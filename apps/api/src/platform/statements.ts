@@ -12,7 +12,7 @@ const texts = new WeakMap<TemplateStringsArray, string>();
 
 /** `$queryRaw` and `$executeRaw` as Prisma has them, without Prisma in between: the hot path is made of them. */
 export function statementsOver(sender: () => Sender) {
-  const send = (given: Given, values: unknown[]) => sender().query(statementOf(given, values));
+  const send = async (given: Given, values: unknown[]) => sender().query(statementOf(given, values));
   return {
     $queryRaw: (given: Given, ...values: unknown[]) => send(given, values).then(({ rows }) => rows),
     $executeRaw: (given: Given, ...values: unknown[]) =>
