@@ -9,7 +9,7 @@ import { type Others, promisedBy } from './figures/acceptance.ts';
 import { curvesOf } from './figures/curves.ts';
 import { type Figures, figuresOf } from './figures/figures.ts';
 import { median } from './figures/numbers.ts';
-import { promisesOf, tableOf } from './figures/table.ts';
+import { doubtOf, promisesOf, tableOf } from './figures/table.ts';
 import { pageOf } from './page/page.ts';
 import { openDatabases } from './run/databases.ts';
 import { estimate, type Order, type PolicyName, type Run, replay } from './run/run.ts';
@@ -63,6 +63,8 @@ async function run(wish: Wish, undo: ReturnType<typeof makeUndo>): Promise<void>
     console.error(`  … ${what}: about ${Math.round(estimate(order))} s`);
     const done = await step(`Replaying ${what}`, () => replay(order, databaseUrl, folder));
     console.log(JSON.stringify({ figure: 'replay', ...figuresOf(done) }));
+    const doubt = doubtOf(figuresOf(done));
+    if (doubt) console.error(`  ! ${doubt}`);
     return done;
   };
 

@@ -47,3 +47,13 @@ export const verdictOf = ({ met }: Promised): string =>
 
 export const promisesOf = (promised: Promised[]): string =>
   promised.map((one) => `${verdictOf(one).padEnd(14)}${one.text}: ${one.figure}`).join('\n');
+
+const TOO_BUSY = 0.85;
+
+/** Why a run's figures are not to be trusted; null where nothing speaks against them. */
+export function doubtOf({ faults, machine_busy }: Figures): string | null {
+  if (faults > 0) return 'Something failed while it ran: these figures are worth nothing.';
+  if (machine_busy !== null && machine_busy > TOO_BUSY)
+    return `The machine was ${Math.round(machine_busy * 100)} % busy: these figures say more of it than of the policies.`;
+  return null;
+}

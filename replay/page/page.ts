@@ -1,7 +1,7 @@
 import type { Promised } from '../figures/acceptance.ts';
 import type { Curves, Point } from '../figures/curves.ts';
 import type { Figures } from '../figures/figures.ts';
-import { nameOf, ROWS, verdictOf } from '../figures/table.ts';
+import { doubtOf, nameOf, ROWS, verdictOf } from '../figures/table.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { chart, type Line, type Tick } from './chart.ts';
 import { STYLE } from './style.ts';
@@ -40,7 +40,7 @@ export function pageOf({ scenario, runs, promised }: Shown): string {
 <p>${scenario.story}</p>
 <p class="soft">${first?.figures.people.toLocaleString('en')} people, made by seed ${first?.figures.seed}, replayed over real SMTP and SMPP
 against ${runs.map(({ figures }) => nameOf(figures)).join(' and ')}. All times are theirs.</p>
-${tiles(runs.map(({ figures }) => figures))}
+${doubts(runs.map(({ figures }) => figures))}${tiles(runs.map(({ figures }) => figures))}
 <h2>How long until somebody holds a code that works</h2>
 <div class="charts">
 ${chart('Everybody', since, lines('everybody'))}
@@ -56,6 +56,9 @@ ${smallPrint(runs.map(({ figures }) => figures))}
 </main></body></html>
 `;
 }
+
+const doubts = (all: Figures[]): string =>
+  all.map((f) => (doubtOf(f) ? `<p class="doubt">${nameOf(f)}: ${doubtOf(f)}</p>` : '')).join('');
 
 const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 

@@ -11,6 +11,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 0 0 8px; letter-spacing: -0.01em
 h2 { font-size: 19px; margin: 44px 0 12px; }
 p { max-width: 68ch; margin: 0 0 12px; }
 .soft, footer { color: var(--soft); }
+.doubt { border-left: 4px solid var(--bad); padding: 8px 14px; background: var(--card); }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 14px; margin: 28px 0 8px; }
 .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; }
 .tile h3 { margin: 0 0 8px; font-size: 14px; font-weight: 500; color: var(--soft); }

@@ -1,6 +1,5 @@
 import { openGround } from '@sampai/api/app/ground';
 import { wireModules } from '@sampai/api/app/modules';
-import type { Caller } from '@sampai/api/platform/caller';
 import { sha256 } from '@sampai/api/platform/digest';
 import { openNotices } from '@sampai/api/platform/notices';
 import type pg from 'pg';
@@ -8,14 +7,8 @@ import type { Plan } from '../people/plan.ts';
 import type { Service } from '../people/service.ts';
 import type { Channel } from '../scenarios/scenario.ts';
 import { judgeBy, livesUntilBy } from './judge.ts';
+import { makeKnown } from './known.ts';
 import { adviceOf, OTHER, screenOf } from './screen.ts';
-
-/** A person to the product: an owner of addresses, in a browser of her own. */
-type Known = {
-  owner: string;
-  flow: Uint8Array;
-  tokens: { id: string; channel: Channel; reference: string }[];
-};
 
 type Given = {
   databaseUrl: string;
@@ -34,50 +27,9 @@ export async function openProductDesk(given: Given): Promise<ProductDesk> {
   const modules = wireModules(ground, given.origin);
   const { tokens, delivery, channels } = modules;
   const notices = await openNotices(given.databaseUrl, ground.log);
-  const known = new Map<number, Known>();
-  const hearers = new Map<string, () => void>();
-  const hearOf = new Map<number, () => void>();
-  await notices.listen('content_changed', (id) => hearers.get(id)?.());
+  const { knownAs, callerOf, viewerOf, current, note, hear, onNews } = makeKnown(given.owners);
+  await notices.listen('content_changed', hear);
 
-  const knownAs = (plan: Plan): Known => {
-    const owner = given.owners.get(plan.index) ?? '';
-    const one = known.get(plan.index) ?? { owner, flow: sha256('flow', owner), tokens: [] };
-    known.set(plan.index, one);
-    return one;
-  };
-  const callerOf = (plan: Plan): Caller => {
-    const { owner, flow } = knownAs(plan);
-    const inSession = plan.purpose === 'SUBMIT_RETURN';
-    return {
-      ...{
-        locale: 'id',
-        network: `n${plan.index}`,
-        source: `s${plan.index}`,
-        sessionHash: null,
-        browserHash: null,
-      },
-      ...{ taxpayerId: inSession ? owner : null, flowHash: inSession ? null : flow },
-      ensureFlow: () => flow,
-      giveSession: () => {},
-      endSession: () => {},
-      rememberBrowser: () => {},
-    };
-  };
-  const viewerOf = (plan: Plan) => {
-    const { taxpayerId, flowHash } = callerOf(plan);
-    return { subject: taxpayerId && `taxpayer:${taxpayerId}`, flowHash };
-  };
-  /** The code she waits for: of her wish where there are two. */
-  const current = (plan: Plan, channel: Channel = plan.wish) => {
-    const its = knownAs(plan).tokens;
-    return plan.purpose === 'CONFIRM_CHANNEL' ? its.findLast((t) => t.channel === channel) : its.at(-1);
-  };
-  const note = (plan: Plan, token: { id: string; channel: Channel; reference: string }) => {
-    const its = knownAs(plan).tokens;
-    if (!its.some(({ id }) => id === token.id)) its.push(token);
-    const hear = hearOf.get(plan.index);
-    if (hear) hearers.set(token.id, hear);
-  };
   const destination = (channel: Channel, address: string) => delivery.destination(channel, address, '••••');
   /** People are shown the price, and take it. */
   const priceOf = async (plan: Plan, channel: Channel) => {
@@ -172,13 +124,7 @@ export async function openProductDesk(given: Given): Promise<ProductDesk> {
     },
     judge: (plan, letter, at) => judgeBy(given.aside, knownAs(plan).tokens, plan, letter, at),
     livesUntil: (plan, at) => livesUntilBy(given.aside, knownAs(plan).tokens, at),
-    onNews(plan, hear) {
-      hearOf.set(plan.index, hear);
-      return () => {
-        hearOf.delete(plan.index);
-        for (const { id } of knownAs(plan).tokens) hearers.delete(id);
-      };
-    },
+    onNews,
     async close() {
       await notices.close();
       await ground.db.close();

@@ -106,15 +106,17 @@ function postman(people: Person[]): (message: PostOfficeMessage) => void {
   };
 }
 
-/** As the lane opens again: whose code is still alive, and until when. */
+const ASKED_BEFORE_SECONDS = 20;
+
+/** Whose code will still be alive as the lane opens again: asked a little before, since much happens at that moment. */
 function noteOpening(stage: Stage, { trouble }: Scenario, service: Service, people: Person[]): () => void {
   if (trouble.kind !== 'taken-for-spam') return () => {};
-  return stage.office.clock.after(trouble.opensAt, () => {
+  const { clock } = stage.office;
+  return clock.after(Math.max(0, trouble.opensAt - ASKED_BEFORE_SECONDS), async () => {
+    const opensAt = clock.now().getTime() + ASKED_BEFORE_SECONDS * 1_000;
     for (const { diary } of people) {
       if (diary.askedAt === null || diary.usableAt !== null) continue;
-      void service.livesUntil(diary.plan, stage.office.clock.now().getTime()).then((until) => {
-        diary.aliveAtOpening = until;
-      });
+      diary.aliveAtOpening = await service.livesUntil(diary.plan, opensAt).catch(() => null);
     }
   });
 }
