@@ -258,6 +258,43 @@ describe('strange texts in a request that fits', () => {
       }
     });
 
+    // Every number a client may send: as far as an Int goes, and just beyond what a column holds.
+    const FAR = [0, -1, 12, 13, 1899, 10_000, 32_767, 32_768, -32_769, 99_999_999, 2_147_483_647, -2_147_483_648];
+
+    it.each(FAR)('and so are strange numbers in every argument and input: %i', async (n) => {
+      const lists = await browser.send(
+        `query ($n: Int) {
+           year: taxReturns(taxYear: $n) { nodes { id } hasNextPage }
+           page: taxReturns(first: $n) { hasNextPage }
+           both: taxReturns(taxYear: $n, first: $n, after: "00000000-0000-0000-0000-000000000000") { nodes { id } }
+         }`,
+        { n },
+      );
+      expect(lists.errors).toBeUndefined();
+      expect(lists.data.year).toEqual({ nodes: [], hasNextPage: false });
+      expect(lists.data.both.nodes).toEqual([]);
+      for (const input of [
+        { form: '1770SS', taxYear: n },
+        { form: '1770SS', taxYear: 2022, taxMonth: n },
+      ]) {
+        const opened = await browser.send(
+          'mutation ($i: OpenReturnInput!) { openReturn(input: $i) { ... on Refusal { code field } } }',
+          { i: input },
+        );
+        expect(opened.errors).toBeUndefined();
+        const field = 'taxMonth' in input ? 'taxMonth' : 'taxYear';
+        expect(opened.data.openReturn).toEqual(
+          draft ? { code: 'INVALID_INPUT', field } : { code: 'NOT_SIGNED_IN', field: null },
+        );
+      }
+      const saved = await browser.send(
+        'mutation ($x: ID!, $n: Int!) { saveReturn(input: {returnId: $x, version: $n, facts: {}}) { __typename } }',
+        { x: draft || '00000000-0000-0000-0000-000000000000', n },
+      );
+      expect(saved.errors).toBeUndefined();
+      expect(saved.data.saveReturn.__typename).toBe(draft ? 'StaleVersion' : 'Refusal');
+    });
+
     it.each(STRANGE)('do not become a half-written answer: %s', async (_, strange) => {
       if (!draft) return expect(who).toBe('a stranger');
       for (const f of [

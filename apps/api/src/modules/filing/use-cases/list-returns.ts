@@ -6,18 +6,23 @@ import type { TaxReturnView } from '../types.ts';
 
 /** A page is never longer than this, whatever is asked. */
 const LONGEST_PAGE = 100;
+/** No return is for a year outside these; PostgreSQL's smallint, which holds it, ends at 32767. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
+const NOTHING: ReturnPage = { nodes: [], endCursor: null, hasNextPage: false };
 
 export type PageRequest = { taxYear: number | null; first: number; after: string | null };
 export type ReturnPage = { nodes: TaxReturnView[]; endCursor: string | null; hasNextPage: boolean };
 
-/** A page of a person's returns, the one opened last first. A cursor that none of ours is leads to nothing. */
+/** A page of a person's returns, the one opened last first. A year or a cursor that cannot be leads to nothing. */
 export async function listReturns(
   { db }: Needs,
   taxpayerId: string,
   request: PageRequest,
 ): Promise<ReturnPage> {
-  if (request.after !== null && !isId(request.after))
-    return { nodes: [], endCursor: null, hasNextPage: false };
+  const { taxYear, after } = request;
+  if (taxYear !== null && (taxYear < FIRST_YEAR || taxYear > LAST_YEAR)) return NOTHING;
+  if (after !== null && !isId(after)) return NOTHING;
   const first = Math.min(Math.max(request.first, 1), LONGEST_PAGE);
   const { nodes, hasNextPage } = await listStored(db.read, taxpayerId, { ...request, first });
   return { nodes: nodes.map(viewReturn), endCursor: nodes.at(-1)?.id ?? null, hasNextPage };
