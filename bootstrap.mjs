@@ -6,6 +6,7 @@ import { installDependencies } from './tools/bootstrap/dependencies.mjs';
 import { handOver } from './tools/bootstrap/hand-over.mjs';
 import { withLock } from './tools/bootstrap/lock.mjs';
 import { ensureUsableHome, Refusal, root, wordsFor } from './tools/bootstrap/place.mjs';
+import { stoppable } from './tools/bootstrap/stop.mjs';
 import { installTools } from './tools/bootstrap/tools.mjs';
 
 /** Node's own version as [major, minor]. */
@@ -19,12 +20,15 @@ async function main() {
   }
   process.chdir(root); // npm keeps to the repository, `node ../bootstrap.mjs` may not
   const env = ensureUsableHome({ ...process.env });
-  const node = await withLock(async () => {
+  const install = async () => {
     const tools = await installTools(env, major);
     env.PATH = [...tools.path, path.join(root, 'node_modules', '.bin'), env.PATH].join(path.delimiter);
     await installDependencies(env, tools.pnpm);
     return tools.node;
-  });
+  };
+  const node = await stoppable(() => withLock(install));
+  // Two times in milliseconds since 1970, for the closing line: when this began, and when all was in place.
+  env.SAMPAI_BEGUN = [performance.timeOrigin, performance.timeOrigin + performance.now()].join(' ');
   await handOver(node, ['tools/run.ts', ...process.argv.slice(2)], env);
 }
 

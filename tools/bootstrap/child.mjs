@@ -13,13 +13,15 @@ export async function run(program, args, env, failure) {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: windowsScript,
   });
+  const end = () => child.kill();
+  process.once('exit', end);
   let said = '';
   child.stdout.on('data', (text) => (said += text));
   child.stderr.on('data', (text) => (said += text));
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => process.off('exit', end));
   if (code === 0) return;
   if (/ENOSPC|No space left/i.test(said)) throw new Refusal(String(wordsFor({ code: 'ENOSPC' })));
   console.error(said.trim());

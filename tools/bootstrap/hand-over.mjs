@@ -2,9 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './place.mjs';
-
-/** @type {NodeJS.Signals[]} */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+import { SIGNALS } from './stop.mjs';
 
 /**
  * Runs the command itself on the right Node and takes over its exit code. Signals go on to it; a Ctrl-C reaches it

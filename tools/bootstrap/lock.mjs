@@ -15,21 +15,31 @@ export async function withLock(work) {
     if (waited === 0) console.error('  … Waiting for another command of this project to finish installing');
     await wait(200);
   }
+  const release = () => rmSync(file, { force: true });
+  process.once('exit', release); // a Ctrl-C ends the process in the middle of the work
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    process.off('exit', release);
+    release();
   }
 }
 
 function tryLock() {
+  if (make()) return true;
+  if (ownerLives()) return false;
+  rmSync(file, { force: true });
+  return make();
+}
+
+/** @returns {boolean} false where there is a lock already */
+function make() {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    if (!ownerLives()) rmSync(file, { force: true });
-    return false;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
   }
 }
 

@@ -1,10 +1,21 @@
 const SLOW_MS = 1_500;
-const started = performance.now();
 
-const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const seconds = (since: number) => inSeconds(performance.now() - since);
 
-/** Seconds since this process began, for a closing line. */
-export const elapsed = () => seconds(started);
+/**
+ * How long it took since the command was typed, for a closing line: the bootstrap says when it began and when all was
+ * installed (SAMPAI_BEGUN). An installation of a second or more is named apart.
+ */
+export function elapsed(
+  begun = process.env.SAMPAI_BEGUN,
+  now = performance.timeOrigin + performance.now(),
+): string {
+  const [first, installed] = (begun ?? '').split(' ').map(Number);
+  if (!first || !installed) return inSeconds(now - performance.timeOrigin);
+  const all = inSeconds(now - first);
+  return installed - first < 1000 ? all : `${all}, ${inSeconds(installed - first)} of it installing`;
+}
 
 /**
  * Runs one step and says so when it is done, with its time; says that it is under way when it takes long. A step that
