@@ -1,13 +1,15 @@
 import { createServer } from 'node:net';
 
-/** Whether somebody could listen on this port of `host` right now. */
-export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Why nobody could listen on this port of `host` right now, as the system's code (EADDRINUSE, ...); null: it is free. */
+export function obstacle(port: number, host = '127.0.0.1'): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? 'UNKNOWN'));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
   });
 }
+
+const isFree = async (port: number, host: string): Promise<boolean> => (await obstacle(port, host)) === null;
 
 /** The first free port at or above `from`, leaving out those in `taken`. */
 export async function nextFree(from: number, host: string, taken: ReadonlySet<number>): Promise<number> {

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { createServer, Server } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
 import { settingsFrom } from './settings.ts';
 
 let squatters: Server[] = [];
@@ -24,11 +24,45 @@ test('a port that is set and taken is refused by its name', async () => {
 });
 
 test('two ports set alike are refused', async () => {
-  const port = await occupy(0);
-  squatters.pop()?.close();
-  await expect(settingsFrom({ PORT: String(port), DESK_PORT: String(port) })).rejects.toThrow(
-    /DESK_PORT .* is taken/,
+  await expect(settingsFrom({ PORT: '3100', DESK_PORT: '3100' })).rejects.toThrow(
+    'DESK_PORT and PORT are both 3100: set another one for either.',
   );
+  await expect(settingsFrom({ PORT: '3100', PG_PORT: '3100' })).rejects.toThrow(/PG_PORT and PORT are both/);
+});
+
+test('a port that is set is left alone by those that are not', async () => {
+  const { ports } = await settingsFrom({});
+  const moved = await settingsFrom({ SMPP_PORT: String(ports.PORT) });
+  expect(moved.ports.SMPP_PORT).toBe(ports.PORT);
+  expect(moved.ports.PORT).toBeGreaterThan(ports.PORT);
+});
+
+test.each(['10.9.9.9', 'nowhere.invalid', '999.1.1.1'])('HOST=%s is refused in words', async (value) => {
+  await expect(settingsFrom({ HOST: value })).rejects.toThrow(
+    new RegExp(`^HOST ${value} is .* of this machine: set one that is`),
+  );
+});
+
+test.each(['nonsense', 'ftp://pajak.example', 'https://pajak.example/portal', 'localhost:3000', 'https://'])(
+  'PUBLIC_ORIGIN=%s is refused in words, and DESK_ORIGIN too',
+  async (value) => {
+    for (const name of ['PUBLIC_ORIGIN', 'DESK_ORIGIN'])
+      await expect(settingsFrom({ [name]: value })).rejects.toThrow(
+        `${name} must be an origin like https://pajak.example or http://localhost:3000, not "${value}".`,
+      );
+  },
+);
+
+test('a port that this user may not have is not called taken', async () => {
+  const forbidden = Object.assign(new Error('listen EACCES'), { code: 'EACCES' });
+  const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, ...args) {
+    const { port } = args[0] as { port: number };
+    if (port === 80) queueMicrotask(() => this.emit('error', forbidden));
+    else queueMicrotask(() => (args.at(-1) as unknown as () => void)());
+    return this;
+  });
+  await expect(settingsFrom({ PORT: '80' })).rejects.toThrow(/^PORT 80 is not allowed for this user/);
+  listen.mockRestore();
 });
 
 test.each(['0', '65536', '80a', '-1', '3000.5'])('PORT=%s is refused in words', async (value) => {

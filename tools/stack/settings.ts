@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { root } from '../lib/paths.ts';
-import { anyFree, isFree, nextFree } from '../lib/ports.ts';
+import { anyFree, nextFree, obstacle } from '../lib/ports.ts';
 import { Refusal } from '../lib/refusal.ts';
 
 const DEFAULT_PORTS = {
@@ -40,17 +41,48 @@ export const DATA_DIR = path.join(root, '.data');
  * the next free one. PG_PORT may be taken: by our own server, left running by a launcher that was killed.
  */
 export async function settingsFrom(env: NodeJS.ProcessEnv): Promise<Settings> {
-  const host = env.HOST || '127.0.0.1';
+  const host = await readHost(env.HOST);
   const ports = { ...DEFAULT_PORTS };
-  const taken = new Set<number>();
+  const given = givenPorts(env);
+  const taken = new Set(given.values());
   for (const name of PORT_NAMES) {
     const at = name === 'PG_PORT' ? '127.0.0.1' : host;
-    ports[name] = readPort(name, env[name]) ?? (await nextFree(DEFAULT_PORTS[name], at, taken));
-    const held = taken.has(ports[name]) || (name !== 'PG_PORT' && !(await isFree(ports[name], at)));
-    if (held) throw new Refusal(`${name} ${ports[name]} is taken: set another one, or leave it unset.`);
+    const set = given.get(name);
+    if (set !== undefined && name !== 'PG_PORT') await mustBeFree(name, set, at);
+    ports[name] = set ?? (await nextFree(DEFAULT_PORTS[name], at, taken));
     taken.add(ports[name]);
   }
   return complete({ host, ports, dataDir: DATA_DIR }, env);
+}
+
+/** The ports that are set. No two may be alike. */
+function givenPorts(env: NodeJS.ProcessEnv): Map<PortName, number> {
+  const given = new Map<PortName, number>();
+  for (const name of PORT_NAMES) {
+    const port = readPort(name, env[name]);
+    if (port === undefined) continue;
+    const other = [...given].find(([, its]) => its === port);
+    if (other) throw new Refusal(`${name} and ${other[0]} are both ${port}: set another one for either.`);
+    given.set(name, port);
+  }
+  return given;
+}
+
+async function mustBeFree(name: PortName, port: number, host: string): Promise<void> {
+  const code = await obstacle(port, host);
+  if (code === null) return;
+  const why = code === 'EACCES' ? 'not allowed for this user (mostly those below 1024 are not)' : 'taken';
+  throw new Refusal(`${name} ${port} is ${why}: set another one, or leave it unset.`);
+}
+
+/** Where to listen: an address or a name that this machine has. */
+async function readHost(value: string | undefined): Promise<string> {
+  const host = value || '127.0.0.1';
+  if ((await obstacle(0, host)) === null) return host;
+  const what = isIP(host)
+    ? 'is no address of this machine'
+    : 'is neither an address nor a name of this machine';
+  throw new Refusal(`HOST ${host} ${what}: set one that is (127.0.0.1, 0.0.0.0), or leave it unset.`);
 }
 
 /** Settings beside anything else that runs: free ports, a data folder of its own, the embedded database. */
@@ -72,8 +104,8 @@ function complete(base: Pick<Settings, 'host' | 'ports' | 'dataDir'>, env: NodeJ
     production: isProduction(env),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     origins: {
-      portal: env.PUBLIC_ORIGIN || local(base.ports.PORT),
-      desk: env.DESK_ORIGIN || local(base.ports.DESK_PORT),
+      portal: readOrigin('PUBLIC_ORIGIN', env.PUBLIC_ORIGIN) ?? local(base.ports.PORT),
+      desk: readOrigin('DESK_ORIGIN', env.DESK_ORIGIN) ?? local(base.ports.DESK_PORT),
       postOffice: local(base.ports.POST_OFFICE_PORT),
     },
     keysFile: env.KEYS_FILE || path.join(base.dataDir, 'keys.json'),
@@ -96,6 +128,16 @@ function isProduction(env: NodeJS.ProcessEnv): boolean {
 function readDatabaseUrl(value: string | undefined): string | undefined {
   if (!value || /^postgres(ql)?:\/\//.test(value)) return value || undefined;
   throw new Refusal('DATABASE_URL must be a postgresql:// address.');
+}
+
+function readOrigin(name: string, value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname + url.search + url.hash))
+    return url.origin;
+  throw new Refusal(
+    `${name} must be an origin like https://pajak.example or http://localhost:3000, not "${value}".`,
+  );
 }
 
 function readPort(name: string, value: string | undefined): number | undefined {

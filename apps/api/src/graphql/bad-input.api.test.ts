@@ -259,7 +259,9 @@ describe('strange texts in a request that fits', () => {
     });
 
     // Every number a client may send: as far as an Int goes, and just beyond what a column holds.
-    const FAR = [0, -1, 12, 13, 1899, 10_000, 32_767, 32_768, -32_769, 99_999_999, 2_147_483_647, -2_147_483_648];
+    const FAR = [
+      0, -1, 12, 13, 1899, 10_000, 32_767, 32_768, -32_769, 99_999_999, 2_147_483_647, -2_147_483_648,
+    ];
 
     it.each(FAR)('and so are strange numbers in every argument and input: %i', async (n) => {
       const lists = await browser.send(
