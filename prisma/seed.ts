@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSeedConfig } from '@sampai/api/config/seed-env';
 import { openDatabase } from '@sampai/api/platform/database';
+import { refuseOtherKeys } from '@sampai/api/platform/key-mark';
 import { loadKeys } from '@sampai/api/platform/keys';
 import { makeSecrets } from '@sampai/api/platform/secrets';
 import { morePeople, type Person, people } from '@sampai/testkit';
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   const config = readSeedConfig();
   const db = openDatabase(config.databaseUrl, 4);
   try {
-    const secrets = makeSecrets(loadKeys(config.keysFile, false));
+    const keys = loadKeys(config.keysFile, false);
+    await refuseOtherKeys(db.read, keys, config.keysFile);
+    const secrets = makeSecrets(keys);
     const all: Person[] = [...people(), ...morePeople(more, 1)];
     const added = await seedPeople(db, secrets, all);
     await seedAgents(db);

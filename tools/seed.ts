@@ -4,6 +4,7 @@ import { Refusal } from './lib/refusal.ts';
 import { makeUndo } from './lib/undo.ts';
 import { borrowDatabase } from './stack/borrow.ts';
 import { generateClient } from './stack/build.ts';
+import { mustFit } from './stack/keys.ts';
 import { migrate, migrateJobs } from './stack/migrations.ts';
 import { environment } from './stack/settings.ts';
 
@@ -16,6 +17,7 @@ export default async function seed(args: string[]): Promise<number> {
     await generateClient();
     await migrate(databaseUrl);
     await migrateJobs(databaseUrl);
+    await mustFit(databaseUrl, settings.keysFile, false);
     const env = environment(settings, databaseUrl, settings.carriersFile ?? '');
     return await show(process.execPath, ['prisma/seed.ts', ...args], { env });
   } finally {

@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { elapsed } from './lib/progress.ts';
 import { explain, Refusal } from './lib/refusal.ts';
 import { makeUndo } from './lib/undo.ts';
-import { removePostgres } from './postgres/index.ts';
+import { placeElsewhere, removePostgres } from './postgres/index.ts';
 import { postgresDir } from './stack/database.ts';
 import { startStack } from './stack/index.ts';
 import { claim, endOrphans } from './stack/owner.ts';
 import { DATA_DIR, settingsFrom } from './stack/settings.ts';
 import { askedToStop, Stopped } from './start/signals.ts';
 import { welcome } from './start/welcome.ts';
+import { whoIsHere } from './start/who-is-here.ts';
 
 export default async function start(args: string[]): Promise<number> {
   const { fresh } = readOptions(args);
@@ -24,7 +25,8 @@ export default async function start(args: string[]): Promise<number> {
     const starting = startStack({ settings, seed, undo });
     const stack = await Promise.race([starting, stopping]);
     if (stack instanceof Stopped) return await stopAll(stack, undo.run);
-    console.log(welcome(stack, elapsed()));
+    const elsewhere = settings.databaseUrl ? undefined : placeElsewhere(postgresDir(DATA_DIR));
+    console.log(welcome(stack, await whoIsHere(stack), elapsed(), elsewhere));
     const end = await Promise.race([stopping, ...stack.processes.map(({ ended }) => ended)]);
     if (end instanceof Stopped) return await stopAll(end, undo.run);
     console.error(`\n${end}\nStopping the rest. Logs: ${stack.logDir}`);

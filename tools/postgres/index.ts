@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { explainOutput, Refusal } from '../lib/refusal.ts';
 import { embeddedBinaries } from './binaries.ts';
 import { ensureCluster, readPassword, runAs, SUPERUSER } from './cluster.ts';
@@ -62,6 +63,12 @@ export async function removePostgres(dataDir: string): Promise<void> {
   const place = settle(dataDir);
   for (const folder of [place.dataDir, place.logFolder]) rmSync(folder, { recursive: true, force: true });
   if (place.dataDir !== dataDir) leaveSharedHome();
+}
+
+/** The folder outside the repository that this data and the programs for it stand in; undefined where they stand in it. */
+export function placeElsewhere(dataDir: string): string | undefined {
+  const reachable = reachableDataDir(dataDir, databaseUser());
+  return reachable === dataDir ? undefined : path.dirname(reachable);
 }
 
 function settle(wanted: string) {

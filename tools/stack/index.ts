@@ -5,6 +5,7 @@ import type { Undo } from '../lib/undo.ts';
 import { buildWeb, generateClient } from './build.ts';
 import { writeCarriersFile } from './carriers.ts';
 import { openDatabase } from './database.ts';
+import { mustFit } from './keys.ts';
 import { isEmpty, migrate, migrateJobs } from './migrations.ts';
 import { claim } from './owner.ts';
 import { PROGRAMS, type Running, startProgram } from './processes.ts';
@@ -16,8 +17,6 @@ export type Stack = {
   databaseUrl: string;
   processes: Running[];
   logDir: string;
-  /** Whether the people of the seed live here. */
-  seeded: boolean;
 };
 
 export type StackOptions = {
@@ -57,7 +56,7 @@ export async function startStack({
   await step(settings.production ? 'Starting worker and API' : 'Starting post office, worker and API', () =>
     Promise.all(processes.map(({ ready }) => ready)),
   );
-  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir, seeded: seed };
+  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir };
 }
 
 async function prepare(settings: Settings, more: number | undefined, undo: Undo, extra?: NodeJS.ProcessEnv) {
@@ -67,6 +66,7 @@ async function prepare(settings: Settings, more: number | undefined, undo: Undo,
   const env = { ...environment(settings, databaseUrl, carriersFile), ...extra };
   await step('Updating the database', () => migrate(databaseUrl));
   await migrateJobs(databaseUrl);
+  await mustFit(databaseUrl, settings.keysFile, settings.production);
   if (more !== undefined && (await isEmpty(databaseUrl))) {
     const seed = ['prisma/seed.ts', '--people', String(more)];
     await step('Settling people with stories', () => must(process.execPath, seed, { env }));

@@ -37,11 +37,15 @@ async function isPending(databaseUrl: string): Promise<boolean> {
 }
 
 /** Runs one query; undefined when its table does not exist. */
-async function query<R extends pg.QueryResultRow>(url: string, sql: string): Promise<R[] | undefined> {
+export async function query<R extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<R[] | undefined> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<R>(sql)).rows;
+    return (await client.query<R>(sql, values)).rows;
   } catch (error) {
     if ((error as { code?: string }).code === '42P01') return undefined; // undefined_table
     throw error;

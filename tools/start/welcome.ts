@@ -1,20 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Person } from '@sampai/testkit';
-import { AGENTS } from '../../prisma/seed/agents.ts';
 import type { Stack } from '../stack/index.ts';
+import type { Here } from './who-is-here.ts';
 
 /** What a newcomer reads when everything stands: where to go, and three people to try. */
-export function welcome({ settings, logDir, seeded }: Stack, time: string): string {
+export function welcome(
+  { settings, logDir }: Pick<Stack, 'settings' | 'logDir'>,
+  { people, agent }: Here,
+  time: string,
+  elsewhere?: string,
+): string {
   const { origins, ports } = settings;
-  const agent = seeded
-    ? AGENTS.slice(0, 1).map(({ login, password }) => `   as ${login}, password ${password}`)
-    : [];
+  const as = agent ? `   as ${agent.login}, password ${agent.password}` : '';
   const lines = [
     '',
     `Sampai stands (${time}).`,
     '',
     `  Portal        ${origins.portal}`,
-    `  Desk          ${origins.desk}${agent.join('')}`,
+    `  Desk          ${origins.desk}${as}`,
     ...(settings.production
       ? []
       : [
@@ -22,18 +24,13 @@ export function welcome({ settings, logDir, seeded }: Stack, time: string): stri
           `  Carriers      SMTP ${ports.SMTP_PORT}, SMPP ${ports.SMPP_PORT}`,
         ]),
     `  Logs          ${logDir}`,
-    ...(seeded ? threePeople(settings.peopleFile) : []),
+    // PostgreSQL refuses to run as root, and the user it runs as cannot enter a folder that is root's alone.
+    ...(elsewhere ? [`  Database      ${elsewhere}   outside this folder, which only root may enter`] : []),
+    ...(people.length > 0 ? ['', 'People to try:', ...people.flatMap(describe)] : []),
     '',
     'Ctrl-C stops everything.',
   ];
   return lines.join('\n');
-}
-
-/** The first three of the seed's file, which puts those first that one should begin with. */
-function threePeople(file: string): string[] {
-  if (!existsSync(file)) return []; // seeded from another folder
-  const people = JSON.parse(readFileSync(file, 'utf8')) as Person[];
-  return ['', 'Three people to try:', ...people.slice(0, 3).flatMap(describe)];
 }
 
 function describe({ name, story, identifier, password, efin, email, phone }: Person): string[] {

@@ -1,4 +1,5 @@
 import { readConfig } from '#config/env';
+import { refuseOtherKeys } from '#platform/key-mark';
 import { openNotices } from '#platform/notices';
 import { openTopics } from '#platform/topics';
 import { makeDeskServer } from './desk-server.ts';
@@ -12,6 +13,7 @@ export async function startApi(): Promise<{ stop(): Promise<void> }> {
   const config = readConfig();
   const ground = openGround('api', config);
   await refuseTestClock(ground, config.production);
+  await refuseOtherKeys(ground.db.read, ground.keys, config.keysFile);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
   const portal = await makePortalServer(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { ConfigError, carrierPasswords, readConfig } from '#config/env';
 import { openRoutes, runDispatcher } from '#modules/delivery';
+import { refuseOtherKeys } from '#platform/key-mark';
 import { openNotices } from '#platform/notices';
 import { takeBounces } from './bounces.ts';
 import { openGround } from './ground.ts';
@@ -19,6 +20,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const carriers = readCarriersFile(readFileSync(file, 'utf8'), file, carrierPasswords());
   const ground = openGround('worker', config);
   await refuseTestClock(ground, config.production);
+  await refuseOtherKeys(ground.db.read, ground.keys, config.keysFile);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
   const routes = await openRoutes(carriers, openCarrier);
