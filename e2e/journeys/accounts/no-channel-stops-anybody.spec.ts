@@ -75,3 +75,33 @@ test('an address that turns out not to exist gives way to another one', async ({
   await activation.enterCode('EMAIL', await postOffice.codeFor(email));
   await activation.isConfirmed('EMAIL');
 });
+
+test('everything that is wrong on a step is said at once, and in the language that is on', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { email = '' } = person;
+  await shortcuts.beginActivation(person);
+  await activation.giveChannels({ phone: '021 555', email: 'nama@' });
+  const [phone, mail] = [page.getByLabel('Nomor ponsel'), page.getByLabel('Alamat email')];
+  await expect(phone).toHaveAccessibleDescription(/bukan nomor ponsel Indonesia/);
+  await expect(mail).toHaveAccessibleDescription(/bukan alamat email/);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('alert')).toContainText('not a whole Indonesian mobile number');
+  await expect(page.getByRole('alert')).toContainText('not a whole e-mail address');
+  await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
+
+  await phone.clear();
+  await mail.fill(email);
+  await page.getByRole('button', { name: 'Kirim kode' }).click();
+  await activation.enterCode('EMAIL', await postOffice.codeFor(email));
+  await activation.isConfirmed('EMAIL');
+  await page.getByRole('button', { name: 'Lanjut ke kata sandi' }).click();
+  await page.getByLabel('Kata sandi baru').fill('pendek');
+  await page.getByRole('button', { name: 'Aktifkan akun' }).click();
+  await expect(page.getByRole('alert')).toContainText('terlalu pendek');
+  await expect(page.getByRole('alert')).toContainText('menerima tanggung jawab');
+});

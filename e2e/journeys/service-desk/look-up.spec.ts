@@ -19,6 +19,11 @@ test('an agent works by keyboard alone, in the language that stays', async ({ ac
 
   await page.getByRole('button', { name: 'English' }).focus();
   await page.keyboard.press('Space');
+  const english = page.getByLabel("The caller's NPWP or NIK");
+  await expect(english).not.toHaveAccessibleDescription(/tidak lengkap/);
+  await english.clear();
+  await page.keyboard.press('Enter');
+  await expect(english).toHaveAccessibleDescription(/Enter the caller's NPWP or NIK/);
   await page.reload();
   await expect(page.getByLabel("The caller's NPWP or NIK")).toBeVisible();
   await accessible(page);

@@ -50,3 +50,21 @@ export function useLocale(): Locale {
 export function useTexts<Texts>(texts: Record<Locale, Texts>): Texts {
   return texts[useLocale()];
 }
+
+/**
+ * A sentence that stays on the screen over a switch of the language: ours is there in every one, one of the API's only in
+ * the language it came in, and nothing (undefined) in the others.
+ */
+export type Sentence = (locale: Locale) => string | undefined;
+
+/** A sentence of ours, picked from the texts of whichever language is on. */
+export const ours =
+  <Texts>(texts: Record<Locale, Texts>, pick: (texts: Texts) => string): Sentence =>
+  (locale) =>
+    pick(texts[locale]);
+
+/** A sentence of the API, which answered in the language of the switch. */
+export function said(message: string): Sentence {
+  const asked = current;
+  return (locale) => (locale === asked ? message : undefined);
+}

@@ -1,16 +1,22 @@
 import { useState } from 'react';
+import { type Sentence, said, useLocale } from './locale.ts';
 import type { Refusal } from './refusal.ts';
 
-export type Fault<Field extends string> = { field?: Field | undefined; message: string };
+export type Fault<Field extends string> = { field?: Field | undefined; message: Sentence };
 
 /**
- * What a form has against going on. `ids` names the control of each field, so that the summary can link to it
- * and a refusal of the API ("field: input.efin") finds its place.
+ * What a form has against going on, in the language of the switch. `ids` names the control of each field, so that the
+ * summary can link to it and a refusal of the API ("field: input.efin") finds its place.
  */
 export function useFaults<Field extends string>(ids: Record<Field, string>) {
   const [state, setState] = useState<{ attempt: number; faults: readonly Fault<Field>[] }>({
     attempt: 0,
     faults: [],
+  });
+  const locale = useLocale();
+  const shown = state.faults.flatMap(({ field, message }) => {
+    const words = message(locale);
+    return words === undefined ? [] : [{ field, message: words }];
   });
 
   const show = (faults: readonly Fault<Field>[]) =>
@@ -21,11 +27,11 @@ export function useFaults<Field extends string>(ids: Record<Field, string>) {
     clear: () => setState(({ attempt }) => ({ attempt, faults: [] })),
     /** A refusal stands at its field when it names one of ours, else in the summary alone. */
     refuse: (refusal: Refusal) =>
-      show([{ field: fieldOf(refusal.field, Object.keys(ids) as Field[]), message: refusal.message }]),
-    of: (field: Field) => state.faults.find((fault) => fault.field === field)?.message,
+      show([{ field: fieldOf(refusal.field, Object.keys(ids) as Field[]), message: said(refusal.message) }]),
+    of: (field: Field) => shown.find((fault) => fault.field === field)?.message,
     summary: {
       attempt: state.attempt,
-      faults: state.faults.map((fault) => ({
+      faults: shown.map((fault) => ({
         fieldId: fault.field === undefined ? undefined : ids[fault.field],
         message: fault.message,
       })),

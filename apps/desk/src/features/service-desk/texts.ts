@@ -8,7 +8,10 @@ export function purposeOf({ purpose, messages }: DeskToken, { token: t }: Servic
   return purpose === 'CONFIRM_CHANNEL' ? t.confirms[messages[0]?.channel ?? 'EMAIL'] : t.purpose[purpose];
 }
 
+/** This feature's words in both languages. */
+export const deskTexts = { id, en };
+
 /** This feature's words in the language of the switch. */
 export function useDeskTexts(): ServiceDeskTexts {
-  return useTexts({ id, en });
+  return useTexts(deskTexts);
 }

@@ -13,9 +13,10 @@ export function Advice({ token, asked }: { token: Token; asked: ResendAnswer | u
   const t = useTexts({ id, en });
   const locale = useLocale();
   if (asked?.kind === 'trouble') return <TroubleView error={asked.error} />;
-  if (asked?.kind === 'refused') {
+  const refused = asked?.kind === 'refused' ? asked.message(locale) : undefined;
+  if (asked?.kind === 'refused' && refused !== undefined) {
     return (
-      <Note live title={asked.message}>
+      <Note live title={refused}>
         {asked.reason === null ? null : <p>{asked.reason}</p>}
         {asked.until === null ? null : <p>{t.resend.backAt(until(asked.until, serverNow(), locale))}</p>}
       </Note>

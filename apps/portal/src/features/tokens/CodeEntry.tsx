@@ -4,7 +4,7 @@ import { CODE_LENGTH } from '@sampai/ui/code';
 import { Actions } from '@sampai/ui/Page';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { until } from '../../lib/format.ts';
-import { useLocale, useTexts } from '../../lib/locale.ts';
+import { ours, type Sentence, useLocale, useTexts } from '../../lib/locale.ts';
 import { serverNow } from '../../lib/serverClock.ts';
 import { TroubleView } from '../../lib/states.tsx';
 import { tokens as en } from '../../locales/en/tokens.ts';
@@ -31,17 +31,18 @@ export function CodeEntry({
   children,
 }: CodeEntryProps) {
   const t = useTexts({ id, en });
+  const locale = useLocale();
   const channels = new Set(token.messages.map((message) => message.channel));
   const [only = 'ANY'] = channels.size === 1 ? channels : [];
   const fieldId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Sentence>();
   const [trouble, setTrouble] = useState<unknown>();
   const [isSending, setSending] = useState(false);
 
-  const refuse = (message: string) => {
-    setFault(message);
+  const refuse = (message: Sentence) => {
+    setFault(() => message);
     input.current?.focus();
     input.current?.select();
   };
@@ -50,7 +51,7 @@ export function CodeEntry({
     event.preventDefault();
     if (isSending) return;
     setTrouble(undefined);
-    if (code.length < CODE_LENGTH) return refuse(t.missing);
+    if (code.length < CODE_LENGTH) return refuse(ours({ id, en }, (texts) => texts.missing));
     setSending(true);
     try {
       const answer = await onSubmit(code);
@@ -74,7 +75,7 @@ export function CodeEntry({
           setFault(undefined);
         }}
         inputRef={input}
-        error={fault}
+        error={fault?.(locale)}
         facts={<Facts token={token} />}
       />
       {trouble === undefined ? null : <TroubleView error={trouble} />}

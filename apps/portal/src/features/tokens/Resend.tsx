@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { ResendTokenDocument, SendingPricesDocument } from '../../generated/tokens.ts';
 import { clock, clockWithSeconds, rupiah } from '../../lib/format.ts';
-import { useTexts } from '../../lib/locale.ts';
+import { type Sentence, said, useTexts } from '../../lib/locale.ts';
 import { isRefusal } from '../../lib/refusal.ts';
 import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
@@ -13,7 +13,7 @@ import type { Token } from './token.ts';
 /** What came of asking again: said beside the field until the next try. */
 export type ResendAnswer =
   | { kind: 'sent' }
-  | { kind: 'refused'; message: string; until: string | null; reason: string | null }
+  | { kind: 'refused'; message: Sentence; until: string | null; reason: string | null }
   | { kind: 'trouble'; error: unknown };
 
 export type ResendProps = {
@@ -43,7 +43,7 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
       else {
         onAnswer({
           kind: 'refused',
-          message: answer.message,
+          message: said(answer.message),
           until: answer.until,
           reason: 'advice' in answer ? (answer.advice?.reason ?? null) : null,
         });

@@ -9,7 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { CheckReceiptDocument, type CheckReceiptQuery } from '../../generated/verify.ts';
 import { moment } from '../../lib/format.ts';
-import { useLocale, useTexts } from '../../lib/locale.ts';
+import { ours, type Sentence, useLocale, useTexts } from '../../lib/locale.ts';
 import { Screen } from '../../lib/Screen.tsx';
 import { Loading, TroubleView } from '../../lib/states.tsx';
 import { verify as en } from '../../locales/en/verify.ts';
@@ -18,9 +18,10 @@ import { verify as id } from '../../locales/id/verify.ts';
 /** The public check of a receipt. The number is in the URL, where the QR code on the sheet puts it. */
 export function VerifyScreen({ number }: { number: string }) {
   const t = useTexts({ id, en });
+  const locale = useLocale();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(number);
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Sentence>();
   const { data, error, loading, refetch } = useQuery(CheckReceiptDocument, {
     variables: { number },
     skip: number === '',
@@ -32,7 +33,7 @@ export function VerifyScreen({ number }: { number: string }) {
     event.preventDefault();
     const wanted = typed.trim();
     if (wanted === '') {
-      setFault(t.missing);
+      setFault(() => ours({ id, en }, (texts) => texts.missing));
       document.getElementById('receipt-number')?.focus();
     } else if (wanted === number) refetch().catch(() => undefined);
     else navigate({ to: '/verify', search: { number: wanted } });
@@ -50,7 +51,7 @@ export function VerifyScreen({ number }: { number: string }) {
             setTyped(value);
             setFault(undefined);
           }}
-          error={fault}
+          error={fault?.(locale)}
           maxLength={64}
           autoComplete="off"
           spellCheck={false}

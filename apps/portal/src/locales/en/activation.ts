@@ -38,6 +38,8 @@ export const activation = {
     current: (address: string) => `Now ${address}. Leave empty to keep it.`,
     confirmed: 'Confirmed',
     missing: 'Enter a mobile number or an e-mail address; one is enough.',
+    noPhone: 'This is not a whole Indonesian mobile number. One is 0812 3456 7890.',
+    noEmail: 'This is not a whole e-mail address. One is name@example.id.',
     submit: 'Send codes',
     pending: 'Sending codes…',
     keep: 'Back to the codes',
@@ -62,6 +64,7 @@ export const activation = {
     show: 'Show',
     hide: 'Hide',
     missing: 'Choose a password.',
+    tooShort: 'This password is too short. Use at least 10 characters.',
     noticeTitle: 'Your responsibility',
     notice: [
       'The e-FIN, the password, the phone and the mailbox are for you alone. Keep them secret, also from people who say they are officers: we never ask for a code.',

@@ -36,6 +36,8 @@ export const activation = {
     current: (address: string) => `Sekarang ${address}. Biarkan kosong bila tetap.`,
     confirmed: 'Sudah dipastikan',
     missing: 'Isi nomor ponsel atau alamat email; salah satu cukup.',
+    noPhone: 'Ini bukan nomor ponsel Indonesia yang lengkap. Contohnya 0812 3456 7890.',
+    noEmail: 'Ini bukan alamat email yang lengkap. Contohnya nama@contoh.id.',
     submit: 'Kirim kode',
     pending: 'Mengirim kode…',
     keep: 'Kembali ke kode',
@@ -60,6 +62,7 @@ export const activation = {
     show: 'Tampilkan',
     hide: 'Sembunyikan',
     missing: 'Buat kata sandi.',
+    tooShort: 'Kata sandi ini terlalu pendek. Pakai paling sedikit 10 karakter.',
     noticeTitle: 'Tanggung jawab Anda',
     notice: [
       'e-FIN, kata sandi, ponsel, dan kotak surat ini hanya untuk Anda. Jaga kerahasiaannya, juga dari orang yang mengaku petugas: kami tidak pernah meminta kode.',

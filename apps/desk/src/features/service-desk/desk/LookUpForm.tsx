@@ -4,9 +4,10 @@ import { controlLook, FieldFoot, FieldHead, fieldBinding } from '@sampai/ui/fiel
 import { type FormEvent, useRef, useState } from 'react';
 import { LookUpDocument } from '../../../generated/desk.ts';
 import { clock } from '../../../lib/format.ts';
+import { ours, type Sentence, said, useLocale } from '../../../lib/locale.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
 import { useArrivalFocus } from '../../../lib/useArrivalFocus.ts';
-import { useDeskTexts } from '../texts.ts';
+import { deskTexts, useDeskTexts } from '../texts.ts';
 
 const ID = 'identifier';
 
@@ -21,23 +22,24 @@ export type LookUpFormProps = {
 /** One field and its button in one line; what is wrong stands under both, and the field takes the focus back. */
 export function LookUpForm({ onBegin, onFound, onRefused, onTrouble }: LookUpFormProps) {
   const t = useDeskTexts().lookUp;
+  const locale = useLocale();
   const field = useRef<HTMLInputElement>(null);
   const [identifier, setIdentifier] = useState('');
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Sentence>();
   const [lookUp, { loading }] = useMutation(LookUpDocument);
 
   useArrivalFocus(field);
-  const texts = { label: t.identifier, hint: t.hint, error: fault };
+  const texts = { label: t.identifier, hint: t.hint, error: fault?.(locale) };
 
-  const refuse = (message: string) => {
-    setFault(message);
+  const refuse = (message: Sentence) => {
+    setFault(() => message);
     field.current?.focus();
   };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (loading) return;
-    if (identifier.trim() === '') return refuse(t.missing);
+    if (identifier.trim() === '') return refuse(ours(deskTexts, (texts) => texts.lookUp.missing));
     setFault(undefined);
     onBegin();
     try {
@@ -47,7 +49,8 @@ export function LookUpForm({ onBegin, onFound, onRefused, onTrouble }: LookUpFor
       if (!isRefusal(result)) return onFound(result.id);
       onRefused();
       if (result.code === 'NOT_SIGNED_IN') return;
-      refuse(result.until ? `${result.message} ${t.until(clock(result.until))}` : result.message);
+      const { until } = result;
+      refuse(said(result.message, (its) => (until ? ` ${deskTexts[its].lookUp.until(clock(until))}` : '')));
     } catch (error) {
       onTrouble(error);
     }

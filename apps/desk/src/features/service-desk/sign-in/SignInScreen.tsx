@@ -8,16 +8,20 @@ import { TextField } from '@sampai/ui/TextField';
 import { type FormEvent, useRef, useState } from 'react';
 import { AgentDocument, SignInDocument } from '../../../generated/desk.ts';
 import { clock } from '../../../lib/format.ts';
-import { useTexts } from '../../../lib/locale.ts';
+import { type Locale, ours, said, useTexts } from '../../../lib/locale.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
 import { TroubleView } from '../../../lib/states.tsx';
 import { useArrivalFocus } from '../../../lib/useArrivalFocus.ts';
 import { useFaults } from '../../../lib/useFaults.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { shell as idShell } from '../../../locales/id/shell.ts';
-import { useDeskTexts } from '../texts.ts';
+import { deskTexts, useDeskTexts } from '../texts.ts';
 
 const ids = { login: 'login', password: 'password' };
+const missingTexts = {
+  login: ours(deskTexts, (t) => t.signIn.loginMissing),
+  password: ours(deskTexts, (t) => t.signIn.passwordMissing),
+};
 
 /** `ended`: a session ended under somebody's hands. */
 export function SignInScreen({ ended }: { ended: boolean }) {
@@ -36,8 +40,8 @@ export function SignInScreen({ ended }: { ended: boolean }) {
     event.preventDefault();
     if (loading) return;
     const missing = [
-      ...(login.trim() === '' ? [{ field: 'login', message: t.loginMissing } as const] : []),
-      ...(password === '' ? [{ field: 'password', message: t.passwordMissing } as const] : []),
+      ...(login.trim() === '' ? [{ field: 'login', message: missingTexts.login } as const] : []),
+      ...(password === '' ? [{ field: 'password', message: missingTexts.password } as const] : []),
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();
@@ -47,8 +51,9 @@ export function SignInScreen({ ended }: { ended: boolean }) {
     const result = data?.signIn;
     if (!result) return;
     if (!isRefusal(result)) return client.writeQuery({ query: AgentDocument, data: { agent: result } });
-    const when = result.until ? ` ${t.until(clock(result.until))}` : '';
-    faults.show([{ message: `${result.message}${when}` }]);
+    const { until } = result;
+    const when = (locale: Locale) => (until ? ` ${deskTexts[locale].signIn.until(clock(until))}` : '');
+    faults.show([{ message: said(result.message, when) }]);
   };
 
   return (

@@ -9,7 +9,7 @@ import { TextField } from '@sampai/ui/TextField';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { SignInDocument } from '../../../generated/sign-in.ts';
-import { useTexts } from '../../../lib/locale.ts';
+import { ours, useTexts } from '../../../lib/locale.ts';
 import { isRefusal } from '../../../lib/refusal.ts';
 import { Screen } from '../../../lib/Screen.tsx';
 import { TroubleView } from '../../../lib/states.tsx';
@@ -30,6 +30,10 @@ export type SignInScreenProps = {
 };
 
 const ids = { identifier: 'identifier', password: 'password' };
+const missingTexts = {
+  identifier: ours({ id, en }, (t) => t.signIn.identifierMissing),
+  password: ours({ id, en }, (t) => t.signIn.passwordMissing),
+};
 
 export function SignInScreen({ next, ended }: SignInScreenProps) {
   const t = useTexts({ id, en }).signIn;
@@ -46,8 +50,10 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
     event.preventDefault();
     if (loading) return;
     const missing = [
-      ...(identifier.trim() === '' ? [{ field: 'identifier', message: t.identifierMissing } as const] : []),
-      ...(password === '' ? [{ field: 'password', message: t.passwordMissing } as const] : []),
+      ...(identifier.trim() === ''
+        ? [{ field: 'identifier', message: missingTexts.identifier } as const]
+        : []),
+      ...(password === '' ? [{ field: 'password', message: missingTexts.password } as const] : []),
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();

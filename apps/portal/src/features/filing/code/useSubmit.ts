@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { SubmitReturnDocument, type SubmitReturnMutation } from '../../../generated/filing.ts';
+import { said } from '../../../lib/locale.ts';
 import { Trouble } from '../../../lib/trouble.ts';
 import type { CodeAnswer } from '../../tokens/index.ts';
 import { forgetCode } from '../draft/askedCode.ts';
@@ -53,6 +54,6 @@ export function useSubmit(open: OpenReturn, tokenId: string): (code: string) => 
       go('notComplete');
       return null;
     }
-    return answer.message;
+    return said(answer.message);
   };
 }

@@ -4,7 +4,7 @@ import { Note } from '@sampai/ui/Note';
 import { Actions } from '@sampai/ui/Page';
 import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { useTexts } from '../../../lib/locale.ts';
+import { useLocale, useTexts } from '../../../lib/locale.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
 import { filing as en } from '../../../locales/en/filing.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
@@ -42,6 +42,7 @@ export function SectionScreen(props: SectionScreenProps) {
   const { open, screen, section, hasBack = true, children, note } = props;
   const t = useTexts({ id, en });
   const common = useTexts({ id: idShell, en: enShell });
+  const locale = useLocale();
   const [attempt, setAttempt] = useState(0);
   const [isGoing, setGoing] = useState(false);
   useFocusOnField();
@@ -69,7 +70,7 @@ export function SectionScreen(props: SectionScreenProps) {
         <ErrorSummary title={common.faults} attempt={attempt} faults={faultsIn(open.live, section, t)} />
       ) : null}
       {open.state.refusal && open.state.saving === 'refused' ? (
-        <Note live tone="refused" title={open.state.refusal.message} />
+        <Note live tone="refused" title={open.state.refusal.message(locale) ?? t.saved.refused} />
       ) : null}
       <OtherWindow open={open} />
       {note}

@@ -175,7 +175,7 @@ it('does not try again what was refused, until something changes', async () => {
   const b = bench();
   b.keeper.answer('A1', '2');
   const flushed = b.keeper.flush();
-  b.sent.at(-1)?.answer({ kind: 'refused', code: 'ALREADY_SUBMITTED', message: 'Sudah dikirim.' });
+  b.sent.at(-1)?.answer({ kind: 'refused', code: 'ALREADY_SUBMITTED', message: () => 'Sudah dikirim.' });
   expect(await flushed).toBe('refused');
   expect(b.timers.size).toBe(0);
   expect(await b.keeper.flush()).toBe('refused');

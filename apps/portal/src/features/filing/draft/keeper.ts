@@ -1,5 +1,6 @@
 import type { Facts } from '@sampai/tax-forms';
 import type { ErrorCode } from '../../../generated/tokens.ts';
+import type { Sentence } from '../../../lib/locale.ts';
 import { asTrouble } from '../../../lib/trouble.ts';
 import {
   acknowledged,
@@ -21,7 +22,7 @@ export const RETRY = { first: 4_000, longest: 60_000 };
 export type SaveAnswer =
   | { kind: 'saved'; kept: Kept }
   | { kind: 'stale'; kept: Kept }
-  | { kind: 'refused'; code: ErrorCode; message: string };
+  | { kind: 'refused'; code: ErrorCode; message: Sentence };
 
 export type KeeperNeeds = {
   /** Throws Trouble when no answer came. */
@@ -39,7 +40,7 @@ export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'cl
 export type KeeperState = {
   draft: Draft;
   saving: Saving;
-  refusal: { code: ErrorCode; message: string } | null;
+  refusal: { code: ErrorCode; message: Sentence } | null;
 };
 
 export type Keeper = ReturnType<typeof makeKeeper>;

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type ReturnViewFragment, SaveReturnDocument } from '../../../generated/filing.ts';
+import { said } from '../../../lib/locale.ts';
 import { Trouble } from '../../../lib/trouble.ts';
 import { isUnsaved, type Kept } from './draft.ts';
 import { type Keeper, type KeeperState, makeKeeper, type SaveAnswer } from './keeper.ts';
@@ -60,7 +61,7 @@ async function send(client: ApolloClient, input: Variables): Promise<SaveAnswer>
         answer.code === 'NOT_FOUND' ||
         answer.code === 'INVALID_INPUT'
       )
-        return { kind: 'refused', code: answer.code, message: answer.message };
+        return { kind: 'refused', code: answer.code, message: said(answer.message) };
       throw new Trouble('server');
     case undefined:
       throw new Trouble('server');

@@ -4,7 +4,7 @@ import { ErrorSummary } from '@sampai/ui/ErrorSummary';
 import { Actions } from '@sampai/ui/Page';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { useTexts } from '../../../lib/locale.ts';
+import { ours, useTexts } from '../../../lib/locale.ts';
 import { Screen } from '../../../lib/Screen.tsx';
 import { useFaults } from '../../../lib/useFaults.ts';
 import { filing as en } from '../../../locales/en/filing.ts';
@@ -36,7 +36,7 @@ export function QuestionScreen({ question, taxYear, answers, onAnswer }: Questio
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isAnswerTo(question, picked)) {
-      return faults.show([{ field: 'answer', message: t.new.unanswered }]);
+      return faults.show([{ field: 'answer', message: ours({ id, en }, (texts) => texts.new.unanswered) }]);
     }
     onAnswer(question, picked);
     navigate({ to: '/filing/new/$screen', params: { screen: nextScreen(question, picked) }, search });

@@ -8,7 +8,7 @@ import { Actions } from '@sampai/ui/Page';
 import { type FormEvent, useState } from 'react';
 import { ChannelOffersDocument } from '../../../generated/filing.ts';
 import { rupiah, until } from '../../../lib/format.ts';
-import { useLocale, useTexts } from '../../../lib/locale.ts';
+import { ours, useLocale, useTexts } from '../../../lib/locale.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
 import { serverNow } from '../../../lib/serverClock.ts';
 import { TroubleView } from '../../../lib/states.tsx';
@@ -26,6 +26,10 @@ import { isFree, isUsable, type Offer, proposed } from './offers.ts';
 import { type Blocked, useAskForCode } from './useAskForCode.ts';
 
 const ids = { statement: 'statement', channel: 'channel', price: 'price' };
+const faultTexts = {
+  accept: ours({ id, en }, (t) => t.statement.acceptMissing),
+  price: ours({ id, en }, (t) => t.statement.acceptPriceMissing),
+};
 
 /** The signature's two halves: the statement, and a way for the code, with what it costs before it is asked for. */
 export function StatementScreen({ open }: { open: OpenReturn }) {
@@ -54,10 +58,8 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
     event.preventDefault();
     if (code.isAsking || offer === undefined) return;
     const missing = [
-      ...(isAccepted ? [] : [{ field: 'statement', message: t.statement.acceptMissing } as const]),
-      ...(isFree(offer) || isPriceAccepted
-        ? []
-        : [{ field: 'price', message: t.statement.acceptPriceMissing } as const]),
+      ...(isAccepted ? [] : [{ field: 'statement', message: faultTexts.accept } as const]),
+      ...(isFree(offer) || isPriceAccepted ? [] : [{ field: 'price', message: faultTexts.price } as const]),
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();
@@ -140,8 +142,9 @@ function WhyNot({ blocked }: { blocked: Blocked }) {
       </Note>
     );
   }
-  return (
-    <Note live tone="refused" title={blocked.message}>
+  const message = blocked.message(locale);
+  return message === undefined ? null : (
+    <Note live tone="refused" title={message}>
       {blocked.until ? t.until(until(blocked.until, serverNow(), locale)) : null}
     </Note>
   );

@@ -1,13 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { RequestTokenDocument } from '../../../generated/filing.ts';
-import { isRefusal, type Refusal } from '../../../lib/refusal.ts';
+import { type Sentence, said } from '../../../lib/locale.ts';
+import { isRefusal } from '../../../lib/refusal.ts';
 import { rememberCode } from '../draft/askedCode.ts';
 import type { OpenReturn } from '../draft/openReturn.ts';
 import { isFree, type Offer } from './offers.ts';
 
 /** Why no code was asked for: the API's refusal, or answers that are not saved yet. */
-export type Blocked = Refusal | 'unsaved';
+export type Blocked = { message: Sentence; until?: string | null } | 'unsaved';
 
 /**
  * Asks for the code of exactly the answers on the screen, which are saved first; the price is sent only because
@@ -30,7 +31,7 @@ export function useAskForCode({ stored, keeper, go }: OpenReturn, onRefused: () 
       return go('codeAsked');
     }
     if (result.code === 'RETURN_INCOMPLETE') return go('notComplete');
-    setBlocked(result);
+    setBlocked({ message: said(result.message), until: result.until });
     onRefused();
   };
 

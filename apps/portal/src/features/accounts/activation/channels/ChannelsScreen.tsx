@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { parseEmail, parsePhone } from '@sampai/identifiers';
 import { Button } from '@sampai/ui/Button';
 import { ErrorSummary } from '@sampai/ui/ErrorSummary';
 import { CheckIcon } from '@sampai/ui/icons';
@@ -12,11 +13,11 @@ import {
   SetActivationChannelsDocument,
 } from '../../../../generated/activation.ts';
 import { moment } from '../../../../lib/format.ts';
-import { useLocale, useTexts } from '../../../../lib/locale.ts';
+import { ours, useLocale, useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { TroubleView } from '../../../../lib/states.tsx';
-import { useFaults } from '../../../../lib/useFaults.ts';
+import { type Fault, useFaults } from '../../../../lib/useFaults.ts';
 import { activation as en } from '../../../../locales/en/activation.ts';
 import { shell as enShell } from '../../../../locales/en/shell.ts';
 import { activation as id } from '../../../../locales/id/activation.ts';
@@ -26,6 +27,20 @@ import { type Address, currentAddresses } from '../currentTokens.ts';
 import { useGo } from '../useGo.ts';
 
 const ids = { phone: 'phone', email: 'email' };
+type Wanted = { phone?: string; email?: string };
+
+/** What cannot be right, in both fields at once; the API, which knows more, judges one after the other. */
+function faultsIn({ phone, email }: Wanted, first: keyof Wanted): Fault<keyof Wanted>[] {
+  const say = (field: keyof Wanted, word: 'missing' | 'noPhone' | 'noEmail'): Fault<keyof Wanted> => ({
+    field,
+    message: ours({ id, en }, (t) => t.channels[word]),
+  });
+  if (phone === undefined && email === undefined) return [say(first, 'missing')];
+  return [
+    ...(phone === undefined || parsePhone(phone).ok ? [] : [say('phone', 'noPhone')]),
+    ...(email === undefined || parseEmail(email).ok ? [] : [say('email', 'noEmail')]),
+  ];
+}
 
 /** Where codes go. Comes back when an address that is not confirmed yet is to be replaced. */
 export function ChannelsScreen({ activation }: { activation: ActivationViewFragment }) {
@@ -48,11 +63,8 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
       ...(phone.trim() === '' ? {} : { phone }),
       ...(email.trim() === '' ? {} : { email }),
     };
-    if (Object.keys(wanted).length === 0) {
-      return faults.show([
-        { field: sms?.token.state === 'VERIFIED' ? 'email' : 'phone', message: t.missing },
-      ]);
-    }
+    const wrong = faultsIn(wanted, sms?.token.state === 'VERIFIED' ? 'email' : 'phone');
+    if (wrong.length > 0) return faults.show(wrong);
     faults.clear();
     const input = { activationId: activation.id, ...wanted };
     const answered = await send({ variables: { input } }).catch(() => undefined);

@@ -7,7 +7,7 @@ import { TextField } from '@sampai/ui/TextField';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { StartActivationDocument } from '../../../../generated/activation.ts';
-import { useTexts } from '../../../../lib/locale.ts';
+import { ours, useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { TroubleView } from '../../../../lib/states.tsx';
@@ -20,6 +20,10 @@ import { ActivationSteps } from '../ActivationSteps.tsx';
 import { useGo } from '../useGo.ts';
 
 const ids = { identifier: 'identifier', efin: 'efin' };
+const missingTexts = {
+  identifier: ours({ id, en }, (t) => t.identify.identifierMissing),
+  efin: ours({ id, en }, (t) => t.identify.efinMissing),
+};
 
 /** Who are you, and is the e-FIN yours? */
 export function IdentifyScreen() {
@@ -35,8 +39,10 @@ export function IdentifyScreen() {
     event.preventDefault();
     if (loading) return;
     const missing = [
-      ...(identifier.trim() === '' ? [{ field: 'identifier', message: t.identifierMissing } as const] : []),
-      ...(efin.trim() === '' ? [{ field: 'efin', message: t.efinMissing } as const] : []),
+      ...(identifier.trim() === ''
+        ? [{ field: 'identifier', message: missingTexts.identifier } as const]
+        : []),
+      ...(efin.trim() === '' ? [{ field: 'efin', message: missingTexts.efin } as const] : []),
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();

@@ -8,7 +8,7 @@ import { PasswordField } from '@sampai/ui/PasswordField';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { type ActivationViewFragment, CompleteActivationDocument } from '../../../../generated/activation.ts';
-import { useTexts } from '../../../../lib/locale.ts';
+import { ours, useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { TroubleView } from '../../../../lib/states.tsx';
@@ -22,6 +22,11 @@ import { ActivationSteps } from '../ActivationSteps.tsx';
 import { useGo } from '../useGo.ts';
 
 const ids = { password: 'password', liabilityAccepted: 'liability' };
+/** What the API refuses in any case is said at once, together with a notice that is not ticked. */
+const SHORTEST = 10;
+const missing = ours({ id, en }, (t) => t.password.missing);
+const tooShort = ours({ id, en }, (t) => t.password.tooShort);
+const notAccepted = ours({ id, en }, (t) => t.password.acceptMissing);
 
 /** The last step: the notice of liability, a password, and one is signed in. */
 export function PasswordScreen({ activation }: { activation: ActivationViewFragment }) {
@@ -38,11 +43,13 @@ export function PasswordScreen({ activation }: { activation: ActivationViewFragm
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (loading) return;
-    const missing = [
-      ...(password === '' ? [{ field: 'password', message: t.missing } as const] : []),
-      ...(liabilityAccepted ? [] : [{ field: 'liabilityAccepted', message: t.acceptMissing } as const]),
+    const wrong = [
+      ...(password.length < SHORTEST
+        ? [{ field: 'password', message: password ? tooShort : missing } as const]
+        : []),
+      ...(liabilityAccepted ? [] : [{ field: 'liabilityAccepted', message: notAccepted } as const]),
     ];
-    if (missing.length > 0) return faults.show(missing);
+    if (wrong.length > 0) return faults.show(wrong);
     faults.clear();
     const input = { activationId: activation.id, password, liabilityAccepted };
     const answered = await complete({ variables: { input } }).catch(() => undefined);

@@ -8,7 +8,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OpenReturnDocument } from '../../../../generated/filing.ts';
 import { date } from '../../../../lib/format.ts';
-import { useLocale, useTexts } from '../../../../lib/locale.ts';
+import { type Sentence, said, useLocale, useTexts } from '../../../../lib/locale.ts';
 import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { serverNow } from '../../../../lib/serverClock.ts';
@@ -48,16 +48,18 @@ type Chosen = { form: FormCode; taxYear: number };
 
 function Opening({ form, taxYear }: Chosen) {
   const t = useTexts({ id, en });
+  const locale = useLocale();
   const navigate = useNavigate();
-  const [refused, setRefused] = useState<string>();
+  const [refusal, setRefused] = useState<Sentence>();
   const [openReturn, { loading, error }] = useMutation(OpenReturnDocument);
+  const refused = refusal?.(locale);
 
   const open = async () => {
     setRefused(undefined);
     const answered = await openReturn({ variables: { input: { form, taxYear } } }).catch(() => undefined);
     const result = answered?.data?.openReturn;
     if (!result) return;
-    if (isRefusal(result)) return setRefused(result.message);
+    if (isRefusal(result)) return setRefused(() => said(result.message));
     await navigate({
       to: '/filing/$returnId/$screen',
       params: { returnId: result.id, screen: 'income' },

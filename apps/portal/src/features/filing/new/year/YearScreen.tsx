@@ -5,7 +5,7 @@ import { ErrorSummary } from '@sampai/ui/ErrorSummary';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { date } from '../../../../lib/format.ts';
-import { useLocale, useTexts } from '../../../../lib/locale.ts';
+import { ours, useLocale, useTexts } from '../../../../lib/locale.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { useFaults } from '../../../../lib/useFaults.ts';
 import { filing as en } from '../../../../locales/en/filing.ts';
@@ -27,7 +27,8 @@ export function YearScreen() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (year === '') return faults.show([{ field: 'year', message: t.missing }]);
+    if (year === '')
+      return faults.show([{ field: 'year', message: ours({ id, en }, (texts) => texts.new.year.missing) }]);
     navigate({ to: '/filing/new', search: { year: Number(year) } });
   };
 

@@ -1,0 +1,14 @@
+import { afterEach, expect, it } from 'vitest';
+import { ours, said, setLocale } from './locale.ts';
+
+afterEach(() => setLocale('id'));
+
+it('says a sentence of ours in whichever language is on', () => {
+  const missing = ours({ id: { missing: 'Isi dulu.' }, en: { missing: 'Fill it in.' } }, (t) => t.missing);
+  expect([missing('id'), missing('en')]).toEqual(['Isi dulu.', 'Fill it in.']);
+});
+
+it('shows a sentence of the API in no other language than it came in', () => {
+  const first = said('Tidak cocok.');
+  expect([first('id'), first('en')]).toEqual(['Tidak cocok.', undefined]);
+});
