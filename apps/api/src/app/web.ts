@@ -4,13 +4,16 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '#config/env';
 import { describeFault } from '#graphql/format-error';
 import type { Log } from '#platform/log';
 import { randomId } from '#platform/random';
 
 const BODY_LIMIT = 64 * 1024;
+const TOO_LARGE = `The request is too large: its body may have ${BODY_LIMIT / 1024} kB.`;
+const UNREADABLE = 'The request could not be read.';
+const UNFIT = { code: 'BAD_USER_INPUT' };
 
 /** A web server with the house's headers, cookies and limits. Errors say nothing of the inside. */
 export async function makeWeb(config: Config, log: Log, frameAncestors: string[]): Promise<FastifyInstance> {
@@ -19,6 +22,9 @@ export async function makeWeb(config: Config, log: Log, frameAncestors: string[]
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that is no UTF-8 comes by no route and no error handler.
+    frameworkErrors: (_fault: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      void reply.code(400).send(oneError(UNREADABLE, UNFIT)),
   });
   const secure = config.publicOrigin.startsWith('https://');
   await web.register(helmet, {
@@ -44,10 +50,8 @@ export async function makeWeb(config: Config, log: Log, frameAncestors: string[]
   await web.register(compress, { global: true, threshold: 1024 });
   web.setErrorHandler((fault: { statusCode?: number }, _request, reply) => {
     const { statusCode: status = 500 } = fault;
-    if (status >= 400 && status < 500) {
-      const code = status === 413 ? 'BODY_TOO_LARGE' : 'BAD_USER_INPUT';
-      return reply.code(status).send(oneError('The request could not be read.', { code }));
-    }
+    if (status === 413) return reply.code(status).send(oneError(TOO_LARGE, { code: 'BODY_TOO_LARGE' }));
+    if (status >= 400 && status < 500) return reply.code(status).send(oneError(UNREADABLE, UNFIT));
     const incident = randomId(6);
     log.error({ incident, ...describeFault(fault) }, 'a request failed');
     const message = `Something failed on our side. Incident ${incident}.`;

@@ -3,7 +3,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '#platform/log';
 import { makeFormatError } from './format-error.ts';
-import { MOST_TOKENS, noSubscription, requestLimits } from './limits.ts';
+import { MOST_TOKENS, noIntrospection, noSubscription, requestLimits } from './limits.ts';
 
 /** An Apollo Server as this house runs it: CSRF prevention on, batching off, introspection outside production only. */
 export function makeApollo<C extends BaseContext>(
@@ -12,14 +12,14 @@ export function makeApollo<C extends BaseContext>(
 ): ApolloServer<C> {
   return new ApolloServer<C>({
     schema,
-    introspection: !production,
+    introspection: true, // refused in production by a rule and a sentence of ours
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: makeFormatError(log),
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [...requestLimits(), noSubscription],
+    validationRules: [...requestLimits(), noSubscription, ...(production ? [noIntrospection] : [])],
     persistedQueries: false,
     plugins: [ApolloServerPluginLandingPageDisabled()],
   });

@@ -58,21 +58,37 @@ describe('a request from elsewhere', () => {
 
 describe('too much in one request', () => {
   it('is refused beyond 64 kB of body before it is read', async () => {
-    const { status, code } = await send({ body: { query: SESSION, variables: { x: 'x'.repeat(66_000) } } });
+    const { status, code, json } = await send({
+      body: { query: SESSION, variables: { x: 'x'.repeat(66_000) } },
+    });
     expect([status, code]).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(json.errors[0].message).toBe('The request is too large: its body may have 64 kB.');
     const fits = await send({ body: { query: SESSION, variables: { x: 'x'.repeat(60_000) } } });
     expect(fits.status).toBe(200);
   });
 
   it.each([
-    ['two mutation fields', 'mutation { a: signOut b: signOut }'],
-    ['11 aliases', `{ ${Array.from({ length: 11 }, (_, n) => `a${n}: session { expiresAt }`).join(' ')} }`],
-    ['2,000 words', `{ ${'session { expiresAt } '.repeat(500)} }`],
-    ['fifty directives', `{ session { ${'expiresAt @skip(if: false) '.repeat(50)} } }`],
-  ])('is refused with 400: %s', async (_, query) => {
+    ['two mutation fields', 'mutation { a: signOut b: signOut }', 'A mutation holds exactly one field.'],
+    [
+      '11 aliases',
+      `{ ${Array.from({ length: 11 }, (_, n) => `a${n}: session { expiresAt }`).join(' ')} }`,
+      'Aliases limit of 10 exceeded.',
+    ],
+    [
+      '2,000 words',
+      `{ ${'session { expiresAt } '.repeat(500)} }`,
+      'The document holds more than 1500 words and signs.',
+    ],
+    [
+      'fifty directives',
+      `{ session { ${'expiresAt @skip(if: false) '.repeat(50)} } }`,
+      'Directives limit of 10 exceeded.',
+    ],
+  ])('is refused with 400: %s', async (_, query, sentence) => {
     for (const house of [production, development]) {
-      const { status, code } = await ask(query, {}, house);
+      const { status, code, json } = await ask(query, {}, house);
       expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
+      expect(json.errors.map(({ message }: { message: string }) => message)).toContain(sentence);
     }
   });
 });
@@ -85,9 +101,11 @@ describe('the schema', () => {
     ['a type', '{ __type(name: "Taxpayer") { name } }'],
     ['in a fragment', '{ ...f } fragment f on Query { __schema { queryType { name } } }'],
   ])('is not shown in production: %s', async (_, query) => {
-    const { status, json } = await ask(query);
+    const { status, json, text } = await ask(query);
     expect(status).toBe(400);
     expect(json.data).toBeUndefined();
+    expect(json.errors[0].message).toBe('The schema is not shown here.');
+    expect(text).not.toContain('Apollo');
   });
 
   it('is shown in development', async () => {
@@ -112,6 +130,19 @@ describe('the schema', () => {
     for (const field of ['agent { name }', 'look(id: "x") { id }'])
       expect((await ask(`{ ${field} }`, {}, development)).text).toMatch(/Cannot query field/);
   });
+});
+
+describe('an address', () => {
+  it.each(['/%c0%ae', '/%', '/receipts/%ff.pdf'])(
+    "that cannot be read is refused in the house's shape: %s",
+    async (url) => {
+      const { status, json } = await send({ method: 'GET', url });
+      expect(status).toBe(400);
+      expect(json).toEqual({
+        errors: [{ message: 'The request could not be read.', extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+    },
+  );
 });
 
 describe('an answer', () => {

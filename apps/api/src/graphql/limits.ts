@@ -19,6 +19,14 @@ export const noSubscription: ValidationRule = (context: ValidationContext) => ({
   },
 });
 
+/** What the schema looks like is no secret, but in production nobody needs to be shown it by the API itself. */
+export const noIntrospection: ValidationRule = (context: ValidationContext) => ({
+  Field(node) {
+    if (node.name.value === '__schema' || node.name.value === '__type')
+      context.reportError(new GraphQLError('The schema is not shown here.', { nodes: [node] }));
+  },
+});
+
 /** Words, signs and values in one document: what the parser reads before it gives up. */
 export const MOST_TOKENS = 1500;
 

@@ -35,7 +35,7 @@ it.each([
   ['Syntax Error: Unterminated string.', 'Syntax Error: Unterminated string.'],
   [
     'Syntax Error: Document contains more that 1500 tokens. Parsing aborted.',
-    'Syntax Error: Document contains more that 1500 tokens. Parsing aborted.',
+    'The document holds more than 1500 words and signs.',
   ],
   [
     'Cannot query field "sesion" on type "Query". Did you mean "session"?',

@@ -4,6 +4,11 @@
  */
 export function withoutValues(message: string): string {
   const said = message.replace(/ Did you mean .*$/s, '');
+  // Limits come in the dress of syntax errors, which they are not.
+  const limit = /^Syntax Error: (.* limit of \d+ exceeded)/.exec(said)?.[1];
+  if (limit) return `${limit}.`;
+  const longest = /^Syntax Error: Document contains more that (\d+) tokens/.exec(said)?.[1];
+  if (longest) return `The document holds more than ${longest} words and signs.`;
   const variable = /^(Variable "\$\w+") got invalid value (?:.* at "([\w.[\]]+)"; )?/s.exec(said);
   if (variable) return blotted(`${variable[1]} is not valid${variable[2] ? ` at "${variable[2]}"` : ''}.`);
   const cut = said

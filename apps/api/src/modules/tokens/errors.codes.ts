@@ -1,4 +1,4 @@
-/** The error codes this module owns. */
+/** The error codes this module owns; with a field behind the dot, the sentence for that field. */
 export type TokenErrorCode =
   | 'WRONG_CODE'
   | 'TOKEN_EXPIRED'
@@ -10,4 +10,5 @@ export type TokenErrorCode =
   | 'RESEND_CAPPED'
   | 'PRICE_NOT_ACCEPTED'
   | 'CHANNEL_UNUSABLE'
-  | 'INVALID_INPUT.code';
+  | 'INVALID_INPUT.code'
+  | 'INVALID_INPUT.tokenId';

@@ -14,4 +14,5 @@ export const errorsEn = {
     'SMS to this number costs money. Accept the price first, or choose e-mail, which is free.',
   CHANNEL_UNUSABLE: 'This way cannot carry codes yet. Choose another.',
   'INVALID_INPUT.code': 'A code has 6 digits.',
+  'INVALID_INPUT.tokenId': 'This code is entered where the return is sent.',
 } satisfies Record<TokenErrorCode, string>;

@@ -14,4 +14,5 @@ export const errorsId = {
   PRICE_NOT_ACCEPTED: 'SMS ke nomor ini berbayar. Setujui harganya dahulu, atau pilih email yang gratis.',
   CHANNEL_UNUSABLE: 'Jalur ini belum dapat dipakai untuk kode. Pilih jalur lain.',
   'INVALID_INPUT.code': 'Kode terdiri atas 6 angka.',
+  'INVALID_INPUT.tokenId': 'Kode ini dimasukkan di tempat SPT dikirim.',
 } satisfies Record<TokenErrorCode, string>;

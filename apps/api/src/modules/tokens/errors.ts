@@ -4,6 +4,18 @@ import { errorsId } from './errors.id.ts';
 /** The sentences of the codes this module owns, by language. */
 export const tokenErrors = { id: errorsId, en: errorsEn };
 
+/** The sentence of CHANNEL_UNUSABLE where another channel was asked for than the code has an address on. */
+export const noAddressSentence = {
+  id: {
+    SMS: 'Tidak ada nomor ponsel yang sudah dipastikan untuk kode ini. Pilih jalur lain.',
+    EMAIL: 'Tidak ada alamat email yang sudah dipastikan untuk kode ini. Pilih jalur lain.',
+  },
+  en: {
+    SMS: 'There is no confirmed mobile number that this code could go to. Choose another way.',
+    EMAIL: 'There is no confirmed e-mail address that this code could go to. Choose another way.',
+  },
+};
+
 /** The sentence of WRONG_CODE where the token is known: the message to look at, and what is left. */
 export const wrongCodeSentence = {
   id: (reference: string, left: number) =>

@@ -148,7 +148,11 @@ describe('asking again', () => {
   it('on a channel the person does not have is refused', async () => {
     ({ id, portal } = await signedIn({ phone: `+6281234${800_000 + count}` }));
     const token = await issued({ to: `+6281234${800_000 + count}` });
-    expect(await portal.resend(token.id, { channel: 'EMAIL' })).toMatchObject({ code: 'CHANNEL_UNUSABLE' });
+    expect(await portal.resend(token.id, { channel: 'EMAIL' })).toMatchObject({
+      code: 'CHANNEL_UNUSABLE',
+      field: 'channel',
+      message: expect.stringContaining('Tidak ada alamat email yang sudah dipastikan'),
+    });
   });
 
   it('for a code that confirms an address goes nowhere else', async () => {

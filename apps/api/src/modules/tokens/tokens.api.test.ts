@@ -125,6 +125,7 @@ describe('an entered code', () => {
     expect(await portal.verify(token.id, await house.codeTo(phone))).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'tokenId',
+      message: 'Kode ini dimasukkan di tempat SPT dikirim.',
     });
     expect(await portal.token(token.id)).toMatchObject({ state: 'OPEN', attemptsLeft: 5 });
   });

@@ -42,7 +42,7 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
       };
       const outcome = await tokens.resend(viewerOf(caller), request);
       const view = outcome.verdict === 'sent' ? await tokens.view(viewerOf(caller), input.tokenId) : null;
-      return presentResend(outcome, view, caller.locale);
+      return presentResend(outcome, view, caller.locale, request.channel);
     },
     async reportArrival(_, { tokenId, arrived }, { caller }) {
       if (!isId(tokenId)) return refusal('NOT_FOUND');

@@ -1,7 +1,7 @@
 import type { Advice, ErrorCode } from '#generated/graphql';
 import { refusal } from '#graphql/refusals';
 import type { Channel } from '#modules/delivery';
-import { wrongCodeSentence } from '../errors.ts';
+import { noAddressSentence, wrongCodeSentence } from '../errors.ts';
 import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
 import type { AloneOutcome } from '../use-cases/verify-alone.ts';
@@ -15,9 +15,16 @@ const RESEND_CODE = {
 } as const satisfies Record<string, ErrorCode>;
 
 /** A resend decision as the contract says it: a time and a better way out, never a silent no-op. */
-export function presentResend(outcome: ResendOutcome, view: TokenView | null, locale: 'id' | 'en') {
+export function presentResend(
+  outcome: ResendOutcome,
+  view: TokenView | null,
+  locale: 'id' | 'en',
+  asked: Channel | null = null,
+) {
   if (outcome.verdict === 'sent')
     return view ? { __typename: 'VerificationToken' as const, ...view } : refusal('NOT_FOUND');
+  if (outcome.verdict === 'refused' && outcome.code === 'CHANNEL_UNUSABLE' && asked)
+    return { ...refusal(outcome.code, { field: 'channel' }), message: noAddressSentence[locale][asked] };
   if (outcome.verdict === 'refused') return refusal(outcome.code);
   return {
     __typename: 'ResendRefused' as const,
