@@ -103,7 +103,8 @@ function judgeIds(id: string, raw: string[]): Criterion {
     ...{ id: 'ids', required: verdict === 'fail', verdict, why },
   });
   if (id === '') return of('fail', 'the message that asked for it was not taken, or got no id');
-  if (raw.length === 0) return of('not observable', 'no receipt came');
+  if (raw.length === 0)
+    return of('not observable', 'no receipt came: none was sent, or another line of this account took it');
   const written = spellingOf(id, raw);
   if (written === undefined)
     return of('fail', 'receipts came, and none names the id that was given, in no spelling');
