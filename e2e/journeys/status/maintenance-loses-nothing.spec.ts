@@ -11,6 +11,7 @@ test('maintenance begins while somebody fills in a return: what is typed is kept
   await filing.title('Pernyataan dan kode');
   await expect(page.getByRole('radio').first()).toBeVisible();
   await pinUp(page, { maintenance: [maintenance('RUNNING', inHours(-1), inHours(3))] });
+  const asked = page.waitForRequest((request) => request.postData()?.includes('MaintenanceBand') ?? false);
   const open = await refuse(page, 'RequestToken', inHours(3));
   await page.getByText('Setuju', { exact: true }).click();
   await page.getByRole('button', { name: /^Kirim kode lewat/ }).click();
@@ -18,6 +19,8 @@ test('maintenance begins while somebody fills in a return: what is typed is kept
   await expect(page.getByRole('region', { name: 'Perawatan', exact: true })).toContainText(
     'Sedang dirawat sampai',
   );
+  // Every page asks by itself each minute: that must not keep a session alive (it goes without cookies).
+  expect(await (await asked).headerValue('cookie')).toBeNull();
 
   open();
   await page.getByRole('button', { name: /^Kirim kode lewat/ }).click();

@@ -17,7 +17,13 @@ export async function operateStatus(args: string[]): Promise<number> {
       await ground.db.close();
     }
   } catch (fault) {
-    process.stderr.write(`status: ${sentenceFor(fault)}\n`);
+    process.stderr.write(`status: ${isOtherSchema(fault) ? OTHER_SCHEMA : sentenceFor(fault)}\n`);
     return 1;
   }
 }
+
+const OTHER_SCHEMA = 'the database does not hold the tables of this version: run the migrations first.';
+
+/** PostgreSQL knows no such table or column. */
+const isOtherSchema = (fault: unknown): boolean =>
+  ['42P01', '42703'].includes(String((fault as { code?: unknown } | null)?.code));

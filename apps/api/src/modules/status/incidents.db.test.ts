@@ -3,6 +3,10 @@ import { appNow } from '#platform/database';
 import { type House, openHouse } from '#testing/house';
 import type { Health, LaneChange } from './index.ts';
 
+/** Somebody waits for a lock in this database. */
+const WAITING = `SELECT 1 FROM pg_locks WHERE NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 let house: House;
 beforeEach(async () => {
   await house?.close();
@@ -78,9 +82,32 @@ it('what comes back within half an hour is the same incident', async () => {
   expect(await incidents()).toHaveLength(2);
 });
 
-it('two workers that see the same lane close open one incident', async () => {
-  await Promise.all([tell('CLOSED'), tell('CLOSED'), tell('RED'), tell('CLOSED')]);
-  expect(await incidents()).toHaveLength(1);
+it('two workers that see two lanes of one provider close open one incident for both', async () => {
+  const at = await appNow(house.db.read);
+  const closed = (lane: string): LaneChange => ({
+    ...{ lane, name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to: 'CLOSED', reason: 'slow', at },
+  });
+  let other: Promise<void> | undefined;
+  await house.db.inTransaction(async (tx) => {
+    await house.status.laneChanged(tx, closed('mail:gmail'));
+    other = house.db.inTransaction((second) => house.status.laneChanged(second, closed('mail:googlemail')));
+    await house.until(async () => (await house.database.query(WAITING)).length > 0);
+  });
+  await other;
+  expect(await incidents()).toMatchObject([{ lanes: ['mail:gmail', 'mail:googlemail'] }]);
+});
+
+it('of many workers one sweeps at a time', async () => {
+  await tell('RED');
+  await house.advance(120);
+  await house.db.inTransaction(async (tx) => {
+    await house.status.sweep(tx); // this worker's turn lasts until its transaction ends
+    await tx.$executeRaw`UPDATE incident SET until = app_now() - interval '1 hour', lanes = '{}', provider = NULL`;
+    await house.db.inTransaction(house.status.sweep);
+    expect(await incidents()).toEqual([]);
+  });
+  await house.db.inTransaction(house.status.sweep);
+  expect(await incidents()).toHaveLength(2);
 });
 
 it('each carrier has its own', async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const ask = (name: string, to: string) => askCode(house, ids[name] ?? '', { to });
   await ask('dewi', 'dewi@gmail.com');
   await house.database.query(
-    `UPDATE message SET state = 'DELIVERED', sent_on_at = app_now(), delivered_at = app_now()`,
+    `UPDATE message SET state = 'DELIVERED', sent_on_at = app_now(), delivered_at = app_now() + interval '4 minutes'`,
   );
   await ask('ani', 'ani@gmail.com');
   await ask('ani', 'ani@gmail.com');

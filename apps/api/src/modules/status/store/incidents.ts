@@ -11,6 +11,11 @@ export async function newestAbout(tx: Tx, provider: string, lanes: string[]): Pr
   return row;
 }
 
+export async function findIncident(tx: Tx, id: string): Promise<Incident | undefined> {
+  const [row] = await tx.$queryRaw<Incident[]>`SELECT ${COLUMNS} FROM incident WHERE id = ${id}::uuid`;
+  return row;
+}
+
 /** Open incidents about any of the lanes. */
 export const openAbout = (tx: Tx, lanes: string[]): Promise<{ id: string }[]> =>
   tx.$queryRaw<{ id: string }[]>`SELECT id FROM incident WHERE until IS NULL AND lanes && ${lanes}`;

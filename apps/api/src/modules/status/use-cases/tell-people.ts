@@ -2,7 +2,7 @@ import { appNow } from '#platform/database';
 import { addJob } from '#platform/jobs';
 import type { Needs } from '../ports.ts';
 import { insertHits, markTold, untold } from '../store/hits.ts';
-import { lockIncident } from '../store/incidents.ts';
+import { findIncident, lockIncident } from '../store/incidents.ts';
 import { words } from '../words.ts';
 import { TELL } from './close-incident.ts';
 
@@ -47,7 +47,7 @@ export async function noticeContent(
   { ref, locale }: { ref: string; locale: 'id' | 'en' },
 ): Promise<Text | 'dead' | null> {
   if (!ref.startsWith(CONTENT_PREFIX)) return null;
-  const found = await db.inTransaction((tx) => lockIncident(tx, ref.slice(CONTENT_PREFIX.length)));
+  const found = await findIncident(db.read, ref.slice(CONTENT_PREFIX.length));
   if (!found?.until) return 'dead';
   const { subject, text } = words[locale].notice;
   return { subject, text: text(found.affects.join(', ')) };
