@@ -24,8 +24,8 @@ import { betterAuth } from './tokens/peer.ts';
  */
 const { values } = parseArgs({
   options: {
-    ops: { type: 'string', default: '1500' },
-    rounds: { type: 'string', default: '5' },
+    ops: { type: 'string', default: '300' },
+    rounds: { type: 'string', default: '15' },
     /** Prints the statements, too. */
     print: { type: 'boolean', default: false },
   },

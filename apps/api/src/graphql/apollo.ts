@@ -1,5 +1,8 @@
 import { ApolloServer, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '#platform/log';
 import { makeFormatError } from './format-error.ts';
@@ -21,6 +24,7 @@ export function makeApollo<C extends BaseContext>(
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [...requestLimits(), noSubscription, ...(production ? [noIntrospection] : [])],
     persistedQueries: false,
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // Cache hints would wrap every field of every answer, and nothing here may be cached.
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
   });
 }
