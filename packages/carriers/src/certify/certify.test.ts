@@ -15,9 +15,9 @@ type Wish = { handset?: boolean; rate?: number; patience?: number; route?: objec
 const run = (channel: 'SMS' | 'EMAIL', { handset = true, route = {}, patience = 0.4, ...more }: Wish = {}) =>
   certify(
     routeTo(ports, channel, {
-      responseSeconds: 0.2,
-      connectSeconds: 0.5,
-      ...(channel === 'SMS' && { bindSeconds: 0.2 }),
+      responseSeconds: 0.5,
+      connectSeconds: 1,
+      ...(channel === 'SMS' && { bindSeconds: 0.5 }),
       ...route,
     }),
     SENDER,
@@ -34,7 +34,7 @@ const failing = ({ criteria }: Report) =>
   criteria.filter(({ verdict, required }) => verdict === 'fail' && required).map(({ id }) => id);
 const order = (fault: Parameters<PostOffice['faults']['add']>[0]['fault']) => office.faults.add({ fault });
 
-describe('an SMSC', () => {
+describe('an SMSC', { timeout: 30_000 }, () => {
   test('that does as it should passes, with figures', async () => {
     const report = await run('SMS', { rate: 1 });
     expect(failing(report)).toEqual([]);
@@ -156,7 +156,7 @@ describe('an SMSC', () => {
   });
 });
 
-describe('a relay', () => {
+describe('a relay', { timeout: 30_000 }, () => {
   test('that does as it should passes; what it does not offer is told', async () => {
     const report = await run('EMAIL');
     expect(failing(report)).toEqual([]);
