@@ -62,6 +62,26 @@ describe('a sign-in', () => {
     expect(answers[0]).toMatchObject({ code: 'NOT_RECOGNISED', field: null, until: null });
   });
 
+  it('leaves in the audit whose account it was, and where from, but nothing of what was typed', async () => {
+    const [known, unknown] = [await holder(), await nobody(house)];
+    const browser = someone();
+    await signIn(browser, known, WRONG);
+    await signIn(browser, known, WRONG);
+    await signIn(browser, unknown, WRONG);
+    const entries = await house.database.query(
+      `SELECT subject, detail FROM audit_entry WHERE action = 'session.not_recognised' ORDER BY id DESC LIMIT 3`,
+    );
+    const [nobodys, second, first] = entries as { subject: string; detail: Record<string, string> }[];
+    expect(first).toEqual(second);
+    expect(first?.subject).toContain(known.id);
+    expect(nobodys?.subject).toBeNull();
+    expect(Object.keys(first?.detail ?? {}).toSorted()).toEqual(['identifier', 'source']);
+    expect(nobodys?.detail.source).toBe(first?.detail.source);
+    expect(nobodys?.detail.identifier).not.toBe(first?.detail.identifier);
+    const all = JSON.stringify(entries);
+    for (const typed of [known.identifier, unknown.identifier, WRONG]) expect(all).not.toContain(typed);
+  });
+
   it('takes as long for nobody as for a wrong password', async () => {
     const [known, unknown] = [await holder(), await nobody(house)];
     const ratio = await ratioOfTimes(

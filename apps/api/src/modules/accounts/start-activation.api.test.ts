@@ -48,6 +48,22 @@ describe('starting an activation', () => {
     expect([...unknown.browser.cookies.keys(), ...wrong.browser.cookies.keys()]).toEqual([]);
   });
 
+  it('leaves in the audit whose e-FIN it was not, and where from, but nothing of what was typed', async () => {
+    const person = await house.taxpayer();
+    await someone().startActivation({ identifier: person.identifier, efin: '0000000001' });
+    const [entry] = await house.database.query(
+      `SELECT subject, detail FROM audit_entry WHERE action = 'activation.not_recognised' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(entry).toEqual({
+      subject: expect.stringContaining(person.id),
+      detail: {
+        source: expect.stringMatching(/^[\w-]{22}$/),
+        identifier: expect.stringMatching(/^[\w-]{43}$/),
+      },
+    });
+    expect(JSON.stringify(entry)).not.toContain(person.identifier);
+  });
+
   it('says nothing of another person whose e-FIN was entered', async () => {
     const [person, holder] = [await house.taxpayer(), await house.taxpayer()];
     expect(

@@ -250,6 +250,8 @@ export const filing = {
       short: 'Less tax was withheld than is due.',
       next: (due: string) =>
         `Pay it before you send the return, by ${due}: make a billing code (tax type 411125, deposit 200), pay at a bank or post office, and keep the payment number (NTPN). Paying in this portal is not possible yet.`,
+      nextLate: (due: string) =>
+        `The last day to pay, ${due}, has passed. Pay it now, before you send the return: make a billing code (tax type 411125, deposit 200), pay at a bank or post office, and keep the payment number (NTPN). Late payment bears interest, which the tax office will charge (UU KUP art. 9). Paying in this portal is not possible yet.`,
     },
     OVERPAID: {
       name: 'Overpaid',

@@ -275,6 +275,8 @@ export const filing = {
       short: 'Pajak yang dipotong lebih kecil daripada yang terutang.',
       next: (due: string) =>
         `Lunasi sebelum SPT dikirim, paling lambat ${due}: buat kode billing (jenis pajak 411125, setoran 200), bayar di bank atau kantor pos, dan simpan NTPN-nya. Pembayaran belum bisa dilakukan di portal ini.`,
+      nextLate: (due: string) =>
+        `Batas bayar ${due} sudah lewat. Lunasi sekarang, sebelum SPT dikirim: buat kode billing (jenis pajak 411125, setoran 200), bayar di bank atau kantor pos, dan simpan NTPN-nya. Pembayaran yang terlambat dikenai bunga, yang ditagih kantor pajak (UU KUP pasal 9). Pembayaran belum bisa dilakukan di portal ini.`,
     },
     OVERPAID: {
       name: 'Lebih bayar',

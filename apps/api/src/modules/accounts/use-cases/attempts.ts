@@ -1,5 +1,6 @@
 import type { TaxpayerIdentifier } from '@sampai/identifiers';
-import type { Caller } from '#platform/caller';
+import type { AuditRecord } from '#platform/audit';
+import { type Caller, subjectOf } from '#platform/caller';
 import { accountLimits } from '../policy.ts';
 import { judgeFailures } from '../rules/judge-failures.ts';
 import { clearFailures, countAttempt, takeBackAttempt } from '../store/failures.ts';
@@ -10,6 +11,8 @@ import type { Needs } from './needs.ts';
 export type Attempt = {
   person: Found | undefined;
   now: Date;
+  /** What the audit keeps of a failure: whose account, and keyed digests of where from and what was typed. */
+  trace: Pick<AuditRecord, 'subject' | 'detail'>;
   /** It was no failure after all. An attempt that never says so stays counted. */
   succeeded(): Promise<void>;
 };
@@ -25,7 +28,8 @@ export async function beginAttempt(
   caller: Caller,
 ): Promise<{ ok: true; attempt: Attempt } | { ok: false; code: 'RATE_LIMITED'; until: Date }> {
   const limits = await accountLimits(policies);
-  const person = await findByIdentifier(db.read, secrets.index(form, canonical));
+  const index = secrets.index(form, canonical);
+  const person = await findByIdentifier(db.read, index);
   const key = (...parts: string[]) =>
     secrets.index('failures', [kind, person?.id ?? canonical, ...parts].join('|'));
   const count = (counted: Uint8Array) => countAttempt(db.read, counted, limits.windowSeconds);
@@ -46,7 +50,11 @@ export async function beginAttempt(
     await clearFailures(db.read, own);
     if (all) await takeBackAttempt(db.read, all);
   };
-  return { ok: true, attempt: { person, now: ofOwn.now, succeeded } };
+  const trace = {
+    ...(person && { subject: subjectOf(person.id) }),
+    detail: { source: caller.source, identifier: Buffer.from(index).toString('base64url') },
+  };
+  return { ok: true, attempt: { person, now: ofOwn.now, trace, succeeded } };
 }
 
 /** An id that belongs to nobody: look-ups for a person who does not exist run all the same. */

@@ -37,7 +37,7 @@ export async function signIn(
   const { person } = attempt;
   const right = await verify(person?.passwordHash ?? (await nobodysHash), input.password);
   if (!right || !person?.passwordHash) {
-    await writeAudit(db.read, { actor: 'flow', action: 'session.not_recognised' });
+    await writeAudit(db.read, { actor: 'flow', action: 'session.not_recognised', ...attempt.trace });
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
   await attempt.succeeded();

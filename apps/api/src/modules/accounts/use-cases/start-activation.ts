@@ -29,7 +29,7 @@ export async function startActivation(
   const offered = secrets.efin(person?.id ?? NOBODY, efin.value);
   const verdict = judgeEfin(person?.efins ?? [], offered, attempt.now);
   if (verdict === 'not-recognised' || !person) {
-    await writeAudit(db.read, { actor: 'flow', action: 'activation.not_recognised' });
+    await writeAudit(db.read, { actor: 'flow', action: 'activation.not_recognised', ...attempt.trace });
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
   await attempt.succeeded();

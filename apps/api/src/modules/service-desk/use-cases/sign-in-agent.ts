@@ -41,7 +41,8 @@ export async function signInAgent(
   const right = await verify(agent?.passwordHash ?? (await nobodysHash), input.password);
   if (!agent || !right) {
     const whose = agent ? { subject: `agent:${agent.id}` } : {};
-    await writeAudit(db.read, { actor: 'system', action: 'desk.sign_in_refused', ...whose });
+    const detail = { source: input.source };
+    await writeAudit(db.read, { actor: 'system', action: 'desk.sign_in_refused', ...whose, detail });
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
   const secret = randomId(32);

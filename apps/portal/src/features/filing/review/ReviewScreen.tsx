@@ -109,13 +109,16 @@ function OutcomeNote({ open: { live, stored } }: { open: OpenReturn }) {
   const locale = useLocale();
   const { outcome, balance } = live;
   if (outcome === null || balance === null || !isComplete(live)) return null;
-  const { name, short, next } = t.outcome[outcome];
+  const { name, short } = t.outcome[outcome];
   const due = date(stored.dueOn, locale);
+  const isLate = isPast(stored.dueOn, serverNow());
+  const { next, nextLate } = t.outcome.UNDERPAID;
+  const after = outcome === 'UNDERPAID' ? (isLate ? nextLate : next)(due) : t.outcome[outcome].next;
   const amount = outcome === 'NIL' ? '' : ` ${rupiah(String(balance).replace('-', ''))}`;
   return (
     <Note tone={outcome === 'UNDERPAID' ? 'care' : 'info'} title={`${name}${amount}. ${short}`}>
-      <p>{typeof next === 'string' ? next : next(due)}</p>
-      {isPast(stored.dueOn, serverNow()) ? <p className="mt-1.5">{t.review.late(due)}</p> : null}
+      <p>{after}</p>
+      {isLate ? <p className="mt-1.5">{t.review.late(due)}</p> : null}
     </Note>
   );
 }
