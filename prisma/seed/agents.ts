@@ -1,10 +1,10 @@
 import { hash } from '@node-rs/argon2';
 import type { Database } from '@sampai/api/platform/database';
 
-/** Invented agents of the contact centre, for development. */
+/** Invented agents of the contact centre, for development. None shares a name with a taxpayer of the seed. */
 export const AGENTS = [
-  { login: 'rina', name: 'Rina Wijaya', team: 'Kring Pajak', password: 'Meja-Rina-2024' },
-  { login: 'joko', name: 'Joko Susilo', team: 'Kring Pajak', password: 'Meja-Joko-2024' },
+  { login: 'sari', name: 'Sari Pangestu', team: 'Kring Pajak', password: 'Meja-Sari-2024' },
+  { login: 'tomo', name: 'Tomo Wirawan', team: 'Kring Pajak', password: 'Meja-Tomo-2024' },
 ];
 
 export async function seedAgents(db: Database): Promise<void> {

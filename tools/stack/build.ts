@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { must } from '../lib/exec.ts';
 import { unlessFresh } from '../lib/fresh.ts';
+import { root } from '../lib/paths.ts';
+import { compressBelow } from './compress.ts';
 
 /** Everything that decides what the two web apps become. */
 const SHARED = [
@@ -24,9 +27,12 @@ export function generateClient(): Promise<'fresh' | 'made'> {
 export async function buildWeb(): Promise<'fresh' | 'made'> {
   const making = {
     name: 'web',
-    from: ['apps/portal', 'apps/desk', ...SHARED],
+    from: ['apps/portal', 'apps/desk', 'tools/stack/compress.ts', ...SHARED],
     makes: 'apps/portal/dist/index.html',
   };
   const env = { NODE_ENV: 'production' };
-  return unlessFresh(making, () => must('turbo', ['run', 'build', '--output-logs=errors-only'], { env }));
+  return unlessFresh(making, async () => {
+    await must('turbo', ['run', 'build', '--output-logs=errors-only'], { env });
+    await Promise.all(['portal', 'desk'].map((app) => compressBelow(path.join(root, 'apps', app, 'dist'))));
+  });
 }

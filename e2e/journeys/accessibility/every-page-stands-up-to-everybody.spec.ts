@@ -124,7 +124,7 @@ test('the desk', async ({ browser, postOffice }) => {
   const { page, signIn, lookUp } = await openDesk(browser);
   await expect(page.getByLabel('Nama masuk')).toBeVisible();
   await expectSound(page);
-  await signIn('joko', 'Meja-Joko-2024');
+  await signIn('tomo', 'Meja-Tomo-2024');
   await expectSound(page);
   const hendra = await postOffice.person('hendra');
   await lookUp(hendra.identifier);

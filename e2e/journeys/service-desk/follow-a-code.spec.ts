@@ -12,7 +12,7 @@ test('an agent in a side panel follows a code from its delay to its entry, and n
   const address = caller.email ?? '';
   const agent = await openDesk(browser, 400);
   await accessible(agent.page);
-  await agent.signIn('rina', 'Meja-Rina-2024');
+  await agent.signIn('sari', 'Meja-Sari-2024');
   await accessible(agent.page);
 
   const callOff = await postOffice.order({

@@ -71,7 +71,7 @@ test('the desk shows both, before and after the sign-in, with what can be said t
   });
   await page.reload();
   await expect(page.getByText('Portal sedang dirawat sampai Minggu, 28 Mei 2023, 23.59 WIB.')).toBeVisible();
-  await signIn('joko', 'Meja-Joko-2024');
+  await signIn('tomo', 'Meja-Tomo-2024');
   await page.getByText('Yang bisa Anda sampaikan', { exact: true }).click();
   await expect(page.getByText('Pakai SMS dulu.')).toBeVisible();
   await expectSound(page);

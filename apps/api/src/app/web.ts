@@ -70,6 +70,7 @@ export async function serveApp(web: FastifyInstance, dist: string): Promise<void
     throw new Error(`${dist} holds no built app; run the build first.`);
   await web.register(files, {
     root: dist,
+    preCompressed: true, // as the build left it beside; what it did not is compressed on the way
     setHeaders(reply, path) {
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -83,7 +83,8 @@ export function CodeEntry({
         <Button type="submit" kind={submitKind} isPending={isSending} pendingLabel={t.checking}>
           {submitLabel}
         </Button>
-        {children}
+        {/* Together, so that none of them stands alone in a second row. */}
+        <Actions>{children}</Actions>
       </Actions>
     </form>
   );

@@ -97,7 +97,9 @@ function Finding({ receipt }: { receipt: CheckReceiptQuery['receipt'] }) {
         <Summary
           rows={[
             { id: 'number', label: t.rows.number, value: receipt.number },
-            ...(receipt.form ? [{ id: 'form', label: t.rows.form, value: receipt.form }] : []),
+            ...(receipt.form
+              ? [{ id: 'form', label: t.rows.form, value: t.form[receipt.form] ?? receipt.form }]
+              : []),
             ...(receipt.taxYear ? [{ id: 'year', label: t.rows.taxYear, value: receipt.taxYear }] : []),
             ...(receipt.submittedAt
               ? [{ id: 'at', label: t.rows.submittedAt, value: moment(receipt.submittedAt, locale) }]

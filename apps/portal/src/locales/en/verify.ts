@@ -13,5 +13,6 @@ export const verify = {
   unknown: 'We have no such number.',
   unknownBody:
     'Check the digits once more. If that is what the sheet says, it was not issued by this portal.',
+  form: { '1770': '1770', '1770S': '1770 S', '1770SS': '1770 SS' },
   rows: { number: 'Number', form: 'Form', taxYear: 'Tax year', submittedAt: 'Received' },
 } satisfies VerifyTexts;

@@ -11,6 +11,7 @@ export const verify = {
   unknown: 'Nomor ini tidak ada pada kami.',
   unknownBody:
     'Periksa lagi angkanya. Bila memang begitu tertulis di lembarnya, lembar itu tidak dikeluarkan oleh portal ini.',
+  form: { '1770': '1770', '1770S': '1770 S', '1770SS': '1770 SS' } as Record<string, string>,
   rows: { number: 'Nomor', form: 'Formulir', taxYear: 'Tahun pajak', submittedAt: 'Diterima' },
 };
 

@@ -62,6 +62,7 @@ function drawPeople() {
       draw();
     }),
   );
+  $('#people-count').textContent = cards.length > 0 ? say('peopleCount', cards.length) : '';
   $('#people').replaceChildren(
     ...(cards.length > 0 ? cards : [part('p', { class: 'none' }, say('noPeople'))]),
   );

@@ -9,6 +9,8 @@ import { forgetLook, storedLook, storeLook } from './storedLook.ts';
 
 type Shown =
   | { is: 'nobody' }
+  /** Said at the field; nothing is added here. */
+  | { is: 'refused' }
   | { is: 'searching' }
   | { is: 'trouble'; error: unknown }
   | { is: 'look'; id: string; isNew: boolean };
@@ -33,7 +35,7 @@ export function DeskScreen() {
       <LookUpForm
         onBegin={() => show({ is: 'searching' })}
         onFound={(id) => show({ is: 'look', id, isNew: true })}
-        onRefused={() => show({ is: 'nobody' })}
+        onRefused={() => show({ is: 'refused' })}
         onTrouble={(error) => show({ is: 'trouble', error })}
       />
       {shown.is === 'searching' ? <LookSkeleton /> : null}
