@@ -17,7 +17,7 @@ export default async function seed(args: string[]): Promise<number> {
     await generateClient();
     await migrate(databaseUrl);
     await migrateJobs(databaseUrl);
-    await mustFit(databaseUrl, settings.keysFile, false);
+    await mustFit(databaseUrl, settings);
     const env = environment(settings, databaseUrl, settings.carriersFile ?? '');
     return await show(process.execPath, ['prisma/seed.ts', ...args], { env });
   } finally {

@@ -66,7 +66,7 @@ async function prepare(settings: Settings, more: number | undefined, undo: Undo,
   const env = { ...environment(settings, databaseUrl, carriersFile), ...extra };
   await step('Updating the database', () => migrate(databaseUrl));
   await migrateJobs(databaseUrl);
-  await mustFit(databaseUrl, settings.keysFile, settings.production);
+  await mustFit(databaseUrl, settings);
   if (more !== undefined && (await isEmpty(databaseUrl))) {
     const seed = ['prisma/seed.ts', '--people', String(more)];
     await step('Settling people with stories', () => must(process.execPath, seed, { env }));

@@ -8,7 +8,7 @@ export function LookSkeleton() {
   const t = useDeskTexts().lookUp;
   return (
     <Loading label={t.loading}>
-      <div className="grid items-start gap-4 md:grid-cols-[18rem_minmax(0,46rem)]">
+      <div className="grid items-start gap-4 md:grid-cols-[18rem_minmax(0,1fr)]">
         <Card className="flex flex-col gap-3">
           <Skeleton className="h-6 w-3/4" />
           <Skeleton className="h-4 w-full" />

@@ -46,8 +46,8 @@ export function LookView({ id, isNew }: { id: string; isNew: boolean }) {
       </div>
       <div
         className={cx(
-          'grid items-start gap-4 md:grid-cols-[18rem_minmax(0,46rem)]',
-          earlier.length > 0 && 'xl:grid-cols-[18rem_minmax(0,46rem)_minmax(18rem,1fr)]',
+          'grid items-start gap-4 md:grid-cols-[18rem_minmax(0,1fr)]',
+          earlier.length > 0 && 'xl:grid-cols-[18rem_minmax(0,1fr)_minmax(18rem,22rem)]',
         )}
       >
         <PersonCard taxpayer={taxpayer} now={readAt} takesFocus={isNew} />
