@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { shell as en } from '../locales/en/shell.ts';
+import { shell as id } from '../locales/id/shell.ts';
 
 export type Locale = 'id' | 'en';
 
@@ -51,10 +53,7 @@ export function useTexts<Texts>(texts: Record<Locale, Texts>): Texts {
   return texts[useLocale()];
 }
 
-/**
- * A sentence that stays on the screen over a switch of the language: ours is there in every one, one of the API's only in
- * the language it came in, and nothing (undefined) in the others.
- */
+/** A sentence that stays on the screen over a switch of the language; undefined where there is none in that language. */
 export type Sentence = (locale: Locale) => string | undefined;
 
 /** A sentence of ours, picked from the texts of whichever language is on. */
@@ -63,8 +62,13 @@ export const ours =
   (locale) =>
     pick(texts[locale]);
 
-/** A sentence of the API, which answered in the language of the switch; `more` is ours and goes on from it. */
+/**
+ * A sentence of the API, which came in the language of the switch; `more` is ours and goes on from it. In the other language
+ * stands how to come by it there.
+ */
 export function said(message: string, more: (locale: Locale) => string = () => ''): Sentence {
   const asked = current;
-  return (locale) => (locale === asked ? message + more(locale) : undefined);
+  return (locale) => (locale === asked ? message + more(locale) : askAgain[locale]);
 }
+
+const askAgain: Record<Locale, string> = { id: id.askAgain, en: en.askAgain };

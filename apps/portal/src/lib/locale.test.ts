@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { ours, said, setLocale } from './locale.ts';
+import { ours, said, saidOnly, setLocale } from './locale.ts';
 
 afterEach(() => setLocale('id'));
 
@@ -9,6 +9,12 @@ it('says a sentence of ours in whichever language is on', () => {
 });
 
 it('shows a sentence of the API in no other language than it came in', () => {
-  const first = said('Tidak cocok.');
+  const first = saidOnly('Tidak cocok.');
   expect([first('id'), first('en')]).toEqual(['Tidak cocok.', undefined]);
+});
+
+it('says how to come by it in the other language, where something has to stand', () => {
+  const first = said('Tidak cocok.');
+  expect(first('id')).toBe('Tidak cocok.');
+  expect(first('en')).toMatch(/Press again to read why in this language/);
 });

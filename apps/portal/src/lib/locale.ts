@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { shell as en } from '../locales/en/shell.ts';
+import { shell as id } from '../locales/id/shell.ts';
 
 export type Locale = 'id' | 'en';
 
@@ -51,10 +53,7 @@ export function useTexts<Texts>(texts: Record<Locale, Texts>): Texts {
   return texts[useLocale()];
 }
 
-/**
- * A sentence that stays on the screen over a switch of the language: ours is there in every one, one of the API's only in
- * the language it came in, and nothing (undefined) in the others.
- */
+/** A sentence that stays on the screen over a switch of the language; undefined where there is none in that language. */
 export type Sentence = (locale: Locale) => string | undefined;
 
 /** A sentence of ours, picked from the texts of whichever language is on. */
@@ -63,8 +62,16 @@ export const ours =
   (locale) =>
     pick(texts[locale]);
 
-/** A sentence of the API, which answered in the language of the switch. */
-export function said(message: string): Sentence {
+/** A sentence of the API, which came in the language of the switch; there is none in the other one. */
+export function saidOnly(message: string): Sentence {
   const asked = current;
   return (locale) => (locale === asked ? message : undefined);
 }
+
+/** The same where something has to stand: in the other language, how to come by it there. */
+export function said(message: string): Sentence {
+  const only = saidOnly(message);
+  return (locale) => only(locale) ?? askAgain[locale];
+}
+
+const askAgain: Record<Locale, string> = { id: id.askAgain, en: en.askAgain };

@@ -28,5 +28,6 @@ export const shell = {
       body: 'It is nothing you did. Try again in a moment.',
     },
   },
+  askAgain: 'What you sent was not accepted. Press again to read why in this language.',
   faults: 'Something needs to be corrected',
 } satisfies ShellTexts;

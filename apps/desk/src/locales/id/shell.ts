@@ -26,6 +26,7 @@ export const shell = {
       body: 'Anda tidak melakukan kekeliruan. Coba lagi sebentar lagi.',
     },
   },
+  askAgain: 'Yang tadi belum diterima. Tekan lagi untuk membaca alasannya dalam bahasa ini.',
   faults: 'Ada yang perlu diperbaiki',
 };
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { ResendTokenDocument, SendingPricesDocument } from '../../generated/tokens.ts';
 import { clock, clockWithSeconds, rupiah } from '../../lib/format.ts';
-import { type Sentence, said, useTexts } from '../../lib/locale.ts';
+import { type Sentence, saidOnly, useTexts } from '../../lib/locale.ts';
 import { isRefusal } from '../../lib/refusal.ts';
 import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
@@ -43,7 +43,7 @@ export function Resend({ token, offers, onAnswer }: ResendProps) {
       else {
         onAnswer({
           kind: 'refused',
-          message: said(answer.message),
+          message: saidOnly(answer.message),
           until: answer.until,
           reason: 'advice' in answer ? (answer.advice?.reason ?? null) : null,
         });

@@ -44,5 +44,6 @@ export const shell = {
     lead: 'Its address may have been cut off when it was copied.',
     action: 'To the home page',
   },
+  askAgain: 'What you sent was not accepted. Press again to read why in this language.',
   faults: 'Something needs to be corrected',
 } satisfies ShellTexts;

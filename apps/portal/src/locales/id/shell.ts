@@ -42,6 +42,7 @@ export const shell = {
     lead: 'Alamatnya mungkin terpotong saat disalin.',
     action: 'Ke beranda',
   },
+  askAgain: 'Yang tadi belum diterima. Tekan lagi untuk membaca alasannya dalam bahasa ini.',
   faults: 'Ada yang perlu diperbaiki',
 };
 
