@@ -16,6 +16,7 @@ export async function startApi(): Promise<{ stop(): Promise<void> }> {
   await refuseOtherKeys(ground.db.read, ground.keys, config.keysFile);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
+  await modules.delivery.follow(notices);
   const portal = await makePortalServer(
     config,
     ground,

@@ -118,14 +118,14 @@ describe('a waiting page', () => {
     });
     for (let time = 0; time < 3; time += 1)
       await house.database.query(`SELECT pg_notify('content_changed', $1)`, [token.id]);
-    await house.advance(2);
+    await house.advance(5);
     const sent = await next();
     expect(sent).toMatchObject({ data: { tokenChanged: { messages: [{ state: 'SENT_ON' }] } } });
     const [{ provider_id: providerId } = {}] = await house.database.query(
       'SELECT provider_id FROM message WHERE content_ref = $1',
       [token.id],
     );
-    await house.advance(60);
+    await house.advance(25); // within the patience for it, beyond the usual time
     await house.carriers.sms.receive({ providerIds: [String(providerId)], state: 'delivered' });
     expect(await next()).toMatchObject({ data: { tokenChanged: { messages: [{ state: 'DELIVERED' }] } } });
     const wrong = {

@@ -1,6 +1,13 @@
 import { type Accounts, makeAccounts } from '#modules/accounts';
 import { type ContactChannels, makeContactChannels } from '#modules/contact-channels';
-import { type Delivery, type DeliveryPorts, makeDelivery } from '#modules/delivery';
+import {
+  type Content,
+  type ContentRequest,
+  type Delivery,
+  type DeliveryPorts,
+  type Health,
+  makeDelivery,
+} from '#modules/delivery';
 import { makeFiling } from '#modules/filing';
 import { makeStatus } from '#modules/status';
 import { makeTokens, type TokenPorts, type Tokens } from '#modules/tokens';
@@ -43,9 +50,40 @@ export function wireModules(ground: Ground, publicOrigin: string) {
   });
 
   const deliveryPorts: DeliveryPorts = {
-    contentOf: async (request) =>
-      (await filing.contentOf(request)) ?? (await status.contentOf(request)) ?? tokens.contentOf(request),
-    onProgress: (tx, progress) => tokens.onProgress(tx, progress),
+    contentsOf: (requests) => contentsOf(requests, [filing.contentOf, status.contentOf], tokens.contentsOf),
+    onProgress: tokens.onProgress,
+    onStuck: tokens.onStuck,
+    async onLane(tx, change) {
+      // A carrier that is not live serves nobody: its trouble is no incident.
+      if (!(await delivery.lane(change.lane)).live) return;
+      await status.laneChanged(tx, { ...change, from: judged(change.from), to: judged(change.to) });
+    },
   };
   return { status, statusNeeds, delivery, tokens, channels, accounts, filing, deliveryPorts };
+}
+
+/** A lane that nobody has used lately is in order as far as anybody knows. */
+const judged = (health: Health) => (health === 'UNKNOWN' ? 'GREEN' : health);
+
+type One = (request: ContentRequest) => Promise<Content | 'dead' | null>;
+type Many = (requests: ContentRequest[]) => Promise<(Content | 'dead')[]>;
+
+/** Receipts and notices are asked for one by one, and codes, which are the many and the urgent, together. */
+async function contentsOf(
+  requests: ContentRequest[],
+  owners: One[],
+  many: Many,
+): Promise<(Content | 'dead')[]> {
+  const known = await Promise.all(
+    requests.map(async (request) => {
+      for (const contentOf of owners) {
+        const content = await contentOf(request);
+        if (content !== null) return content;
+      }
+      return null;
+    }),
+  );
+  const codes = requests.filter((_, n) => known[n] === null);
+  const texts = codes.length > 0 ? await many(codes) : [];
+  return known.map((content) => content ?? texts.shift() ?? 'dead');
 }

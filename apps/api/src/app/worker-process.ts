@@ -23,6 +23,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await refuseOtherKeys(ground.db.read, ground.keys, config.keysFile);
   const notices = await openNotices(config.databaseUrl, ground.log);
   const modules = wireModules(ground, config.publicOrigin);
+  await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const bounces = await takeBounces(config, carriers.sender, { ...ground, ports: modules.deliveryPorts });

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TokenView } from '../modules/tokens/index.ts';
+import type { MessageView } from '../modules/delivery/index.ts';
 import type { ActivationParent, SessionParent, TaxpayerParent } from '../modules/accounts/index.ts';
 import type { TaxReturnParent, ReceiptParent } from '../modules/filing/index.ts';
 import type { Context } from '../graphql/context.ts';
@@ -38,9 +39,12 @@ export type ActivationChannelsInput = {
 
 export type ActivationResult = Activation | Refusal;
 
+/** A full sentence: what is wrong here, what to do, how long it takes there and what it costs. */
 export type Advice = {
   __typename?: 'Advice';
   channel: Channel;
+  /** An address there must be confirmed first: this code never leaves the address that it confirms. */
+  confirm: Scalars['Boolean']['output'];
   reason: Scalars['String']['output'];
 };
 
@@ -72,6 +76,14 @@ export type ArrivalTime = {
 export type Channel =
   | 'EMAIL'
   | 'SMS';
+
+/** A wish that a red or closed lane overruled; `reason` is a full sentence. */
+export type ChannelMove = {
+  __typename?: 'ChannelMove';
+  from: Channel;
+  reason: Scalars['String']['output'];
+  to: Channel;
+};
 
 /** What asking on this channel would do, before asking. */
 export type ChannelOffer = {
@@ -531,8 +543,12 @@ export type TokenMessage = {
   cause: MessageCause;
   channel: Channel;
   deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the carrier or mail provider does now. */
+  health: LaneHealth;
   maskedAddress: Scalars['String']['output'];
   queuedAt: Scalars['DateTime']['output'];
+  /** Why it is late or was refused, as far as anybody knows, and what goes on; null where it gets on. */
+  reason?: Maybe<Scalars['String']['output']>;
   sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
   /** Today's median arrival on this lane, in seconds. */
@@ -576,6 +592,8 @@ export type VerificationToken = {
   endsAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   messages: Array<TokenMessage>;
+  /** Set where the channel that was wished for is in trouble, and the code went by another one. */
+  moved?: Maybe<ChannelMove>;
   purpose: TokenPurpose;
   /** Two characters, in the message and on the screen: "ref A7". */
   reference: Scalars['String']['output'];
@@ -753,6 +771,7 @@ export type ResolversTypes = {
   ArrivalTime: ResolverTypeWrapper<Partial<ArrivalTime>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Channel: ResolverTypeWrapper<Partial<Channel>>;
+  ChannelMove: ResolverTypeWrapper<Partial<ChannelMove>>;
   ChannelOffer: ResolverTypeWrapper<Partial<ChannelOffer>>;
   CompleteActivationInput: ResolverTypeWrapper<Partial<CompleteActivationInput>>;
   CompleteActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompleteActivationResult']>>;
@@ -807,7 +826,7 @@ export type ResolversTypes = {
   TaxReturn: ResolverTypeWrapper<TaxReturnParent>;
   TaxReturnConnection: ResolverTypeWrapper<Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversTypes['TaxReturn']> }>>;
   Taxpayer: ResolverTypeWrapper<TaxpayerParent>;
-  TokenMessage: ResolverTypeWrapper<Partial<TokenMessage>>;
+  TokenMessage: ResolverTypeWrapper<MessageView>;
   TokenProofInput: ResolverTypeWrapper<Partial<TokenProofInput>>;
   TokenPurpose: ResolverTypeWrapper<Partial<TokenPurpose>>;
   TokenState: ResolverTypeWrapper<Partial<TokenState>>;
@@ -828,6 +847,7 @@ export type ResolversParentTypes = {
   ArrivalHour: Partial<ArrivalHour>;
   ArrivalTime: Partial<ArrivalTime>;
   Boolean: Partial<Scalars['Boolean']['output']>;
+  ChannelMove: Partial<ChannelMove>;
   ChannelOffer: Partial<ChannelOffer>;
   CompleteActivationInput: Partial<CompleteActivationInput>;
   CompleteActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['CompleteActivationResult']>;
@@ -873,7 +893,7 @@ export type ResolversParentTypes = {
   TaxReturn: TaxReturnParent;
   TaxReturnConnection: Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['TaxReturn']> }>;
   Taxpayer: TaxpayerParent;
-  TokenMessage: Partial<TokenMessage>;
+  TokenMessage: MessageView;
   TokenProofInput: Partial<TokenProofInput>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VerificationToken: TokenView;
@@ -897,6 +917,7 @@ export type ActivationResultResolvers<ContextType = Context, ParentType extends 
 
 export type AdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Advice'] = ResolversParentTypes['Advice']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  confirm?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -914,6 +935,12 @@ export type ArrivalTimeResolvers<ContextType = Context, ParentType extends Resol
   p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelMove'] = ResolversParentTypes['ChannelMove']> = {
+  from?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
 export type ChannelOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelOffer'] = ResolversParentTypes['ChannelOffer']> = {
@@ -1145,8 +1172,10 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
   cause?: Resolver<ResolversTypes['MessageCause'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1163,6 +1192,7 @@ export type VerificationTokenResolvers<ContextType = Context, ParentType extends
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   messages?: Resolver<Array<ResolversTypes['TokenMessage']>, ParentType, ContextType>;
+  moved?: Resolver<Maybe<ResolversTypes['ChannelMove']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['TokenPurpose'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1193,6 +1223,7 @@ export type Resolvers<ContextType = Context> = {
   Advice?: AdviceResolvers<ContextType>;
   ArrivalHour?: ArrivalHourResolvers<ContextType>;
   ArrivalTime?: ArrivalTimeResolvers<ContextType>;
+  ChannelMove?: ChannelMoveResolvers<ContextType>;
   ChannelOffer?: ChannelOfferResolvers<ContextType>;
   CompleteActivationResult?: CompleteActivationResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

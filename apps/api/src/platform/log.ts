@@ -13,3 +13,7 @@ export const makeLog = (name: string, level: string): Log =>
     },
     destination(2),
   );
+
+/** A fault's kind, without its message: messages of drivers may quote values. */
+export const faultOf = (fault: unknown): string =>
+  fault instanceof Error ? `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}` : 'unknown';

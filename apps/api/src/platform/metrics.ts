@@ -13,6 +13,9 @@ export function makeMetrics() {
     tokensIssued: counter('sampai_tokens_issued_total', 'Verification tokens issued', ['purpose', 'channel']),
     codesEntered: counter('sampai_codes_entered_total', 'Codes entered, by outcome', ['purpose', 'outcome']),
     resends: counter('sampai_resends_total', 'Resend decisions', ['verdict']),
+    failovers: counter('sampai_failovers_total', 'Messages that did not get on, and what was done', [
+      ...(['purpose', 'reason', 'verdict'] as const),
+    ]),
     budgetExceeded: counter('sampai_sms_budget_exceeded_total', 'SMS above a budget (record only)', ['kind']),
     handover: new Histogram({
       name: 'sampai_handover_seconds',

@@ -1,34 +1,50 @@
+import { inBatches } from '#platform/batches';
 import type { Database } from '#platform/database';
-import type { Log } from '#platform/log';
+import { faultOf, type Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 import type { Notices } from '#platform/notices';
+import type { Policies } from '#platform/policy';
 import { randomId } from '#platform/random';
+import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
-import type { DeliveryPorts } from './ports.ts';
-import type { Routes } from './routes.ts';
-import { type Claimed, claimMessages, lanesDue } from './store/queue.ts';
-import { handOver } from './use-cases/hand-over.ts';
-import { settleReceipt } from './use-cases/settle-receipt.ts';
+import { makeDeliveryPolicy } from './policy.ts';
+import type { Content, DeliveryPorts } from './ports.ts';
+import type { Route, Routes } from './routes.ts';
+import { recordDecision } from './store/lanes.ts';
+import { type Claimed, claimMessages, lanesWaiting } from './store/queue.ts';
+import { rolledUp } from './store/views.ts';
+import { findStuck } from './use-cases/find-stuck.ts';
+import { type Attempted, handOver } from './use-cases/hand-over.ts';
+import { type Arrived, recordOutcomes, recordReceiptsOf } from './use-cases/record-outcomes.ts';
+import { keepWatch } from './watch.ts';
 
-/** Messages of one lane that one worker has in hand at a time: a slow lane fills its own places and no other's. */
-const IN_HAND_PER_LANE = 20;
-/** Behind the notifications: what they miss (a deferral come due, a worker's death) is found within this time. */
+/** Behind the notifications: what they miss (a deferral come due, saved-up pace, a worker's death) is found within this time. */
 const POLL_MS = 250;
+/** Outcomes written down in one transaction. */
+const TOGETHER = 100;
+const ROLL_UPS_MS = 5_000;
 
 type Needs = {
   db: Database;
   secrets: Secrets;
   metrics: Metrics;
+  policies: Policies;
   ports: DeliveryPorts;
-  routes: Routes;
+  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'left' | 'hear'>;
   notices: Notices;
   log: Log;
 };
 
+/** A leased message with its text and the route that takes it. */
+type InHand = { message: Claimed; route: Route | undefined; content: Content | 'dead'; cost: number };
+
 /** Runs the queue until `stop`, which lets what is in hand finish (at most its lease) and takes nothing new. */
-export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<void> }> {
-  const { db, log, notices, routes } = needs;
+export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<void> }> {
+  const { db, log, notices, policies, ports, routes } = given;
   const worker = `w-${randomId(9)}`;
+  const policy = makeDeliveryPolicy(policies);
+  const needs = { ...given, policy, worker, routesLeft: routes.left };
+  const watch = keepWatch(needs);
   const inHand = new Map<string, number>();
   // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
   const reading = new Map<string, { again: boolean }>();
@@ -36,25 +52,49 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
   const tasks = new Set<Promise<void>>();
   let stopping = false;
 
-  const track = (task: Promise<void>) => {
+  const track = (task: Promise<void>, what: string) => {
     tasks.add(task);
     return task
-      .catch((fault: unknown) =>
-        log.error({ fault: faultOf(fault) }, 'a hand-over failed; its lease will run out'),
-      )
+      .catch((fault: unknown) => log.error({ fault: faultOf(fault) }, what))
       .finally(() => tasks.delete(task));
   };
+  const record = inBatches<Attempted>(TOGETHER, async (attempted) => {
+    await recordOutcomes(needs, attempted);
+    watch.hear(attempted);
+  });
+  const settle = inBatches<Arrived>(TOGETHER, (arrived) => recordReceiptsOf(needs, arrived));
 
-  const take = (message: Claimed): void => {
-    const { lane } = message;
-    inHand.set(lane, (inHand.get(lane) ?? 0) + 1);
-    void track(handOver({ ...needs, worker }, message)).then(() => {
+  async function send({ message, route, content, cost }: InHand): Promise<void> {
+    const attempted = await handOver(needs, message, route, content, cost);
+    if (route && attempted.kind !== 'DROPPED') {
+      const turned = routes.hear(route.name, !attempted.wide || attempted.signal !== null);
+      if (turned)
+        void track(
+          noteRoute(message.lane, route.name, turned, attempted.reply ?? ''),
+          'a decision was not noted',
+        );
+    }
+    await record(attempted);
+  }
+  const noteRoute = (lane: string, route: string, becomes: string, reason: string) =>
+    recordDecision(db.read, { lane, kind: 'ROUTE', was: route, becomes, reason }).then(() => {});
+
+  const take = (one: InHand): void => {
+    const { lane } = one.message;
+    void track(send(one), 'a hand-over failed; its lease will run out').then(() => {
       inHand.set(lane, (inHand.get(lane) ?? 1) - 1);
       if (full.delete(lane)) pump(lane);
     });
   };
 
-  const pump = (lane: string) => void track(readLane(lane));
+  // A mail domain's messages wait in the lane of its mail exchangers.
+  const rollUps = remember(() => rolledUp(db.aside), ROLL_UPS_MS);
+  const wake = (lane: string) =>
+    void track(
+      rollUps.get().then((lanes) => pump(lanes.get(lane) ?? lane)),
+      'a lane could not be woken',
+    );
+  const pump = (lane: string) => void track(readLane(lane), 'a lane could not be read; the poll tries again');
 
   async function readLane(lane: string): Promise<void> {
     const already = reading.get(lane);
@@ -65,21 +105,49 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
     try {
       while (wish.again && !stopping) {
         wish.again = false;
-        const room = IN_HAND_PER_LANE - (inHand.get(lane) ?? 0);
-        const claimed = room > 0 ? await claimMessages(db.read, lane, room, worker) : [];
-        for (const message of claimed) take(message);
+        const { places, ceiling } = await policy.pace(lane);
+        const room = places - (inHand.get(lane) ?? 0);
+        const claimed =
+          room > 0 ? await claimMessages(db.read, lane, { room, worker, places, rate: ceiling }) : [];
+        inHand.set(lane, (inHand.get(lane) ?? 0) + claimed.length);
         if (claimed.length >= room) full.add(lane);
+        if (claimed.length > 0)
+          void track(takeAll(lane, claimed), 'texts could not be had; the leases will run out');
       }
-    } catch (fault) {
-      log.error({ fault: faultOf(fault) }, 'a lane could not be read; the poll tries again');
     } finally {
       reading.delete(lane);
     }
   }
 
+  async function takeAll(lane: string, claimed: Claimed[]): Promise<void> {
+    try {
+      for (const one of await withTexts(claimed, await policy.cost(lane))) take(one);
+    } catch (fault) {
+      inHand.set(lane, (inHand.get(lane) ?? claimed.length) - claimed.length);
+      throw fault;
+    }
+  }
+
+  async function withTexts(claimed: Claimed[], cost: number): Promise<InHand[]> {
+    const routed = claimed.map((message) => ({
+      ...{ message, cost },
+      route: routes.pick(message.lane, message.attempts, message.avoid),
+    }));
+    const alive = routed.filter(({ message: { now, expiresAt } }) => now < expiresAt);
+    const texts = await ports.contentsOf(
+      alive.map(({ message: { contentRef: ref, channel, locale }, route }) => ({
+        ...{ ref, channel, locale },
+        originHost: route?.originLine ? routes.originHost : null,
+      })),
+    );
+    const textOf = new Map(alive.map(({ message }, n) => [message.id, texts[n]]));
+    return routed.map((one) => ({ ...one, content: textOf.get(one.message.id) ?? 'dead' }));
+  }
+
   async function poll(): Promise<void> {
     try {
-      for (const lane of await lanesDue(db.read)) pump(lane);
+      for (const lane of await lanesWaiting(db.read)) pump(lane);
+      while (!stopping && (await findStuck(needs)).full);
     } catch (fault) {
       log.warn({ fault: faultOf(fault) }, 'the queue could not be polled');
     }
@@ -87,13 +155,13 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
 
   for (const route of routes.all)
     route.carrier.onReceipt((receipt) => {
-      const task = settleReceipt(needs, { route: route.name, receipt });
-      void track(task);
+      const task = settle({ route: route.name, receipt });
+      void track(task, 'a receipt could not be settled');
       return task; // the carrier is told only when it is settled, and sends it again if it is not
     });
-  const unlisten = await notices.listen('message_ready', (lane) => pump(lane));
+  const unlisten = await notices.listen('message_ready', wake);
   let timer = setTimeout(function again() {
-    void poll().then(() => {
+    void track(poll(), 'the queue could not be polled').then(() => {
       if (!stopping) timer = setTimeout(again, POLL_MS);
     });
   }, 0);
@@ -104,10 +172,7 @@ export async function runDispatcher(needs: Needs): Promise<{ stop(): Promise<voi
       clearTimeout(timer);
       unlisten();
       while (tasks.size > 0) await Promise.allSettled(tasks);
+      await watch.stop();
     },
   };
 }
-
-/** A fault's kind, without its message: messages of drivers may quote values. */
-const faultOf = (fault: unknown): string =>
-  fault instanceof Error ? `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}` : 'unknown';

@@ -1,32 +1,46 @@
 import type { Database, Tx } from '#platform/database';
+import type { Notices } from '#platform/notices';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
 import type { Channel } from './ports.ts';
+import type { Health, HealthReason } from './rules/judge-health.ts';
 import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
+import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, troubledRefs } from './store/history.ts';
-import { markArrived } from './store/outcome.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
-import {
-  arrivalTimes,
-  type EventRow,
-  eventsFor,
-  knownLanes,
-  messagesFor,
-  sentToAddress,
-} from './store/views.ts';
+import { type EventRow, eventsFor, knownLanes, messagesFor, rolledUp, sentToAddress } from './store/views.ts';
+import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
 export { runDispatcher } from './dispatcher.ts';
-export type { Channel, Content, ContentRequest, DeliveryPorts, Progress } from './ports.ts';
+export type {
+  Channel,
+  Content,
+  ContentRequest,
+  DeliveryPorts,
+  LaneChange,
+  Progress,
+  Stuck,
+} from './ports.ts';
 export { openRoutes } from './routes.ts';
+export { type Health, type HealthReason, overrules } from './rules/judge-health.ts';
 export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
 export { laneStates, newestApprovals } from './store/approvals.ts';
 export { letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
 export { settleBounce } from './use-cases/settle-bounce.ts';
 export { ADDRESS_PLACE, laneOf };
 
-export type Lane = { id: string; channel: Channel; name: string; live: boolean };
+export type Lane = {
+  id: string;
+  channel: Channel;
+  name: string;
+  live: boolean;
+  health: Health;
+  reason: HealthReason;
+  /** Since when it is judged so; null where it never was. */
+  since: Date | null;
+};
 export type Arrival = { samples: number; p50: number | null; p95: number | null };
 /** An address ready to be written to: sealed, indexed, masked, with its lane. */
 export type Destination = {
@@ -44,34 +58,41 @@ export type MessageView = Destination & {
   queuedAt: Date;
   sentOnAt: Date | null;
   deliveredAt: Date | null;
+  route: string | null;
+  health: Health;
+  reason: HealthReason;
   usualSeconds: number | null;
 };
 export type Delivery = ReturnType<typeof makeDelivery>;
 
 /** Fewer say nothing of a lane: neither the time that half of the messages take, nor the one that 95 of 100 keep. */
 const FEWEST = { p50: 5, p95: 20 };
-const REFRESH_MS = 5_000;
+/** Behind the notices of changed lanes. */
+const REFRESH_MS = 2_000;
 /** The hours before this one do not change any more. */
 const HISTORY_REFRESH_MS = 60_000;
 
 /** The door of delivery. Writes go into the caller's transaction. */
 export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }) {
-  const lanes = remember(() => knownLanes(db.aside), REFRESH_MS);
-  const arrivals = remember(() => arrivalTimes(db.aside), REFRESH_MS);
+  const lanes = remember(async () => {
+    const [known, rollUps] = await Promise.all([knownLanes(db.aside), rolledUp(db.aside)]);
+    return { byId: new Map(known.map((lane) => [lane.id, lane])), known, rollUps };
+  }, REFRESH_MS);
   const hours = remember(() => arrivalsByHour(db.aside), HISTORY_REFRESH_MS);
+  const tally = makeTally(db);
 
+  const rowOf = async (id: string) => {
+    const { byId, rollUps } = await lanes.get();
+    return byId.get(rollUps.get(id) ?? id);
+  };
   /** A mail domain needs no entry; a carrier without one has not been let in (R37). */
   const laneById = async (id: string): Promise<Lane> =>
-    (await lanes.get()).find((lane) => lane.id === id) ?? {
-      ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL' },
-      ...{ name: id.replace(/^\w+:/, ''), live: !id.startsWith('sms:') },
+    (await rowOf(id)) ?? {
+      ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:/, '') },
+      ...{ live: !id.startsWith('sms:'), health: 'UNKNOWN', reason: 'no-traffic', since: null },
     };
   const arrivalOf = async (lane: string): Promise<Arrival> => {
-    const {
-      samples = 0,
-      p50 = null,
-      p95 = null,
-    } = (await arrivals.get()).find((row) => row.lane === lane) ?? {};
+    const { samples = 0, p50 = null, p95 = null } = (await rowOf(lane)) ?? {};
     return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };
   };
 
@@ -90,8 +111,10 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     numberBlock: ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
       channel === 'SMS' ? secrets.open(ADDRESS_PLACE, address).slice(0, 8) : '',
     lane: laneById,
-    lanes: lanes.get,
-    /** Today's arrival times of a lane in seconds; null while too few messages are known to have arrived: 5 for p50, 20 for p95. */
+    lanes: async (): Promise<Lane[]> => (await lanes.get()).known,
+    /** Hears of changed lanes at once, for a process that listens. */
+    follow: (notices: Notices) => notices.listen('lane_changed', lanes.forget),
+    /** A lane's arrival times in seconds, of the last 15 minutes or the day; null while too few are known: 5 for p50, 20 for p95. */
     arrival: arrivalOf,
     /** The last 24 hours of every lane by hour, in seconds; null where too few arrived, as in `arrival`. */
     arrivalHours: async () =>
@@ -106,17 +129,30 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     queueing,
     lockAddress,
     sentToAddress,
-    markArrived,
+    /** A person says that the content arrived. */
+    markArrived: async (tx: Tx, contentRef: string): Promise<void> =>
+      tally.add(await markArrived(tx, contentRef, false), {}),
+    /** A person says that it has not arrived. */
+    markMissing: async (tx: Tx, contentRef: string): Promise<void> => {
+      const messages = await messagesFor(tx, contentRef);
+      tally.add(
+        messages.map(({ lane, route }) => ({ lane, route: route ?? '', took: null, kind: 'known' })),
+        { missing: 1 },
+      );
+    },
+    /** Its code was entered: it has arrived, and what still waits is needed by nobody. */
+    markVerified: async (tx: Tx, contentRef: string): Promise<void> =>
+      tally.add(await markArrived(tx, contentRef, true), { verified: 1 }),
     /** A content reference's messages as people see them at `now`. */
     async messages(tx: Tx, contentRef: string, now: Date): Promise<MessageView[]> {
       const rows = await messagesFor(tx, contentRef);
       return Promise.all(
         rows.map(async (row) => {
-          const { p50, p95 } = await arrivalOf(row.lane);
+          const { p50 } = await arrivalOf(row.lane);
+          const { name, health, reason } = await laneById(row.lane);
           return {
             ...row,
-            via: (await laneById(row.lane)).name,
-            state: judgeLateness({ ...row, p95Seconds: p95 }, now),
+            ...{ via: name, health, reason, state: judgeLateness({ ...row, health }, now) },
             usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
           };
         }),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database';
+import type { Health, HealthReason } from './rules/judge-health.ts';
 
 export type Channel = 'SMS' | 'EMAIL';
 export type Content = {
@@ -11,6 +12,7 @@ export type ContentRequest = {
   ref: string;
   channel: Channel;
   locale: 'id' | 'en';
+  /** Host of the origin-bound line; null where the route's carrier filters web addresses. */
   originHost: string | null;
 };
 
@@ -25,9 +27,36 @@ export type Progress = {
   receipts: boolean;
 };
 
+/** A message that made no progress while it could be waited for, or whose provider refuses us as a whole. */
+export type Stuck = {
+  ref: string;
+  messageId: string;
+  channel: Channel;
+  lane: string;
+  reason: 'no-progress' | 'provider-refusal' | 'refused';
+  /** The routes it was given to. */
+  tried: string[];
+  /** Whether another route to the same address is left. */
+  routeLeft: boolean;
+};
+
+/** A lane whose health was judged anew. */
+export type LaneChange = {
+  lane: string;
+  name: string;
+  channel: Channel;
+  from: Health;
+  to: Health;
+  reason: HealthReason;
+  at: Date;
+};
+
 /** What the dispatcher needs from outside, wired in app/. */
 export type DeliveryPorts = {
-  /** The text to send now, or 'dead' where nobody needs it any more. Asked once per attempt, never stored. */
-  contentOf(request: ContentRequest): Promise<Content | 'dead'>;
-  onProgress(tx: Tx, progress: Progress): Promise<void>;
+  /** The texts to send now, in order; 'dead' where nobody needs it any more. Asked once per attempt, never stored. */
+  contentsOf(requests: ContentRequest[]): Promise<(Content | 'dead')[]>;
+  /** Each piece of news belongs to the transaction that records it. */
+  onProgress(tx: Tx, progress: Progress[]): Promise<void>;
+  onStuck(tx: Tx, stuck: Stuck): Promise<void>;
+  onLane(tx: Tx, change: LaneChange): Promise<void>;
 };

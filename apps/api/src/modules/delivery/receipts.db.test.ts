@@ -66,8 +66,14 @@ describe('a receipt', () => {
           )[0],
       );
       answer({ kind: 'accepted', providerId: 'id-crossing', reply: 'ok' });
-      await post.inState(ref, 'SENT_ON');
-      await new Promise((settled) => setTimeout(settled, 100)); // long enough to have looked in vain
+      await post.house.until(
+        async () =>
+          (
+            await post.house.database.query(
+              `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted HAVING count(*) = 2`,
+            )
+          )[0],
+      );
       await post.house.database.query('SELECT pg_advisory_unlock(4711)');
       await post.inState(ref, 'DELIVERED');
     } finally {

@@ -78,13 +78,10 @@ it('who cannot be written to for free is known to have been hit, and not told', 
 });
 
 it('the notice names the provider and says what to do; while it goes on again it says nothing', async () => {
-  const content = (locale: 'id' | 'en') =>
-    house.deliveryPorts.contentOf({
-      ref: `incident:${incident}`,
-      channel: 'EMAIL',
-      locale,
-      originHost: null,
-    });
+  const content = async (locale: 'id' | 'en') => {
+    const request = { ref: `incident:${incident}`, channel: 'EMAIL', locale, originHost: null } as const;
+    return (await house.deliveryPorts.contentsOf([request]))[0];
+  };
   expect(await content('id')).toMatchObject({ text: expect.stringContaining('Gmail sudah lancar lagi') });
   expect(await content('en')).toMatchObject({ text: expect.stringContaining('as usual again') });
   await tell('CLOSED');

@@ -1,4 +1,4 @@
-import type { Content, ContentRequest, Delivery, Progress } from '#modules/delivery';
+import type { Content, ContentRequest, Delivery, Progress, Stuck } from '#modules/delivery';
 import type { Caller } from '#platform/caller';
 import type { Database, Sql, Tx } from '#platform/database';
 import { appNow } from '#platform/database';
@@ -13,10 +13,11 @@ import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
 import { askers, findNewest, findNewestOf, findToken, tokensOf } from './store/find.ts';
 import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
+import { issueByBestWay } from './use-cases/choose-way.ts';
+import { failOver } from './use-cases/fail-over.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
-import { renderMessage } from './use-cases/render-message.ts';
+import { renderMessages } from './use-cases/render-message.ts';
 import { reportArrival } from './use-cases/report-arrival.ts';
-import { requestToken } from './use-cases/request-token.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
 import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
@@ -47,7 +48,7 @@ export function makeTokens({ policies, ...given }: Given) {
   return {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */
     issue: (tx: Tx, request: IssueRequest, facts?: Facts): Promise<IssueOutcome> =>
-      requestToken(needs, tx, request, facts),
+      issueByBestWay(needs, tx, request, facts),
     /** What `issue` begins with, for a caller who has something to ask the database in the same round trip. */
     lockFacts: (tx: Tx, key: FactsKey): Promise<Facts> => lockFacts(tx, key),
     /** Checks a code inside a larger transaction: filing's submission. A wrong code counts when the caller commits. */
@@ -113,7 +114,9 @@ export function makeTokens({ policies, ...given }: Given) {
     rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> =>
       rebindFlow(tx, subject, flowHash),
     price: policy.price,
-    contentOf: (request: ContentRequest): Promise<Content | 'dead'> => renderMessage(needs, request),
-    onProgress: (tx: Tx, progress: Progress): Promise<void> => hearProgress(needs, tx, progress),
+    contentsOf: (requests: ContentRequest[]): Promise<(Content | 'dead')[]> =>
+      renderMessages(needs, requests),
+    onProgress: (tx: Tx, progress: Progress[]): Promise<void> => hearProgress(needs, tx, progress),
+    onStuck: (tx: Tx, stuck: Stuck): Promise<void> => failOver(needs, tx, stuck),
   };
 }

@@ -34,13 +34,31 @@ export type Token = {
   /** When it was verified, locked or cancelled, or was found past its end; null before. */
   endedAt: Date | null;
   endCause: string | null;
+  /** The channel that was wished for, where a red or closed lane overruled the wish; and that lane. */
+  overruled: Channel | null;
+  overruledLane: string | null;
 };
 
 export type TokenView = Token & {
   attemptsLeft: number;
   resendAt: Date | null;
   messages: MessageView[];
+  /** A channel that would serve better, with what is wrong here and what it would take there. */
+  advice: Advice | null;
+  /** The lane of the overruled wish, as people know it. */
+  wishedVia: string | null;
 };
+export type Advice = {
+  channel: Channel;
+  /** The lane that is in trouble, as people know it, and how. */
+  via: string;
+  trouble: Trouble;
+  /** Another address of its own must be confirmed there: this code never leaves the address it confirms. */
+  confirm: boolean;
+  price: bigint;
+  usualSeconds: number | null;
+};
+export type Trouble = 'refusing' | 'slow' | 'refused';
 
 /** Who may read and use a token: the browser flow that asked, or a session of the same subject. */
 export type Viewer = { subject: string | null; flowHash: Uint8Array | null };

@@ -17,7 +17,7 @@ export async function endBounced(
 ): Promise<Ended | undefined> {
   const rows = await tx.$queryRaw<Ended[]>`
     WITH changed AS (
-      UPDATE message SET state = ${m.state}, reply = ${m.reply},
+      UPDATE message SET state = ${m.state}, reply = ${m.reply}, patience_until = NULL,
         delivered_at = CASE WHEN ${m.state} = 'DELIVERED' THEN app_now() END
       WHERE id = ${m.id}::uuid AND state = 'SENT_ON'
       RETURNING id, content_ref, channel, lane, route),

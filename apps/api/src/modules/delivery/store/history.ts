@@ -13,11 +13,17 @@ export const arrivalsByHour = (tx: Tx): Promise<ArrivalHour[]> =>
   tx.$queryRaw<ArrivalHour[]>`
     WITH hour AS (
       SELECT date_trunc('hour', app_now()) - n * interval '1 hour' AS at FROM generate_series(0, 23) n),
+    steps AS (
+      SELECT lane, date_trunc('hour', minute) AS at, seconds, sum(messages) AS messages FROM lane_arrival
+      WHERE measure = 'ARRIVAL' AND minute >= date_trunc('hour', app_now()) - interval '23 hours' GROUP BY 1, 2, 3),
+    ranked AS (
+      SELECT lane, at, seconds, sum(messages) OVER (PARTITION BY lane, at ORDER BY seconds) AS up_to,
+        sum(messages) OVER (PARTITION BY lane, at) AS all_of
+      FROM steps),
     arrived AS (
-      SELECT lane, date_trunc('hour', delivered_at) AS at, count(*)::int AS samples,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p50,
-        percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p95
-      FROM message WHERE delivered_at >= date_trunc('hour', app_now()) - interval '23 hours' GROUP BY 1, 2)
+      SELECT lane, at, max(all_of)::int AS samples, min(seconds) FILTER (WHERE up_to >= 0.5 * all_of)::float8 AS p50,
+        min(seconds) FILTER (WHERE up_to >= 0.95 * all_of)::float8 AS p95
+      FROM ranked GROUP BY lane, at)
     SELECT lane.lane, hour.at, coalesce(samples, 0) AS samples, p50, p95
     FROM (SELECT DISTINCT lane FROM arrived) lane CROSS JOIN hour LEFT JOIN arrived USING (lane, at)
     ORDER BY lane.lane, hour.at`;

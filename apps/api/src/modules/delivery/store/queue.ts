@@ -15,6 +15,8 @@ export type NewMessage = {
   locale: 'id' | 'en';
   /** A moment, or where a larger statement finds it. */
   expiresAt: Date | Sql;
+  /** Routes that are not to be taken again, while another is left. */
+  avoid?: string[];
 };
 
 /** Codes before receipts before notices. */
@@ -31,9 +33,9 @@ export function queueing(tx: Tx, m: NewMessage): Sql {
   announce(tx, 'content_changed', m.contentRef);
   return sql`
     queued AS (
-      INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at)
+      INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid)
       VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
-              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt})
+              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []})
       RETURNING id),
     noted AS (INSERT INTO message_event (message_id, kind) SELECT id, 'QUEUED' FROM queued)`;
 }
@@ -46,41 +48,41 @@ export async function lockAddress(tx: Tx, addressIndex: Uint8Array): Promise<voi
 
 export type Claimed = {
   id: string;
+  kind: string;
   contentRef: string;
   channel: Channel;
   lane: string;
   address: Uint8Array;
   locale: 'id' | 'en';
+  avoid: string[];
   queuedAt: Date;
   expiresAt: Date;
   attempts: number;
   now: Date;
 };
+export type Draw = { room: number; worker: string; places: number; rate: number };
 
 /**
- * Leases up to `limit` due messages of a lane for 30 s, newest first within a priority. The lease is judged by the
- * machine's clock, not app_now(): it bounds a worker's silence, not a deadline of the product.
+ * Leases up to `room` due messages of a lane for 30 s, newest first within a priority, as far as the lane's pace and the
+ * places of all workers together allow (SQL function claim_messages).
  */
-export const claimMessages = (tx: Tx, lane: string, limit: number, worker: string): Promise<Claimed[]> =>
+export const claimMessages = (
+  tx: Tx,
+  lane: string,
+  { room, worker, places, rate }: Draw,
+): Promise<Claimed[]> =>
   tx.$queryRaw<Claimed[]>(sql`
-    WITH due AS (
-      SELECT id FROM message
-      WHERE state = 'QUEUED' AND lane = ${lane} AND not_before <= app_now()
-        AND (leased_until IS NULL OR leased_until < clock_timestamp())
-      ORDER BY priority, queued_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED),
-    leased AS (
-      UPDATE message m
-      SET leased_until = clock_timestamp() + interval '30 seconds', leased_by = ${worker}, attempts = attempts + 1
-      FROM due WHERE m.id = due.id
-      RETURNING m.*)
-    SELECT id, content_ref AS "contentRef", channel, lane, address, locale, queued_at AS "queuedAt",
+    SELECT id, kind, content_ref AS "contentRef", channel, lane, address, locale, avoid, queued_at AS "queuedAt",
       expires_at AS "expiresAt", attempts, app_now() AS now
-    FROM leased ORDER BY priority, queued_at DESC`);
+    FROM claim_messages(${lane}, ${room}::int, ${worker}, ${places}::int, ${rate}::float8) ORDER BY priority, queued_at DESC`);
 
-/** Lanes in which something is due: what a worker polls for behind the notifications. */
-export async function lanesDue(tx: Tx): Promise<string[]> {
+/** Lanes in which something waits: what a worker polls for behind the notifications. One step in the index a lane. */
+export async function lanesWaiting(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ lane: string }[]>`
-    SELECT DISTINCT lane FROM message
-    WHERE state = 'QUEUED' AND not_before <= app_now() AND (leased_until IS NULL OR leased_until < clock_timestamp())`;
+    WITH RECURSIVE waiting AS (
+      (SELECT lane FROM message WHERE state = 'QUEUED' ORDER BY lane LIMIT 1)
+      UNION ALL
+      SELECT (SELECT lane FROM message WHERE state = 'QUEUED' AND lane > w.lane ORDER BY lane LIMIT 1) FROM waiting w WHERE w.lane IS NOT NULL)
+    SELECT lane FROM waiting WHERE lane IS NOT NULL`;
   return rows.map(({ lane }) => lane);
 }

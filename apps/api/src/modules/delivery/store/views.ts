@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database';
 import type { Channel } from '../ports.ts';
+import type { Health, HealthReason } from '../rules/judge-health.ts';
 
 export type MessageRow = {
   id: string;
@@ -14,12 +15,16 @@ export type MessageRow = {
   queuedAt: Date;
   sentOnAt: Date | null;
   deliveredAt: Date | null;
+  patienceUntil: Date | null;
+  stuckAt: Date | null;
+  route: string | null;
 };
 
 export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =>
   tx.$queryRaw<MessageRow[]>`
     SELECT id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
-      state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt"
+      state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
+      patience_until AS "patienceUntil", stuck_at AS "stuckAt", route
     FROM message WHERE content_ref = ${contentRef} ORDER BY queued_at, id`;
 
 export type EventKind = 'QUEUED' | 'SENT_ON' | 'DELIVERED' | 'DEFERRED' | 'UNKNOWN' | 'REFUSED' | 'DROPPED';
@@ -38,20 +43,33 @@ export const eventsFor = (tx: Tx, contentRef: string): Promise<EventRow[]> =>
     FROM message_event e JOIN message m ON m.id = e.message_id
     WHERE m.content_ref = ${contentRef} ORDER BY e.id`;
 
-export type LaneRow = { id: string; channel: Channel; name: string; live: boolean };
+export type LaneRow = {
+  id: string;
+  channel: Channel;
+  name: string;
+  live: boolean;
+  health: Health;
+  reason: HealthReason;
+  since: Date | null;
+  samples: number;
+  p50: number | null;
+  p95: number | null;
+};
 
+/** The lanes we know by name, and those that only have been judged. */
 export const knownLanes = (tx: Tx): Promise<LaneRow[]> =>
-  tx.$queryRaw<LaneRow[]>`SELECT id, channel, name, live FROM lane ORDER BY channel DESC, id`;
+  tx.$queryRaw<LaneRow[]>`
+    SELECT lane AS id, coalesce(l.channel, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END) AS channel,
+      coalesce(l.name, regexp_replace(lane, '^[a-z]+:', '')) AS name, coalesce(l.live, lane NOT LIKE 'sms:%') AS live,
+      coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since, coalesce(h.samples, 0) AS samples, h.p50, h.p95
+    FROM (SELECT id AS lane, channel, name, live FROM lane) l FULL JOIN lane_health h USING (lane)
+    ORDER BY l.channel DESC NULLS LAST, lane`;
 
-export type ArrivalRow = { lane: string; samples: number; p50: number | null; p95: number | null };
-
-/** Arrival times in seconds per lane over the last 24 h, from receipts and reports. */
-export const arrivalTimes = (tx: Tx): Promise<ArrivalRow[]> =>
-  tx.$queryRaw<ArrivalRow[]>`
-    SELECT lane, count(*)::int AS samples,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p50,
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM delivered_at - queued_at)) AS p95
-    FROM message WHERE delivered_at > app_now() - interval '24 hours' GROUP BY lane`;
+/** The lanes of mail domains whose exchangers were looked up. */
+export async function rolledUp(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ domain: string; lane: string }[]>`SELECT domain, lane FROM mail_domain`;
+  return new Map(rows.map(({ domain, lane }) => [`mail:${domain}`, lane]));
+}
 
 /** When messages were queued to one address within the last `minutes`, oldest first: what the per-number cap looks at. */
 export async function sentToAddress(tx: Tx, addressIndex: Uint8Array, minutes: number): Promise<Date[]> {
@@ -60,4 +78,9 @@ export async function sentToAddress(tx: Tx, addressIndex: Uint8Array, minutes: n
     WHERE address_index = ${new Uint8Array(addressIndex)} AND queued_at > app_now() - make_interval(mins => ${minutes})
     ORDER BY queued_at`;
   return rows.map(({ queuedAt }) => queuedAt);
+}
+
+export async function laneNames(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM lane`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

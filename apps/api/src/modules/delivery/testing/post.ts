@@ -2,7 +2,7 @@ import type { SendOutcome } from '@sampai/carriers';
 import { openNotices } from '#platform/notices';
 import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
 import { openHouse } from '#testing/house';
-import { type Progress, runDispatcher } from '../index.ts';
+import { type LaneChange, type Progress, runDispatcher, type Stuck } from '../index.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +15,8 @@ export async function openPost() {
   const notices = await openNotices(house.database.url, house.log);
   const carriers = new Map<string, FakeCarrier>();
   const progress: Progress[] = [];
+  const stuck: Stuck[] = [];
+  const changes: LaneChange[] = [];
   const dead = new Set<string>();
   let test = 0;
   let own = '';
@@ -69,6 +71,10 @@ export async function openPost() {
     kill: (contentRef: string) => dead.add(contentRef),
     /** What the owner of a content reference was told. */
     progressOf: (ref: string) => progress.filter((told) => told.ref === ref).map(({ kind }) => kind),
+    /** Why a content reference's messages were found stuck. */
+    stuckOf: (ref: string) => stuck.filter((told) => told.ref === ref).map(({ reason }) => reason),
+    /** How the health of a lane was judged, in order. */
+    healthOf: (lane: string) => changes.filter((change) => change.lane === lane).map(({ to }) => to),
     /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */
     async work(onProgress: (told: Progress) => Promise<void> = async () => {}) {
       const routes = [...carriers].map(([at, one]) => ({
@@ -81,11 +87,18 @@ export async function openPost() {
           all: routes,
           originHost: 'localhost',
           pick: (wanted) => routes.find(({ at }) => at === wanted),
-          close: async () => {},
+          left: () => false,
+          hear: () => null,
         },
         ports: {
-          contentOf: async ({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref }),
-          onProgress: (_, told) => onProgress(told).then(() => void progress.push(told)),
+          contentsOf: async (requests) =>
+            requests.map(({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref })),
+          async onProgress(_, told) {
+            for (const one of told) await onProgress(one);
+            progress.push(...told);
+          },
+          onStuck: async (_, told) => void stuck.push(told),
+          onLane: async (_, change) => void changes.push(change),
         },
       });
       workers.push(worker);

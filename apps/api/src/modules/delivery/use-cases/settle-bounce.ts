@@ -24,12 +24,14 @@ export async function settleBounce(
     if (action !== 'failed' && action !== 'delivered') return 'taken';
     const delivered = action === 'delivered';
     const ended = await endBounced(tx, { id, state: delivered ? 'DELIVERED' : 'REFUSED', reply });
-    if (ended)
-      await ports.onProgress(tx, {
-        ...ended,
-        ref: ended.contentRef,
-        kind: delivered ? 'delivered' : 'refused',
-        receipts: true,
+    if (!ended) return 'taken';
+    const { contentRef: ref, channel, lane } = ended;
+    await ports.onProgress(tx, [
+      { ...ended, ref, kind: delivered ? 'delivered' : 'refused', receipts: true },
+    ]);
+    if (!delivered)
+      await ports.onStuck(tx, {
+        ...{ ref, messageId: id, channel, lane, reason: 'refused', tried: [], routeLeft: false },
       });
     return 'taken';
   });

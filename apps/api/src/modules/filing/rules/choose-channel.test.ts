@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ChannelFacts, chooseChannel } from './choose-channel.ts';
 
-const sms: ChannelFacts = { channel: 'SMS', live: true, price: 0n, p95Seconds: 20 };
-const mail: ChannelFacts = { channel: 'EMAIL', live: true, price: 0n, p95Seconds: 30 };
+const sms: ChannelFacts = { channel: 'SMS', live: true, inOrder: true, price: 0n, p95Seconds: 20 };
+const mail: ChannelFacts = { channel: 'EMAIL', live: true, inOrder: true, price: 0n, p95Seconds: 30 };
 
 describe('the channel for a code', () => {
   it('is none where the person has none, or none that is live', () => {
@@ -24,6 +24,11 @@ describe('the channel for a code', () => {
   it('is the quicker of two free ones, today', () => {
     expect(chooseChannel([mail, sms], null)).toBe(sms);
     expect(chooseChannel([{ ...sms, p95Seconds: 600 }, mail], null)).toBe(mail);
+  });
+
+  it('is one in order before a quicker one whose lane is in trouble', () => {
+    expect(chooseChannel([{ ...sms, inOrder: false }, mail], null)).toBe(mail);
+    expect(chooseChannel([{ ...sms, inOrder: false }], null)).toMatchObject({ channel: 'SMS' });
   });
 
   it('is what is left where one carrier is not live yet (R37)', () => {

@@ -4,6 +4,8 @@ import type { Channel } from '#modules/delivery';
 export type ChannelFacts = {
   channel: Channel;
   live: boolean;
+  /** Live, and neither red nor closed. */
+  inOrder: boolean;
   /** Rupiah that the person would pay. */
   price: bigint;
   /** The time within which 95 of 100 codes arrive there today. */
@@ -11,8 +13,8 @@ export type ChannelFacts = {
 };
 
 /**
- * The channel for a code: the one the person wishes; without a wish a free one before one that costs, then the
- * quicker one. Undefined where the wish, or everything, leads nowhere.
+ * The channel for a code: the one the person wishes; without a wish one in order before one in trouble, a
+ * free one before one that costs, then the quicker one. Undefined where the wish, or everything, leads nowhere.
  */
 export function chooseChannel<F extends ChannelFacts>(
   ways: readonly F[],
@@ -22,6 +24,8 @@ export function chooseChannel<F extends ChannelFacts>(
   const free = (way: F) => (way.price === 0n ? 0 : 1);
   return ways
     .filter(({ live }) => live)
-    .toSorted((a, b) => free(a) - free(b) || a.p95Seconds - b.p95Seconds)
+    .toSorted(
+      (a, b) => Number(b.inOrder) - Number(a.inOrder) || free(a) - free(b) || a.p95Seconds - b.p95Seconds,
+    )
     .at(0);
 }

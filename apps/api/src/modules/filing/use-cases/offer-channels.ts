@@ -1,4 +1,4 @@
-import { type Channel, type Destination, USUAL_P95_SECONDS } from '#modules/delivery';
+import { type Channel, type Destination, type Health, overrules, USUAL_P95_SECONDS } from '#modules/delivery';
 import type { Tx } from '#platform/database';
 import type { Needs } from '../ports.ts';
 import type { ChannelFacts } from '../rules/choose-channel.ts';
@@ -10,6 +10,7 @@ export type Way = ChannelFacts & {
   maskedAddress: string;
   via: string;
   usualSeconds: number | null;
+  health: Health;
 };
 
 /** Every confirmed channel of a person. */
@@ -24,13 +25,14 @@ export async function waysTo(needs: Needs, tx: Tx, taxpayerId: string): Promise<
 
 async function wayTo({ delivery, tokens }: Needs, destination: Destination): Promise<Way> {
   const { channel, maskedAddress, lane } = destination;
-  const [{ name, live }, { p50, p95 }, price] = await Promise.all([
+  const [{ name, live, health }, { p50, p95 }, price] = await Promise.all([
     delivery.lane(lane),
     delivery.arrival(lane),
     tokens.price(lane, 'SUBMIT_RETURN'),
   ]);
   return {
-    ...{ destination, channel, maskedAddress, live, price, via: name },
+    ...{ destination, channel, maskedAddress, live, health, price, via: name },
+    inOrder: live && !overrules(health),
     p95Seconds: p95 ?? USUAL_P95_SECONDS[channel],
     usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
   };

@@ -4,6 +4,7 @@ import { isId, refusal } from '#graphql/refusals';
 import type { Topics } from '#platform/topics';
 import type { Tokens, TokenView } from '../index.ts';
 import { viewerOf } from '../viewer-of.ts';
+import { adviceSentence, delaySentence, moveSentence } from '../words.ts';
 import { presentResend, presentVerify } from './present.ts';
 
 /** How often a waiting page is told anew without an event: lateness comes with time. */
@@ -17,14 +18,15 @@ type Needs = {
 };
 
 /** What a viewer sees of a token: an event comes where this has changed, and not because time went by. */
-const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, messages }: TokenView): string => {
+const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, advice, messages }: TokenView): string => {
   const stations = messages.map((message) => [
     message.id,
     message.state,
     message.sentOnAt,
     message.deliveredAt,
+    message.health === 'UNKNOWN' ? 'GREEN' : message.health,
   ]);
-  return JSON.stringify([state, attemptsLeft, validUntil, resendAt, stations]);
+  return JSON.stringify([state, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
 };
 
 export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolvers => ({
@@ -41,7 +43,7 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
         locale: caller.locale,
       };
       const outcome = await tokens.resend(viewerOf(caller), request);
-      const view = outcome.verdict === 'sent' ? await tokens.view(viewerOf(caller), input.tokenId) : null;
+      const view = outcome.verdict === 'refused' ? null : await tokens.view(viewerOf(caller), input.tokenId);
       return presentResend(outcome, view, caller.locale, request.channel);
     },
     async reportArrival(_, { tokenId, arrived }, { caller }) {
@@ -67,5 +69,18 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
       },
     },
   },
-  VerificationToken: { advice: () => null },
+  VerificationToken: {
+    advice: ({ advice }, _, { caller }) =>
+      advice && {
+        ...{ channel: advice.channel, confirm: advice.confirm },
+        reason: adviceSentence(advice, caller.locale),
+      },
+    moved: ({ overruled, channel, wishedVia }, _, { caller }) =>
+      overruled && {
+        from: overruled,
+        to: channel,
+        reason: moveSentence(wishedVia ?? '', channel, caller.locale),
+      },
+  },
+  TokenMessage: { reason: (message, _, { caller }) => delaySentence(message, caller.locale) },
 });

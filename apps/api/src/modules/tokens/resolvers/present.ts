@@ -6,6 +6,7 @@ import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
 import type { AloneOutcome } from '../use-cases/verify-alone.ts';
 import type { VerifyOutcome } from '../use-cases/verify-token.ts';
+import { adviceSentence } from '../words.ts';
 
 const RESEND_CODE = {
   'on-its-way': 'RESEND_ON_ITS_WAY',
@@ -31,7 +32,7 @@ export function presentResend(
     code: RESEND_CODE[outcome.verdict],
     until: 'until' in outcome ? outcome.until : null,
     usualSeconds: 'usualSeconds' in outcome ? outcome.usualSeconds : null,
-    advice: 'advice' in outcome && outcome.advice ? adviseChannel(outcome.advice, locale) : null,
+    advice: 'advice' in outcome && outcome.advice ? presentAdvice(outcome.advice, view, locale) : null,
   };
 }
 
@@ -63,13 +64,10 @@ export function presentVerify(outcome: AloneOutcome, locale: 'id' | 'en') {
 }
 
 const REASON: Record<'id' | 'en', Record<Channel, string>> = {
-  id: {
-    SMS: 'Pakai SMS: jalur itu sedang lancar.',
-    EMAIL: 'Pakai email: gratis, dan jalur itu sedang lancar.',
-  },
+  id: { SMS: 'Pakai SMS: jalur itu terbuka.', EMAIL: 'Pakai email: gratis, dan jalur itu terbuka.' },
   en: { SMS: 'Use SMS: that way is open.', EMAIL: 'Use e-mail: it is free, and that way is open.' },
 };
-const adviseChannel = (channel: Channel, locale: 'id' | 'en'): Advice => ({
-  channel,
-  reason: REASON[locale][channel],
+const presentAdvice = (channel: Channel, view: TokenView | null, locale: 'id' | 'en'): Advice => ({
+  ...{ channel, confirm: view?.advice?.confirm ?? false },
+  reason: view?.advice?.channel === channel ? adviceSentence(view.advice, locale) : REASON[locale][channel],
 });

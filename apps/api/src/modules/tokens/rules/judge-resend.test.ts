@@ -10,7 +10,14 @@ const sms = (queuedAt: number, state: Message['state'] = 'SENT_ON'): Message => 
   ...{ channel: 'SMS' as const, state, queuedAt: at(queuedAt), usualSeconds: 7 },
 });
 const facts = (messages: Message[], more: Partial<ResendFacts> = {}): ResendFacts => ({
-  ...{ channel: 'SMS', laneLive: true, otherChannel: 'EMAIL', messages, sends: messages.length },
+  ...{
+    channel: 'SMS',
+    laneLive: true,
+    laneRefuses: false,
+    otherChannel: 'EMAIL',
+    messages,
+    sends: messages.length,
+  },
   ...{ endsAt: at(5400), smsToNumber: [], ...more },
 });
 const judge = (messages: Message[], now: number, more: Partial<ResendFacts> = {}) =>
@@ -18,16 +25,28 @@ const judge = (messages: Message[], now: number, more: Partial<ResendFacts> = {}
 
 describe('asking again', () => {
   it('would not help on a lane that is not live, and says what would (R71)', () => {
-    expect(judge([sms(0)], 999, { laneLive: false })).toEqual({ verdict: 'would-not-help', advice: 'EMAIL' });
+    expect(judge([sms(0)], 999, { laneLive: false })).toEqual({
+      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: null },
+    });
     expect(judge([sms(0)], 999, { laneLive: false, otherChannel: null })).toEqual({
-      verdict: 'would-not-help',
-      advice: null,
+      ...{ verdict: 'would-not-help', advice: null, until: null },
+    });
+  });
+
+  it('would not help on a lane that refuses us: it says what would, and when to look again (R71, R74)', () => {
+    expect(judge([sms(0)], 999, { laneRefuses: true })).toEqual({
+      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: at(999 + 120) },
+    });
+    expect(judge([], 5_399, { laneRefuses: true, otherChannel: null })).toEqual({
+      ...{ verdict: 'would-not-help', advice: null, until: at(5_400) },
     });
   });
 
   it('would not help where the carrier refused every message and another way is open', () => {
     const refused = [sms(0, 'REFUSED'), sms(60, 'REFUSED')];
-    expect(judge(refused, 999)).toEqual({ verdict: 'would-not-help', advice: 'EMAIL' });
+    expect(judge(refused, 999)).toEqual({
+      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: null },
+    });
   });
 
   it('goes on after a refusal where there is no other way, at the usual pace', () => {

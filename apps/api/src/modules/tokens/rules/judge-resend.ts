@@ -4,6 +4,8 @@ import { numberFreeAt } from './number-free-at.ts';
 export type ResendFacts = {
   channel: Channel;
   laneLive: boolean;
+  /** The lane is red or closed: one more message would wait with the others. */
+  laneRefuses: boolean;
   /** Another channel that could carry the code, for advice. */
   otherChannel: Channel | null;
   messages: { channel: Channel; state: MessageState; queuedAt: Date; usualSeconds: number | null }[];
@@ -22,15 +24,24 @@ export type ResendVerdict =
   | { verdict: 'sent' }
   | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
   | { verdict: 'too-soon'; until: Date }
-  | { verdict: 'would-not-help'; advice: Channel | null }
+  | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null }
   | { verdict: 'capped'; until: Date };
+
+/** A lane that refuses us is judged every second; a person need not look that often. */
+const LOOK_AGAIN_MS = 120_000;
 
 /**
  * Whether asking again helps (R71, R72, R74). A channel not used yet may be tried at once; on the same channel the waits are
  * 60, 120, 240 s. A refusal always says until when, or what would serve better.
  */
 export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
-  if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel };
+  if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel, until: null };
+  if (facts.laneRefuses)
+    return {
+      verdict: 'would-not-help',
+      advice: facts.otherChannel,
+      until: new Date(Math.min(facts.endsAt.getTime(), now.getTime() + LOOK_AGAIN_MS)),
+    };
   if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
     return { verdict: 'capped', until: facts.endsAt };
   const numberFree =
@@ -42,7 +53,7 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   if (!last) return { verdict: 'sent' };
   if (last.state === 'REFUSED')
     return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
-      ? { verdict: 'would-not-help', advice: facts.otherChannel }
+      ? { verdict: 'would-not-help', advice: facts.otherChannel, until: null }
       : waitOrSend(last.queuedAt, facts, limits, now);
   const inFlight = last.state === 'QUEUED' || last.state === 'SENT_ON' || last.state === 'LATE';
   const decision = waitOrSend(last.queuedAt, facts, limits, now);

@@ -4,7 +4,7 @@ import type { Purpose, Token } from '../types.ts';
 
 export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, network, prefix, binding, flow_hash AS "flowHash", state, reference, channel, locale,
   attempts_used AS "attemptsUsed", attempts_max AS "attemptsMax", sends, last_sent_at AS "lastSentAt", issued_at AS "issuedAt",
-  valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause"`;
+  valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause", overruled, overruled_lane AS "overruledLane"`;
 
 export type Read = Token & { now: Date };
 
@@ -14,6 +14,11 @@ export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
   >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id}`;
   return row;
 }
+
+export const findTokens = (tx: Tx, ids: string[]): Promise<Read[]> =>
+  tx.$queryRaw<Read[]>`
+    SELECT ${COLUMNS}, app_now() AS now FROM verification_token
+    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 
 export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
   const [row] = await tx.$queryRaw<

@@ -1,3 +1,4 @@
+import type { Channel } from '#modules/delivery';
 import type { Tx } from '#platform/database';
 
 /**
@@ -11,12 +12,23 @@ export const countSend = (tx: Tx, id: string, p95Seconds: number): Promise<numbe
         THEN least(ends_at, app_now() + make_interval(secs => window_seconds + ${p95Seconds}::float8)) ELSE valid_until END
     WHERE id = ${id}`;
 
-/** Moves the end of the window forward, never back and never past the absolute end. */
-export const moveWindow = (tx: Tx, id: string, until: Date): Promise<number> =>
-  tx.$executeRaw`UPDATE verification_token SET valid_until = least(ends_at, greatest(valid_until, ${until})) WHERE id = ${id} AND state = 'OPEN'`;
+/** The windows' lengths of open tokens among these, locked in one order for everybody. */
+export const lockWindows = (tx: Tx, ids: string[]): Promise<{ id: string; windowSeconds: number | null }[]> =>
+  tx.$queryRaw<{ id: string; windowSeconds: number | null }[]>`
+    SELECT id, window_seconds AS "windowSeconds" FROM verification_token
+    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) AND state = 'OPEN' ORDER BY id FOR UPDATE`;
 
-export async function windowOf(tx: Tx, id: string): Promise<{ windowSeconds: number | null } | undefined> {
-  const [row] = await tx.$queryRaw<{ windowSeconds: number | null }[]>`
-    SELECT window_seconds AS "windowSeconds" FROM verification_token WHERE id = ${id}`;
-  return row;
-}
+/** Moves ends of windows forward, never back and never past the absolute end. */
+export const moveWindows = (tx: Tx, ends: { id: string; until: Date }[]): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE verification_token t SET valid_until = least(t.ends_at, greatest(t.valid_until, e.until))
+    FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS e(id text, until timestamptz) WHERE t.id = e.id`;
+
+/** The person's wish was overruled by what the lane does. */
+export const noteOverruled = (
+  tx: Tx,
+  id: string,
+  wished: { channel: Channel; lane: string },
+): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE verification_token SET overruled = ${wished.channel}, overruled_lane = ${wished.lane} WHERE id = ${id}`;

@@ -15,7 +15,7 @@ export async function reportArrival(
 ): Promise<(Token & { now: Date }) | null> {
   const token = await findToken(tx, tokenId);
   if (!token || !mayUse(token, viewer)) return null;
-  if (arrived) await delivery.markArrived(tx, token.id);
+  await (arrived ? delivery.markArrived(tx, token.id) : delivery.markMissing(tx, token.id));
   await writeAudit(tx, {
     actor: 'flow',
     action: arrived ? 'token.reported_arrived' : 'token.reported_missing',

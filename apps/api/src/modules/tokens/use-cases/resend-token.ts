@@ -8,9 +8,10 @@ import { lockToken } from '../store/find.ts';
 import { wrongInARow } from '../store/issue.ts';
 import { countSend } from '../store/progress.ts';
 import type { Token, Viewer } from '../types.ts';
+import { confirmsItsAddress } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber } from './sms-to-number.ts';
-import { confirmsItsAddress, resendFacts } from './view-token.ts';
+import { resendFacts } from './view-token.ts';
 import { watchBudgets } from './watch-budgets.ts';
 
 export type ResendRequest = {

@@ -80,7 +80,7 @@ export async function tellVerified(
   token: Token,
   caller: Caller,
 ): Promise<void> {
-  await Promise.all([delivery.markArrived(tx, token.id), ports.onVerified(tx, token, caller)]);
+  await Promise.all([delivery.markVerified(tx, token.id), ports.onVerified(tx, token, caller)]);
 }
 
 /** `stopped`: codes are stopped for the whole account, whatever this one's state. */

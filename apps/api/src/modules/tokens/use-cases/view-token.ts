@@ -1,24 +1,57 @@
-import type { Channel } from '#modules/delivery';
+import { type Channel, overrules } from '#modules/delivery';
 import type { Tx } from '#platform/database';
-import { judgeResend, type ResendFacts, type ResendVerdict } from '../rules/judge-resend.ts';
+import { judgeAdvice } from '../rules/judge-advice.ts';
+import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
 import { stateOf } from '../rules/state-of.ts';
-import type { Token, TokenView } from '../types.ts';
+import type { Advice, Token, TokenView } from '../types.ts';
+import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
 
-const OTHER = { SMS: 'EMAIL', EMAIL: 'SMS' } as const;
-
-/** A token as its viewer sees it at `now`: state judged, messages, and when asking again is worth it. */
+/** A token as its viewer sees it at `now`: state judged, messages, when asking again is worth it, and what would serve better. */
 export async function viewToken(needs: Needs, tx: Tx, token: Token, now: Date): Promise<TokenView> {
   const messages = await needs.delivery.messages(tx, token.id, now);
   const facts = await resendFacts(needs, tx, token, token.channel, messages);
   const verdict = judgeResend(facts, await needs.policy.limits(), now);
+  const state = stateOf(token, now);
   return {
     ...token,
-    state: stateOf(token, now),
+    state,
     attemptsLeft: Math.max(0, token.attemptsMax - token.attemptsUsed),
     resendAt: 'until' in verdict ? verdict.until : null,
     messages,
+    advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages) : null,
+    wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
+  };
+}
+
+async function adviceFor(
+  needs: Needs,
+  tx: Tx,
+  token: Token,
+  messages: TokenView['messages'],
+): Promise<Advice | null> {
+  const confirm = confirmsItsAddress(token);
+  const last = messages.at(-1);
+  if (!last) return null;
+  const channel = OTHER[last.channel];
+  const destination = confirm ? undefined : (await needs.ports.addressesOf(tx, token.subject))[channel];
+  const lane = destination && (await needs.delivery.lane(destination.lane));
+  const advised = judgeAdvice({
+    messages: messages.map((message) => ({ ...message, laneRefuses: overrules(message.health) })),
+    // Whether an address that is yet to be named can be reached is not known: it is another way, and that is what helps.
+    other: confirm
+      ? { channel, inOrder: true }
+      : lane
+        ? { channel, inOrder: lane.live && !overrules(lane.health) }
+        : null,
+  });
+  if (!advised) return null;
+  const p50 = destination ? (await needs.delivery.arrival(destination.lane)).p50 : null;
+  return {
+    ...{ ...advised, channel, confirm },
+    price: destination ? await needs.policy.price(destination.lane, token.purpose) : 0n,
+    usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
   };
 }
 
@@ -34,20 +67,18 @@ export async function resendFacts(
   const last = messages.findLast((message) => message.channel === channel);
   const addresses = confirmsItsAddress(token) ? {} : await ports.addressesOf(tx, token.subject);
   const destination = last ?? addresses[channel];
-  const other = OTHER[channel];
+  const otherChannel = OTHER[channel];
+  const other = addresses[otherChannel];
+  const lane = destination && (await delivery.lane(destination.lane));
+  const otherLane = other && (await delivery.lane(other.lane));
   return {
     channel,
-    laneLive: destination ? (await delivery.lane(destination.lane)).live : false,
-    otherChannel: addresses[other] ? other : null,
+    laneLive: lane?.live ?? false,
+    laneRefuses: lane ? overrules(lane.health) : false,
+    otherChannel: otherLane?.live && !overrules(otherLane.health) ? otherChannel : null,
     messages,
     sends: token.sends,
     endsAt: token.endsAt,
     smsToNumber: destination ? await smsToNumber(delivery, tx, destination) : [],
   };
 }
-
-/** A code that confirms a channel never leaves the address it confirms. */
-export const confirmsItsAddress = ({ purpose }: Pick<Token, 'purpose'>): boolean =>
-  purpose === 'CONFIRM_CHANNEL' || purpose === 'CHANGE_CHANNEL' || purpose === 'REGISTER';
-
-export type { ResendVerdict };

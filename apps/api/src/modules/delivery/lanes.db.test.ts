@@ -1,0 +1,149 @@
+import type { SendOutcome } from '@sampai/carriers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FakeCarrier } from '#testing/fake-carrier';
+import { judgeLanesFrom } from '#testing/house';
+import { claimMessages } from './store/queue.ts';
+import { openPost, type Post } from './testing/post.ts';
+
+const refusal: SendOutcome = {
+  ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
+};
+
+let post: Post;
+let lane: string;
+let carrier: FakeCarrier;
+beforeAll(async () => {
+  post = await openPost();
+});
+afterAll(() => post.close());
+beforeEach(() => {
+  ({ lane, carrier } = post.begin());
+});
+afterEach(() => post.end());
+
+const paceOf = async (of: string) =>
+  (
+    await post.house.database.query(
+      'SELECT *, held_until > app_now() AS held FROM lane_pace WHERE lane = $1',
+      [of],
+    )
+  )[0];
+const draw = (worker: string, rate = 10, room = 20) =>
+  claimMessages(post.house.db.read, lane, { room, worker, places: 100, rate });
+
+describe('the pace of a lane', () => {
+  it('is one budget for all workers together, drawn from at once', async () => {
+    for (let n = 0; n < 30; n += 1) await post.queue(`m${n}`);
+    const began = performance.now();
+    const claims = await Promise.all(Array.from({ length: 8 }, (_, n) => draw(`w-${n}`)));
+    const savedUpMeanwhile = Math.ceil(((performance.now() - began) / 1000) * 10);
+    expect(claims.flat().length).toBeGreaterThanOrEqual(10);
+    expect(claims.flat().length).toBeLessThanOrEqual(10 + savedUpMeanwhile);
+  });
+
+  it('is saved up for a second at most, and what was claimed stays claimed when a worker dies', async () => {
+    for (let n = 0; n < 40; n += 1) await post.queue(`m${n}`);
+    expect(await draw('w-dies')).toHaveLength(10);
+    expect(await draw('w-next')).toHaveLength(0);
+    await post.house.advance(3600);
+    expect(await draw('w-next')).toHaveLength(10);
+  });
+
+  it('leaves no more in hand of all workers together than the provider lets connections', async () => {
+    for (let n = 0; n < 9; n += 1) await post.queue(`m${n}`);
+    const places = 5;
+    const claim = (worker: string) =>
+      claimMessages(post.house.db.read, lane, { room: 4, worker, places, rate: 100 });
+    expect(await claim('w-1')).toHaveLength(4);
+    expect(await claim('w-2')).toHaveLength(1);
+    expect(await claim('w-3')).toHaveLength(0);
+  });
+
+  it('is not used up by what nobody needs any more', async () => {
+    const dead: string[] = [];
+    for (let n = 0; n < 5; n += 1) dead.push(await post.queue(`dead${n}`));
+    for (const ref of dead) post.kill(ref);
+    await post.work();
+    for (const ref of dead) await post.inState(ref, 'DROPPED');
+    await post.house.until(async () => Number((await paceOf(lane))?.allowance) >= 249);
+  });
+});
+
+describe('a provider that refuses us as a whole', () => {
+  it('holds its lane at the second refusal, closes it, and tells who waits there at once', async () => {
+    carrier.answer = () => refusal;
+    await post.work();
+    const refs = [await post.queue('one'), await post.queue('two'), await post.queue('three')];
+    await post.house.until(async () => (await paceOf(lane))?.held);
+    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+    for (const ref of refs) await post.house.until(() => post.stuckOf(ref).length > 0);
+    for (const ref of refs) expect(['provider-refusal', 'no-progress']).toContain(post.stuckOf(ref)[0]);
+    const decisions = await post.house.database.query(
+      'SELECT kind, becomes, reason FROM lane_decision WHERE lane = $1 ORDER BY id',
+      [lane],
+    );
+    expect(decisions).toContainEqual({ kind: 'HEALTH', becomes: 'CLOSED', reason: 'provider-refusal' });
+    expect(decisions).toContainEqual({ kind: 'PACE', becomes: '0.17/s', reason: 'provider-refusal' });
+  });
+
+  it('delays no other lane (R42)', async () => {
+    carrier.answer = () => refusal;
+    const other = post.openLane();
+    await post.work();
+    for (let n = 0; n < 10; n += 1) await post.queue(`held${n}`);
+    await post.house.until(async () => (await paceOf(lane))?.held);
+    const ref = await post.queue('free', { lane: other.lane });
+    await post.inState(ref, 'SENT_ON');
+    expect(post.healthOf(other.lane)).not.toContain('CLOSED');
+  });
+
+  it('gets its probes from the trickle, and its lane opens when three are accepted', async () => {
+    let refusing = true;
+    carrier.answer = () => (refusing ? refusal : undefined);
+    await post.work();
+    const refs: string[] = [];
+    for (let n = 0; n < 12; n += 1) refs.push(await post.queue(`m${n}`));
+    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+    refusing = false;
+    const tried = carrier.sent.length;
+    for (let probe = 0; probe < 6; probe += 1) {
+      const before = carrier.sent.length;
+      await post.house.advance(7); // one message by the trickle
+      await post.house.until(() => carrier.sent.length > before);
+      if (!(await paceOf(lane))?.held) break;
+    }
+    await post.house.until(() => post.healthOf(lane).at(-1) === 'AMBER'); // half open
+    expect(carrier.sent.length - tried).toBeLessThan(12);
+    for (const ref of refs)
+      await post.house.until(async () => {
+        await post.house.advance(2);
+        return (await post.rowOf(ref))?.state === 'SENT_ON';
+      });
+  });
+});
+
+describe('a message without progress', () => {
+  it('is found stuck once, when its patience has run out, and its lane is called late', async () => {
+    await judgeLanesFrom(post.house.database, 1);
+    post.house.policies.forget();
+    carrier.answer = post.hang;
+    await post.work();
+    const ref = await post.queue('waits');
+    await post.house.until(() => carrier.sent.length === 1);
+    expect(post.stuckOf(ref)).toEqual([]);
+    await post.house.advance(46); // 1.5 times the usual 30 s of mail
+    await post.house.until(() => post.stuckOf(ref).length === 1);
+    await post.house.until(() => post.healthOf(lane).includes('RED'));
+    expect(post.stuckOf(ref)).toEqual(['no-progress']);
+  });
+
+  it('is not waited for any longer once a relay without receipts has it', async () => {
+    const routes = await post.work();
+    const ref = await post.queue('taken');
+    await post.inState(ref, 'SENT_ON');
+    await post.house.database.query('UPDATE message SET patience_until = NULL WHERE content_ref = $1', [ref]);
+    await post.house.advance(600);
+    await routes.stop();
+    expect(post.stuckOf(ref)).toEqual([]);
+  });
+});

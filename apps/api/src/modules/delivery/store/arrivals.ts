@@ -1,0 +1,38 @@
+import { announce } from '#platform/announcer';
+import type { Tx } from '#platform/database';
+
+export type Arrival = {
+  lane: string;
+  route: string;
+  took: number | null;
+  kind: 'arrived' | 'dropped' | 'known';
+};
+
+/**
+ * The person says it arrived, or the code of it was entered: the only news mail gives. It is said of a message only where
+ * no other can be meant: none has a receipt, and none waits on another channel. A row that is being receipted at this moment
+ * is left to the carrier's word. With `over` nobody needs the content any more: what still waits is dropped, and nothing dead
+ * goes out late (R57). Gives every message of the content, for the lanes' figures.
+ */
+export async function markArrived(tx: Tx, contentRef: string, over: boolean): Promise<Arrival[]> {
+  const arrivals = await tx.$queryRaw<Arrival[]>`
+    WITH mine AS (SELECT id, lane, route, channel, state, leased_by, queued_at FROM message WHERE content_ref = ${contentRef}),
+    meant AS (
+      SELECT id, CASE state WHEN 'SENT_ON' THEN 'DELIVERED' ELSE 'DROPPED' END AS becomes FROM mine m
+      WHERE (state = 'SENT_ON' AND NOT EXISTS (
+          SELECT 1 FROM mine o WHERE o.state = 'DELIVERED' OR (o.state = 'SENT_ON' AND o.channel <> m.channel)))
+        OR (${over} AND state = 'QUEUED' AND leased_by IS NULL)),
+    locked AS (SELECT m.id, becomes FROM message m JOIN meant USING (id) FOR UPDATE OF m SKIP LOCKED),
+    changed AS (
+      UPDATE message m SET state = becomes, patience_until = NULL, delivered_at = CASE becomes WHEN 'DELIVERED' THEN app_now() END
+      FROM locked WHERE m.id = locked.id RETURNING m.id, becomes),
+    noted AS (
+      INSERT INTO message_event (message_id, kind, reply)
+      SELECT id, becomes, CASE becomes WHEN 'DELIVERED' THEN 'reported' END FROM changed)
+    SELECT lane, coalesce(route, '') AS route,
+      CASE becomes WHEN 'DELIVERED' THEN 'arrived' WHEN 'DROPPED' THEN 'dropped' ELSE 'known' END AS kind,
+      CASE becomes WHEN 'DELIVERED' THEN extract(epoch FROM app_now() - queued_at)::float8 END AS took
+    FROM mine LEFT JOIN changed USING (id)`;
+  if (arrivals.some(({ kind }) => kind !== 'known')) announce(tx, 'content_changed', contentRef);
+  return arrivals;
+}

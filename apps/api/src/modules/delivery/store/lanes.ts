@@ -1,0 +1,194 @@
+import { sql, type Tx } from '#platform/database';
+import type { Health, HealthReason, LaneWindow } from '../rules/judge-health.ts';
+import type { Pace } from '../rules/judge-pace.ts';
+import type { Changed } from './record.ts';
+
+const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good`;
+
+/** A lane's pace, locked: it is judged by one worker at a time. Nothing where the lane was never fed. */
+export async function lockPace(tx: Tx, lane: string): Promise<(Pace & { now: Date }) | undefined> {
+  const [row] = await tx.$queryRaw<(Pace & { now: Date })[]>`
+    SELECT ${PACE}, app_now() AS now FROM lane_pace WHERE lane = ${lane} FOR UPDATE`;
+  return row;
+}
+
+/** A lane whose rate falls gives up what it had saved. */
+export const savePace = (tx: Tx, lane: string, p: Pace): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE lane_pace SET rate = ${p.rate}, threshold = ${p.threshold}, held_until = ${p.heldUntil}, stops = ${p.stops},
+      stopped_at = ${p.stoppedAt}, cut_at = ${p.cutAt}, raised_at = ${p.raisedAt}, good = ${p.good},
+      allowance = least(allowance, greatest(1, ${p.rate}::float8))
+    WHERE lane = ${lane}`;
+
+/** Messages that were claimed and not sent (their content is dead) do not use up the pace. */
+export const giveBack = (tx: Tx, lane: string, messages: number): Promise<number> =>
+  tx.$executeRaw`UPDATE lane_pace SET allowance = allowance + ${messages} WHERE lane = ${lane}`;
+
+/** What happened in a lane over a route, in messages. */
+export type LaneNews = {
+  lane: string;
+  route: string;
+  accepted: number;
+  deferred: number;
+  slowDowns: number;
+  stops: number;
+  unknown: number;
+  refused: number;
+  dropped: number;
+  delivered: number;
+  onTime: number;
+  late: number;
+  verified: number;
+  missing: number;
+};
+
+const NOTHING = {
+  ...{ accepted: 0, deferred: 0, slowDowns: 0, stops: 0, unknown: 0, refused: 0, dropped: 0, delivered: 0 },
+  ...{ onTime: 0, late: 0, verified: 0, missing: 0 },
+};
+export const newsOf = (lane: string, route: string, some: Partial<LaneNews>): LaneNews => ({
+  ...NOTHING,
+  ...some,
+  lane,
+  route,
+});
+
+/** The sum of news about the same lanes and routes. */
+export function sumNews(news: LaneNews[]): LaneNews[] {
+  const sums = new Map<string, LaneNews>();
+  for (const one of news) {
+    const key = `${one.lane} ${one.route}`;
+    const sum = sums.get(key) ?? newsOf(one.lane, one.route, {});
+    for (const figure of FIGURES) sum[figure] += one[figure];
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
+}
+const FIGURES = Object.keys(NOTHING) as (keyof typeof NOTHING)[];
+
+/** Counts what happened in lanes, in one statement and in one order for everybody: figures, written after what they count. */
+export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<number> =>
+  tx.$executeRaw`
+    WITH counted AS (
+      INSERT INTO lane_minute AS o (lane, route, minute, accepted, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified, missing)
+      SELECT lane, route, date_trunc('minute', app_now()), accepted, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified, missing
+      FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, deferred int, "slowDowns" int,
+        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int, missing int)
+      ORDER BY lane, route
+      ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted,
+        deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
+        unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused, dropped = o.dropped + excluded.dropped,
+        delivered = o.delivered + excluded.delivered, on_time = o.on_time + excluded.on_time, late = o.late + excluded.late,
+        verified = o.verified + excluded.verified, missing = o.missing + excluded.missing)
+    INSERT INTO lane_arrival AS o (lane, minute, measure, seconds, messages)
+    SELECT lane, date_trunc('minute', app_now()), measure, arrival_step(took), count(*)
+    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS t(lane text, measure text, took float8)
+    GROUP BY lane, measure, arrival_step(took) ORDER BY 1, 3, 4
+    ON CONFLICT (lane, minute, measure, seconds) DO UPDATE SET messages = o.messages + excluded.messages`;
+
+export type Timed = { lane: string; measure: 'PROGRESS' | 'ARRIVAL'; took: number };
+
+/** How long changed messages took: to progress (nothing more is awaited), and to arrive (the carrier says so, the first to say it). */
+export const timesOf = (changed: Changed[]): Timed[] =>
+  changed.flatMap(({ lane, kind, done, wasState, queuedAt, at }) => {
+    const took = (at.getTime() - queuedAt.getTime()) / 1000;
+    const progress = done ? [{ lane, measure: 'PROGRESS', took } as const] : [];
+    return kind === 'DELIVERED' && wasState === 'SENT_ON'
+      ? [...progress, { lane, measure: 'ARRIVAL', took } as const]
+      : progress;
+  });
+
+export type LaneSeen = LaneWindow & {
+  lane: string;
+  channel: 'SMS' | 'EMAIL';
+  state: Health;
+  reason: HealthReason;
+  badAt: Date | null;
+  now: Date;
+};
+
+/** Only one worker judges at a time: until the end of the transaction the others are told no. */
+export async function mayJudge(tx: Tx): Promise<boolean> {
+  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended('judge-lanes', 0)) AS mine`;
+  return lock?.mine ?? false;
+}
+
+/** What was seen of every lane: failures of the last minute or two (trouble is new), lateness of the window. */
+export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promise<LaneSeen[]> =>
+  tx.$queryRaw<LaneSeen[]>`
+    WITH seen AS (
+      SELECT lane,
+        sum(accepted) FILTER (WHERE new) AS accepted, sum(deferred) FILTER (WHERE new) AS deferred, sum(unknown) FILTER (WHERE new) AS unknown,
+        sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late, sum(verified) AS verified, sum(missing) AS missing
+      FROM (SELECT *, minute >= date_trunc('minute', app_now() - interval '1 minute') AS new FROM lane_minute
+        WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
+      GROUP BY lane)
+    SELECT lane, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END AS channel,
+      coalesce(accepted, 0)::int AS accepted, coalesce(deferred, 0)::int AS deferred, coalesce(unknown, 0)::int AS unknown,
+      coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
+      coalesce(verified, 0)::int AS verified, coalesce(missing, 0)::int AS missing,
+      coalesce(held_until > app_now(), false) AS held,
+      coalesce(stopped_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND good < ${probes}, false) AS refusing,
+      coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now
+    FROM seen FULL JOIN lane_health h USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
+
+type Judgement = { lane: string; state: Health; reason: HealthReason; badAt: Date | null };
+
+/** Writes down how lanes do. */
+export const saveHealth = (tx: Tx, judged: Judgement[]): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO lane_health AS o (lane, state, reason, bad_at)
+    SELECT lane, state, reason, "badAt" FROM jsonb_to_recordset(${JSON.stringify(judged)}::jsonb)
+      AS j(lane text, state text, reason text, "badAt" timestamptz) ORDER BY lane
+    ON CONFLICT (lane) DO UPDATE SET state = excluded.state, reason = excluded.reason, bad_at = excluded.bad_at, judged_at = app_now(),
+      since = CASE WHEN o.state = excluded.state THEN o.since ELSE app_now() END`;
+
+/** Writes down lanes' times: of the last 15 minutes, or of the day while fewer than 20 messages are known. */
+export const saveTimes = (tx: Tx, slowestWindowSeconds: number): Promise<number> =>
+  tx.$executeRaw`
+    WITH steps AS (
+      SELECT lane, measure, seconds, sum(messages) FILTER (WHERE minute > app_now() - make_interval(secs => ${slowestWindowSeconds}::float8)) AS recent,
+        sum(messages) AS day
+      FROM lane_arrival WHERE minute > app_now() - interval '24 hours' GROUP BY lane, measure, seconds),
+    summed AS (
+      SELECT lane, measure, seconds, CASE WHEN sum(recent) OVER (PARTITION BY lane, measure) >= 20 THEN coalesce(recent, 0) ELSE day END AS messages
+      FROM steps),
+    ranked AS (
+      SELECT lane, measure, seconds, sum(messages) OVER (PARTITION BY lane, measure ORDER BY seconds) AS up_to,
+        sum(messages) OVER (PARTITION BY lane, measure) AS all_of
+      FROM summed),
+    times AS (
+      SELECT lane, coalesce(max(all_of) FILTER (WHERE measure = 'ARRIVAL'), 0) AS samples,
+        min(seconds) FILTER (WHERE measure = 'ARRIVAL' AND up_to >= 0.5 * all_of) AS p50,
+        min(seconds) FILTER (WHERE measure = 'ARRIVAL' AND up_to >= 0.95 * all_of) AS p95,
+        min(seconds) FILTER (WHERE measure = 'PROGRESS' AND up_to >= 0.95 * all_of AND all_of >= 20) AS progress_p95
+      FROM ranked GROUP BY lane)
+    INSERT INTO lane_health AS o (lane, samples, p50, p95, progress_p95) SELECT lane, samples, p50, p95, progress_p95 FROM times ORDER BY lane
+    ON CONFLICT (lane) DO UPDATE SET samples = excluded.samples, p50 = excluded.p50, p95 = excluded.p95, progress_p95 = excluded.progress_p95`;
+
+export type Decision = {
+  lane: string;
+  kind: 'HEALTH' | 'PACE' | 'ROUTE';
+  was: string;
+  becomes: string;
+  reason: string;
+};
+
+/** What was decided, when and why (the audit of delivery). */
+export const recordDecision = (tx: Tx, d: Decision): Promise<number> =>
+  tx.$executeRaw`INSERT INTO lane_decision (lane, kind, was, becomes, reason) VALUES (${d.lane}, ${d.kind}, ${d.was}, ${d.becomes}, ${d.reason})`;
+
+/**
+ * Tells everybody who waits in a lane that it has changed. Where it refuses us, their patience is over: another channel is
+ * looked for at once.
+ */
+export const wakeLane = (tx: Tx, lane: string, impatient: boolean): Promise<number> =>
+  tx.$executeRaw`
+    WITH waiting AS (
+      SELECT id, content_ref FROM message WHERE lane = ${lane} AND state = 'QUEUED' AND kind = 'CODE' FOR UPDATE SKIP LOCKED),
+    hurried AS (
+      UPDATE message m SET patience_until = app_now() FROM waiting w
+      WHERE m.id = w.id AND ${impatient} AND m.patience_until > app_now())
+    SELECT pg_notify('content_changed', content_ref) FROM waiting
+    UNION ALL SELECT pg_notify('lane_changed', ${lane})`;

@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/database';
+import type { Channel } from '../ports.ts';
+
+export type StuckRow = {
+  id: string;
+  contentRef: string;
+  channel: Channel;
+  lane: string;
+  route: string | null;
+  state: string;
+  avoid: string[];
+  attempts: number;
+  /** It waits because its provider refuses us, which is known: that it is late says nothing new of the lane. */
+  refused: boolean;
+};
+
+/** Takes up to `limit` messages whose patience has run out without progress: each is found stuck once, by one worker. */
+export const takeStuck = (tx: Tx, limit: number): Promise<StuckRow[]> =>
+  tx.$queryRaw<StuckRow[]>`
+    WITH due AS (
+      SELECT id FROM message WHERE patience_until <= app_now() ORDER BY patience_until LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    UPDATE message m SET patience_until = NULL, stuck_at = app_now() FROM due WHERE m.id = due.id
+    RETURNING m.id, m.content_ref AS "contentRef", m.channel, m.lane, m.route, m.state, m.avoid, m.attempts,
+      EXISTS (SELECT 1 FROM lane_health h WHERE h.lane = m.lane AND h.reason = 'provider-refusal') AS refused,
+      pg_notify('content_changed', m.content_ref)::text AS told`;

@@ -1,0 +1,140 @@
+import type { DeliveryReceipt } from '@sampai/carriers';
+import type { Database, Tx } from '#platform/database';
+import type { DeliveryPorts, Progress } from '../ports.ts';
+import { countLanes, giveBack, newsOf, sumNews, timesOf } from '../store/lanes.ts';
+import {
+  type Attempt,
+  type Changed,
+  type FinalReceipt,
+  lockReceipts,
+  recordAttempts,
+  recordReceipts,
+  takeOrphans,
+} from '../store/record.ts';
+import type { Attempted } from './hand-over.ts';
+
+type Needs = {
+  db: Database;
+  ports: DeliveryPorts;
+  worker: string;
+  routesLeft(lane: string, tried: string[]): boolean;
+};
+export type Arrived = { route: string; receipt: DeliveryReceipt };
+
+/**
+ * Writes down what carriers answered, in one transaction with what its owners make of it: windows move, and whoever is
+ * refused by the whole provider is helped to another channel.
+ */
+export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Promise<void> {
+  const { db, ports, worker } = needs;
+  const changed = await db.inTransaction(async (tx) => {
+    const sent = attempted.flatMap(({ kind, route, providerId: id }) =>
+      kind === 'SENT_ON' && route !== null && id !== null ? [{ route, id }] : [],
+    );
+    await lockReceipts(
+      tx,
+      sent.map(({ route, id }) => ({ route, ids: [id] })),
+    );
+    const recorded = await recordAttempts(tx, worker, attempted.map(rowOf));
+    const early = (await takeOrphans(tx, sent)).filter(({ state }) => isFinal(state));
+    const settled =
+      early.length === 0
+        ? []
+        : await recordReceipts(
+            tx,
+            early.map(({ route, id, state }) => finalReceipt(route, [id], state)),
+          );
+    const receipts = new Set(attempted.flatMap((one) => (one.receipts ? [one.id] : [])));
+    await tell(ports, tx, [...recorded, ...settled], (id) => receipts.has(id));
+    await help(needs, tx, recorded, attempted);
+    return [...recorded, ...settled];
+  });
+  await count(db, changed, attempted);
+}
+
+/**
+ * Brings receipts to their messages. They may come before the answer to the submission, twice, or for nobody: an early one
+ * is kept and found again when the id it names is written; later ones change nothing.
+ */
+export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived: Arrived[]): Promise<void> {
+  const final = arrived.flatMap(({ route, receipt: { providerIds, state } }) =>
+    isFinal(state) && providerIds.length > 0 ? [finalReceipt(route, providerIds, state)] : [],
+  );
+  if (final.length === 0) return;
+  const changed = await db.inTransaction(async (tx) => {
+    await lockReceipts(tx, final);
+    const settled = await recordReceipts(tx, final);
+    await tell(ports, tx, settled, () => true);
+    for (const one of settled)
+      if (one.kind === 'REFUSED') await ports.onStuck(tx, stuckBy(one, 'refused', routesLeft));
+    return settled;
+  });
+  await count(db, changed, []);
+}
+
+const rowOf = ({ lane: _, wide: __, signal: ___, ...row }: Attempted): Attempt => row;
+const isFinal = (state: string): boolean =>
+  ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);
+const finalReceipt = (route: string, ids: string[], state: string): FinalReceipt => ({
+  ...{ route, ids, delivered: state === 'delivered', reply: state },
+});
+const PROGRESS: Record<string, Progress['kind']> = {
+  SENT_ON: 'accepted',
+  DELIVERED: 'delivered',
+  REFUSED: 'refused',
+};
+
+async function tell(
+  ports: DeliveryPorts,
+  tx: Tx,
+  changed: Changed[],
+  hasReceipts: (id: string) => boolean,
+): Promise<void> {
+  const progress = changed.flatMap(({ id, contentRef, kind, channel, lane, at }) => {
+    const told = PROGRESS[kind];
+    return told ? [{ ref: contentRef, kind: told, channel, lane, at, receipts: hasReceipts(id) }] : [];
+  });
+  if (progress.length > 0) await ports.onProgress(tx, progress);
+}
+
+/** What cannot go on by itself: refused by its address, or with everybody of its provider. */
+async function help(needs: Needs, tx: Tx, changed: Changed[], attempted: Attempted[]): Promise<void> {
+  const stopped = new Set(attempted.flatMap(({ id, stuck }) => (stuck ? [id] : [])));
+  for (const one of changed) {
+    if (one.kind === 'REFUSED') await needs.ports.onStuck(tx, stuckBy(one, 'refused', needs.routesLeft));
+    else if (stopped.has(one.id) && !one.wasStuck)
+      await needs.ports.onStuck(tx, stuckBy(one, 'provider-refusal', needs.routesLeft));
+  }
+}
+
+function stuckBy(
+  { contentRef, id, channel, lane, route }: Changed,
+  reason: 'refused' | 'provider-refusal',
+  routesLeft: Needs['routesLeft'],
+) {
+  const tried = route === null ? [] : [route];
+  return { ref: contentRef, messageId: id, channel, lane, reason, tried, routeLeft: routesLeft(lane, tried) };
+}
+
+/** The lanes' figures, after what they count: a crash in between costs a figure, not a message. */
+async function count(db: Database, changed: Changed[], attempted: Attempted[]): Promise<void> {
+  const said = new Map(attempted.map((one) => [one.id, one]));
+  const news = sumNews(
+    changed.map(({ id, lane, route, kind, done, wasStuck }) =>
+      newsOf(lane, route ?? '', {
+        accepted: Number(kind === 'SENT_ON'),
+        // What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed.
+        deferred: Number(kind === 'DEFERRED' && said.get(id)?.wide === true && said.get(id)?.signal === null),
+        unknown: Number(kind === 'UNKNOWN'),
+        slowDowns: Number(said.get(id)?.signal === 'slow-down'),
+        stops: Number(said.get(id)?.signal === 'stop'),
+        refused: Number(kind === 'REFUSED'),
+        dropped: Number(kind === 'DROPPED'),
+        delivered: Number(kind === 'DELIVERED'),
+        onTime: Number(done && !wasStuck),
+      }),
+    ),
+  );
+  await countLanes(db.read, news, timesOf(changed));
+  for (const { lane, dropped } of news) if (dropped > 0) await giveBack(db.read, lane, dropped);
+}

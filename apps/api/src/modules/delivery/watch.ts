@@ -1,0 +1,74 @@
+import type { Database } from '#platform/database';
+import { faultOf, type Log } from '#platform/log';
+import type { DeliveryPolicy } from './policy.ts';
+import type { DeliveryPorts } from './ports.ts';
+import { adjustPace } from './use-cases/adjust-pace.ts';
+import type { Attempted } from './use-cases/hand-over.ts';
+import { judgeLanes } from './use-cases/judge-lanes.ts';
+
+const JUDGE_MS = 1_000;
+/** Arrival times are counted anew with every fifth judgement. */
+const TIMES_EVERY = 5;
+/** A lane that runs at its ceiling is told of its good news this often. */
+const CALM_MS = 1_000;
+
+type Needs = { db: Database; policy: DeliveryPolicy; ports: DeliveryPorts; log: Log };
+type News = { accepted: number; slowDowns: number; stops: number };
+
+/** Watches lanes: their pace by what carriers answer, at once; their health every second, and at once where a provider refuses us. */
+export function keepWatch(needs: Needs) {
+  const news = new Map<string, News>();
+  const calmSince = new Map<string, number>();
+  const busy = new Map<string, Promise<void>>();
+  let judging: Promise<void> | undefined;
+  let rounds = 0;
+
+  const warn = (what: string) => (fault: unknown) => needs.log.warn({ fault: faultOf(fault) }, what);
+
+  function judge(): Promise<void> {
+    rounds += 1;
+    judging ??= judgeLanes(needs, { withTimes: rounds % TIMES_EVERY === 1 })
+      .then(() => {}, warn('lanes could not be judged'))
+      .finally(() => {
+        judging = undefined;
+      });
+    return judging;
+  }
+
+  async function adjust(lane: string): Promise<void> {
+    for (let heard = news.get(lane); heard; heard = news.get(lane)) {
+      const trouble = heard.stops + heard.slowDowns > 0;
+      if (!trouble && performance.now() - (calmSince.get(lane) ?? Number.NEGATIVE_INFINITY) < CALM_MS) return;
+      news.delete(lane);
+      const { atCeiling, turned } = await adjustPace(needs, lane, heard);
+      if (atCeiling) calmSince.set(lane, performance.now());
+      else calmSince.delete(lane);
+      if (turned) {
+        await judging; // it may have looked before
+        await judge();
+      }
+    }
+  }
+
+  const timer = setInterval(() => void judge(), JUDGE_MS);
+  return {
+    hear(attempted: Attempted[]): void {
+      for (const { lane, kind, signal } of attempted) {
+        const heard = news.get(lane) ?? { accepted: 0, slowDowns: 0, stops: 0 };
+        heard.accepted += Number(kind === 'SENT_ON');
+        heard.slowDowns += Number(signal === 'slow-down');
+        heard.stops += Number(signal === 'stop');
+        news.set(lane, heard);
+        if (busy.has(lane)) continue;
+        const work = adjust(lane)
+          .catch(warn('a pace could not be adjusted'))
+          .finally(() => busy.delete(lane));
+        busy.set(lane, work);
+      }
+    },
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await Promise.allSettled([...busy.values(), judging]);
+    },
+  };
+}

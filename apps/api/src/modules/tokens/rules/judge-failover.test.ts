@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type FailoverFacts, judgeFailover } from './judge-failover.ts';
+
+const other = { inOrder: true, used: false, price: 0n };
+const facts = (more: Partial<FailoverFacts> = {}): FailoverFacts => ({
+  ...{
+    purpose: 'SUBMIT_RETURN',
+    channel: 'EMAIL',
+    reason: 'no-progress',
+    routeLeft: false,
+    other,
+    messages: 1,
+  },
+  ...more,
+});
+const judge = (more: Partial<FailoverFacts>) => judgeFailover(facts(more), { messages: 6 });
+
+describe('a message that does not get on', () => {
+  it('takes the next route first, whatever it is for', () => {
+    for (const purpose of ['SUBMIT_RETURN', 'CONFIRM_CHANNEL', 'RESET_PASSWORD'] as const)
+      expect(judge({ purpose, routeLeft: true })).toBe('other-route');
+  });
+
+  it('then the other confirmed channel, for a submission and a sign-in (R46, R68)', () => {
+    expect(judge({})).toBe('other-channel');
+    expect(judge({ purpose: 'SIGN_IN' })).toBe('other-channel');
+  });
+
+  it.each(['provider-refusal', 'refused'] as const)(
+    'goes there at once where it is stuck by a %s',
+    (reason) => {
+      expect(judge({ reason, routeLeft: true })).toBe('other-channel');
+    },
+  );
+
+  it.each(['CONFIRM_CHANNEL', 'CHANGE_CHANNEL', 'REGISTER', 'RESET_PASSWORD'] as const)(
+    'never leaves its channel where it is for %s',
+    (purpose) => {
+      expect(judge({ purpose, reason: 'provider-refusal' })).toBe('none');
+    },
+  );
+
+  it('never costs the taxpayer: a priced channel is offered (R71)', () => {
+    expect(judge({ other: { ...other, price: 350n } })).toBe('offer');
+  });
+
+  it.each([
+    ['there is no other channel', { other: null }],
+    ['the other lane is in trouble as well', { other: { ...other, inOrder: false } }],
+    ['the code went there already', { other: { ...other, used: true } }],
+    ['six messages have gone out', { messages: 6 }],
+  ] as const)('stays where it is where %s', (_, more) => {
+    expect(judge(more)).toBe('none');
+  });
+});

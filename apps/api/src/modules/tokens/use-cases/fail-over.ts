@@ -1,0 +1,60 @@
+import { overrules, type Stuck } from '#modules/delivery';
+import { writeAudit } from '#platform/audit';
+import type { Tx } from '#platform/database';
+import { judgeFailover } from '../rules/judge-failover.ts';
+import { stateOf } from '../rules/state-of.ts';
+import { lockToken } from '../store/find.ts';
+import type { Token } from '../types.ts';
+import { confirmsItsAddress, OTHER } from './channels-of.ts';
+import type { Needs } from './needs.ts';
+
+/**
+ * A message does not get on: the same code goes another way, in the transaction that found it out. It does not count among the
+ * person's sends and costs the person nothing.
+ */
+export async function failOver(needs: Needs, tx: Tx, stuck: Stuck): Promise<void> {
+  const { delivery, metrics, policy } = needs;
+  const token = await lockToken(tx, stuck.ref);
+  if (!token || stateOf({ ...token, validUntil: null }, token.now) !== 'OPEN') return;
+  const messages = await delivery.messages(tx, token.id, token.now);
+  const other = await otherWay(needs, tx, token, stuck);
+  const used = messages.some(({ channel }) => channel !== stuck.channel);
+  const { purpose } = token;
+  const verdict = judgeFailover(
+    {
+      ...{ purpose, channel: stuck.channel, reason: stuck.reason, routeLeft: stuck.routeLeft },
+      ...{ other: other && { ...other, used }, messages: messages.length },
+    },
+    await policy.limits(),
+  );
+  metrics.failovers.inc({ purpose, reason: stuck.reason, verdict });
+  const destination =
+    verdict === 'other-route'
+      ? messages.find(({ id }) => id === stuck.messageId)
+      : verdict === 'other-channel'
+        ? other?.destination
+        : undefined;
+  if (!destination) return;
+  const { channel, address, addressIndex, maskedAddress, lane } = destination;
+  await delivery.enqueue(tx, {
+    ...{ channel, address, addressIndex, maskedAddress, lane, kind: 'CODE', contentRef: token.id },
+    ...{ cause: 'FAILOVER', locale: token.locale, expiresAt: token.endsAt },
+    avoid: verdict === 'other-route' ? stuck.tried : [],
+  });
+  await writeAudit(tx, {
+    ...{ actor: 'system', action: 'token.failed_over', subject: token.subject },
+    detail: { token: token.id, reason: stuck.reason, from: stuck.channel, to: channel, verdict },
+  });
+}
+
+async function otherWay({ delivery, policy, ports }: Needs, tx: Tx, token: Token, { channel }: Stuck) {
+  if (confirmsItsAddress(token)) return null;
+  const destination = (await ports.addressesOf(tx, token.subject))[OTHER[channel]];
+  if (!destination) return null;
+  const { live, health } = await delivery.lane(destination.lane);
+  return {
+    destination,
+    inOrder: live && !overrules(health),
+    price: await policy.price(destination.lane, token.purpose),
+  };
+}

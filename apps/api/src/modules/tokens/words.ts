@@ -1,0 +1,105 @@
+import type { Channel, HealthReason, MessageView } from '#modules/delivery';
+import type { Advice, Trouble } from './types.ts';
+
+type Locale = 'id' | 'en';
+type Sentences = {
+  trouble: Record<Trouble, (via: string) => string>;
+  why: Partial<Record<HealthReason, (via: string) => string>> & { late: (via: string) => string };
+  refused: Record<Channel, string>;
+  going: string;
+  use: Record<Channel, string>;
+  confirm: Record<Channel, string>;
+  cost: (rupiah: string) => string;
+  free: string;
+  usual: (seconds: number) => string;
+  moved: Record<Channel, string>;
+};
+
+const WORDS: Record<Locale, Sentences> = {
+  id: {
+    trouble: {
+      refusing: (via) => `${via} sedang menahan pesan kami.`,
+      slow: (via) => `Pesan lewat ${via} lebih lambat dari biasanya.`,
+      refused: (via) => `${via} menolak pesan ke alamat ini.`,
+    },
+    why: {
+      'provider-refusal': (via) => `${via} sedang menahan semua pesan kami.`,
+      'no-acceptance': (via) => `${via} sedang tidak dapat kami hubungi.`,
+      throttled: (via) => `${via} meminta kami mengirim lebih pelan.`,
+      late: (via) => `${via} belum memberi kabar; lebih lama dari biasanya.`,
+    },
+    refused: {
+      SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
+      EMAIL: 'Kotak surat itu tidak menerima pesan ini.',
+    },
+    going: 'Kami terus mencoba; kodenya tetap berlaku.',
+    use: { SMS: 'Pakai SMS', EMAIL: 'Pakai email' },
+    confirm: { SMS: 'Konfirmasi nomor ponsel Anda saja', EMAIL: 'Konfirmasi email Anda saja' },
+    cost: (rupiah) => `biayanya ${rupiah} dari pulsa Anda`,
+    free: 'gratis',
+    usual: (seconds) => `biasanya tiba dalam ${seconds} detik`,
+    moved: { SMS: 'Karena itu kode kami kirim lewat SMS.', EMAIL: 'Karena itu kode kami kirim lewat email.' },
+  },
+  en: {
+    trouble: {
+      refusing: (via) => `${via} is holding back our messages at the moment.`,
+      slow: (via) => `Messages by way of ${via} take longer than usual.`,
+      refused: (via) => `${via} refuses messages to this address.`,
+    },
+    why: {
+      'provider-refusal': (via) => `${via} is holding back all of our messages.`,
+      'no-acceptance': (via) => `${via} cannot be reached at the moment.`,
+      throttled: (via) => `${via} asks us to send more slowly.`,
+      late: (via) => `No word from ${via} yet; this is longer than usual.`,
+    },
+    refused: {
+      SMS: 'This message cannot reach that number.',
+      EMAIL: 'That mailbox does not take this message.',
+    },
+    going: 'We keep trying; the code stays valid.',
+    use: { SMS: 'Use SMS', EMAIL: 'Use e-mail' },
+    confirm: { SMS: 'Confirm your phone number instead', EMAIL: 'Confirm your e-mail instead' },
+    cost: (rupiah) => `it costs ${rupiah} of your credit`,
+    free: 'free',
+    usual: (seconds) => `usually there within ${seconds} seconds`,
+    moved: { SMS: 'So we sent the code by SMS.', EMAIL: 'So we sent the code by e-mail.' },
+  },
+};
+
+const rupiah = (amount: bigint): string => `Rp${amount.toLocaleString('id-ID')}`;
+
+/** The fact first, then the way out, with what it takes. */
+export function adviceSentence(
+  { via, trouble, channel, confirm, price, usualSeconds }: Advice,
+  locale: Locale,
+): string {
+  const words = WORDS[locale];
+  const facts = [
+    price > 0n ? words.cost(rupiah(price)) : words.free,
+    ...(usualSeconds === null ? [] : [words.usual(usualSeconds)]),
+  ];
+  const way = confirm ? words.confirm[channel] : `${words.use[channel]}: ${facts.join(', ')}`;
+  return `${words.trouble[trouble](via)} ${way}.`;
+}
+
+/** Why a message does not get on, and what goes on; null where it does. */
+export function delaySentence(
+  {
+    state,
+    via,
+    channel,
+    health,
+    reason,
+  }: Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason'>,
+  locale: Locale,
+): string | null {
+  const words = WORDS[locale];
+  if (state === 'REFUSED') return words.refused[channel];
+  if (state !== 'LATE') return null;
+  const why = health === 'GREEN' || health === 'UNKNOWN' ? undefined : words.why[reason];
+  return `${(why ?? words.why.late)(via)} ${words.going}`;
+}
+
+/** Why the code went by another way than the one that was wished for. */
+export const moveSentence = (via: string, to: Channel, locale: Locale): string =>
+  `${WORDS[locale].trouble.refusing(via)} ${WORDS[locale].moved[to]}`;
