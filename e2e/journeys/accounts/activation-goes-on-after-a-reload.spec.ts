@@ -54,7 +54,7 @@ test('a password that is easy to guess, or a notice not accepted, is said at its
   await page.getByRole('button', { name: 'Lanjut ke kata sandi' }).click();
 
   const password = page.getByLabel('Kata sandi baru');
-  await password.fill('12345678');
+  await password.fill('1234567890');
   await page.getByRole('button', { name: 'Aktifkan akun' }).click();
   await expect(page.getByRole('alert').first()).toContainText('Beri tanda bahwa Anda menerima');
   await page.getByText('Saya mengerti dan menerima tanggung jawab ini.').click();

@@ -91,6 +91,7 @@ async function theReceiptHolds({ page, request, postOffice, number, email, name 
   const main = page.getByRole('main');
   await expect(main).toContainText(number);
   await expect(main).toContainText(String(YEAR));
+  await expect(main).toContainText('1770 SS');
   await expect(main).not.toContainText(name);
 
   // Whoever gets the mail, or points a phone at the QR code, comes by this address.
