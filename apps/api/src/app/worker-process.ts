@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { ConfigError, carrierPasswords, readConfig } from '#config/env';
-import { openRoutes, runDispatcher } from '#modules/delivery';
+import { keepLanesOfDomains, openRoutes, runDispatcher } from '#modules/delivery';
 import { refuseOtherKeys } from '#platform/key-mark';
 import { openNotices } from '#platform/notices';
 import { takeBounces } from './bounces.ts';
@@ -10,6 +10,7 @@ import { runJobs } from './jobs.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { wireModules } from './modules.ts';
 import { refuseTestClock } from './refuse-test-clock.ts';
+import { makeResolveMx } from './resolve-mx.ts';
 import { sweepStatus } from './sweep-status.ts';
 
 /** The worker: hands messages to carriers as soon as they are queued, and runs the jobs that may wait. */
@@ -30,11 +31,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const handlers = { ...modules.filing.jobs, ...modules.status.jobs };
   const jobs = await runJobs(config.databaseUrl, handlers, ground.log);
   const sweeps = sweepStatus(ground, modules.status);
+  const { dnsServers } = config;
+  const domains = dnsServers && keepLanesOfDomains({ ...ground, resolveMx: makeResolveMx(dnsServers) });
   const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
   return {
     async stop() {
       if (metrics) metrics.close();
       await sweeps.stop();
+      await domains?.stop();
       await bounces?.close();
       await dispatcher.stop();
       await jobs.stop();

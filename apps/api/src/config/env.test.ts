@@ -19,6 +19,9 @@ describe('the environment', () => {
     ['BOUNCE_PORT', 'smtp'],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
+    ['DNS_SERVERS', 'dns.example'],
+    ['DNS_SERVERS', '9.9.9.9:0'],
+    ['DNS_SERVERS', '2001:db8::1,nobody'],
     ['PUBLIC_ORIGIN', 'ftp://portal.example'],
     ['PUBLIC_ORIGIN', 'portal.example'],
     ['DATABASE_URL', 'mysql://user:geheim@h/db'],
@@ -48,6 +51,16 @@ describe('the environment', () => {
       TRUST_PROXY: '10.0.0.1, 10.0.0.2',
     });
     expect(read).toMatchObject({ publicOrigin: 'https://a.example', trustProxy: ['10.0.0.1', '10.0.0.2'] });
+  });
+});
+
+describe('who is asked for the exchangers of mail domains', () => {
+  it('is nobody outside production unless named, and the system there', () => {
+    expect(readConfig(LEAST).dnsServers).toBeNull();
+    expect(readConfig(PRODUCTION).dnsServers).toEqual([]);
+    expect(
+      readConfig({ ...LEAST, DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353,[2001:db8::1]:53' }).dnsServers,
+    ).toEqual(['9.9.9.9', '127.0.0.1:5353', '[2001:db8::1]:53']);
   });
 });
 

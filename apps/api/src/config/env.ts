@@ -8,6 +8,21 @@ const isProxy = (part: string): boolean => {
   return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
 };
 
+/** `address`, `address:port` or `[address]:port`. */
+const isServer = (part: string): boolean => {
+  const [, address = part, at = '53'] = /^\[?(.+?)\]?:(\d{1,5})$/.exec(isIP(part) ? '' : part) ?? [];
+  return isIP(address) !== 0 && Number(at) > 0 && Number(at) < 65_536;
+};
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 const port = z.coerce.number().int().min(1).max(65535);
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -19,16 +34,14 @@ const Env = z.object({
   CARRIERS_FILE: z.string().min(1),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DESK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  TRUST_PROXY: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .refine((parts) => parts.every(isProxy), 'must be addresses or CIDR ranges, with commas between them'),
+  TRUST_PROXY: list.refine(
+    (parts) => parts.every(isProxy),
+    'must be addresses or CIDR ranges, with commas between them',
+  ),
+  DNS_SERVERS: list.refine(
+    (parts) => parts.every(isServer),
+    'must be addresses of DNS servers, with a port or without, with commas between them',
+  ),
   METRICS_PORT: port.optional(),
   BOUNCE_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -49,6 +62,8 @@ export type Config = Readonly<{
   metricsPort: number | null;
   /** Where the worker takes mail that came back; null: nowhere. */
   bouncePort: number | null;
+  /** Whom to ask for the exchangers of mail domains: servers, none for the system's own; null: nobody is asked. */
+  dnsServers: string[] | null;
   logLevel: string;
 }>;
 
@@ -87,6 +102,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env.TRUST_PROXY,
     metricsPort: env.METRICS_PORT ?? null,
     bouncePort: env.BOUNCE_PORT ?? null,
+    // Outside production the domains of made-up people are nobody's business.
+    dnsServers: env.DNS_SERVERS.length > 0 || production ? env.DNS_SERVERS : null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -14,6 +14,7 @@ import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
 export { runDispatcher } from './dispatcher.ts';
+export { keepLanesOfDomains, type ResolveMx } from './look-up-domains.ts';
 export type {
   Channel,
   Content,
@@ -88,7 +89,7 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
   /** A mail domain needs no entry; a carrier without one has not been let in (R37). */
   const laneById = async (id: string): Promise<Lane> =>
     (await rowOf(id)) ?? {
-      ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:/, '') },
+      ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
       ...{ live: !id.startsWith('sms:'), health: 'UNKNOWN', reason: 'no-traffic', since: null },
     };
   const arrivalOf = async (lane: string): Promise<Arrival> => {

@@ -1,9 +1,10 @@
 import { operatorName, parseEmail, parsePhone } from '@sampai/identifiers';
 import type { Channel } from '../ports.ts';
+import { MAIL_PROVIDERS } from './mail-providers.ts';
 
 /**
  * The lane an address belongs to. Phone numbers: by carrier prefix. Mail: by provider, so that all domains of one
- * provider share a lane; a domain of nobody we know is its own lane.
+ * provider share a lane; a domain of nobody we know is its own lane until its mail exchangers have been looked up.
  */
 export function laneOf(channel: Channel, address: string): { id: string; name: string } {
   if (channel === 'SMS') {
@@ -15,14 +16,8 @@ export function laneOf(channel: Channel, address: string): { id: string; name: s
   const email = parseEmail(address);
   if (!email.ok) throw new Error('a mail address is parsed before it gets a lane');
   const { domain } = email.value;
-  const provider = PROVIDERS.find(({ domains }) => domains.test(domain));
+  const provider = MAIL_PROVIDERS.find(({ domains }) => domains.test(domain));
   return provider
     ? { id: `mail:${provider.id}`, name: provider.name }
     : { id: `mail:${domain}`, name: domain };
 }
-
-const PROVIDERS = [
-  { id: 'gmail', name: 'Gmail', domains: /^(gmail|googlemail)\.com$/ },
-  { id: 'yahoo', name: 'Yahoo', domains: /^(yahoo\.(com|co\.id|co\.uk)|ymail\.com|rocketmail\.com)$/ },
-  { id: 'outlook', name: 'Outlook', domains: /^(outlook|hotmail|live|msn)\.(com|co\.id)$/ },
-];

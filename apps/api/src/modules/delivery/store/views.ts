@@ -60,7 +60,7 @@ export type LaneRow = {
 export const knownLanes = (tx: Tx): Promise<LaneRow[]> =>
   tx.$queryRaw<LaneRow[]>`
     SELECT lane AS id, coalesce(l.channel, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END) AS channel,
-      coalesce(l.name, regexp_replace(lane, '^[a-z]+:', '')) AS name, coalesce(l.live, lane NOT LIKE 'sms:%') AS live,
+      coalesce(l.name, regexp_replace(lane, '^[a-z]+:(mx:)?', '')) AS name, coalesce(l.live, lane NOT LIKE 'sms:%') AS live,
       coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since, coalesce(h.samples, 0) AS samples, h.p50, h.p95
     FROM (SELECT id AS lane, channel, name, live FROM lane) l FULL JOIN lane_health h USING (lane)
     ORDER BY l.channel DESC NULLS LAST, lane`;
