@@ -20,6 +20,8 @@ import { keepWatch } from './watch.ts';
 
 /** Behind the notifications: what they miss (a deferral come due, saved-up pace, a worker's death) is found within this time. */
 const POLL_MS = 250;
+/** A lane below its ceiling gets its messages as its pace allows them, not in lumps. */
+const PACED_MS = 25;
 /** Outcomes written down in one transaction. */
 const TOGETHER = 100;
 const ROLL_UPS_MS = 5_000;
@@ -166,10 +168,15 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     });
   }, 0);
 
+  const ticking = setInterval(() => {
+    for (const lane of watch.paced()) pump(lane);
+  }, PACED_MS);
+
   return {
     async stop() {
       stopping = true;
       clearTimeout(timer);
+      clearInterval(ticking);
       unlisten();
       while (tasks.size > 0) await Promise.allSettled(tasks);
       await watch.stop();

@@ -69,12 +69,20 @@ describe('the pace of a lane', () => {
   });
 });
 
+/** The first refusals answer what was in hand; the next one holds the lane. */
+async function held(): Promise<void> {
+  await post.house.until(async () => Number((await paceOf(lane))?.stops) === 1);
+  await post.house.advance(11);
+  await post.house.until(async () => (await paceOf(lane))?.held);
+}
+
 describe('a provider that refuses us as a whole', () => {
   it('holds its lane at the second refusal, closes it, and tells who waits there at once', async () => {
     carrier.answer = () => refusal;
     await post.work();
     const refs = [await post.queue('one'), await post.queue('two'), await post.queue('three')];
-    await post.house.until(async () => (await paceOf(lane))?.held);
+    await post.house.until(() => post.healthOf(lane).includes('RED'));
+    await held();
     await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
     for (const ref of refs) await post.house.until(() => post.stuckOf(ref).length > 0);
     for (const ref of refs) expect(['provider-refusal', 'no-progress']).toContain(post.stuckOf(ref)[0]);
@@ -91,7 +99,7 @@ describe('a provider that refuses us as a whole', () => {
     const other = post.openLane();
     await post.work();
     for (let n = 0; n < 10; n += 1) await post.queue(`held${n}`);
-    await post.house.until(async () => (await paceOf(lane))?.held);
+    await held();
     const ref = await post.queue('free', { lane: other.lane });
     await post.inState(ref, 'SENT_ON');
     expect(post.healthOf(other.lane)).not.toContain('CLOSED');
@@ -103,6 +111,7 @@ describe('a provider that refuses us as a whole', () => {
     await post.work();
     const refs: string[] = [];
     for (let n = 0; n < 12; n += 1) refs.push(await post.queue(`m${n}`));
+    await held();
     await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
     refusing = false;
     const tried = carrier.sent.length;

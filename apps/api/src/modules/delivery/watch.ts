@@ -19,6 +19,7 @@ type News = { accepted: number; slowDowns: number; stops: number };
 export function keepWatch(needs: Needs) {
   const news = new Map<string, News>();
   const calmSince = new Map<string, number>();
+  const paced = new Set<string>();
   const busy = new Map<string, Promise<void>>();
   let judging: Promise<void> | undefined;
   let rounds = 0;
@@ -41,8 +42,13 @@ export function keepWatch(needs: Needs) {
       if (!trouble && performance.now() - (calmSince.get(lane) ?? Number.NEGATIVE_INFINITY) < CALM_MS) return;
       news.delete(lane);
       const { atCeiling, turned } = await adjustPace(needs, lane, heard);
-      if (atCeiling) calmSince.set(lane, performance.now());
-      else calmSince.delete(lane);
+      if (atCeiling) {
+        calmSince.set(lane, performance.now());
+        paced.delete(lane);
+      } else {
+        calmSince.delete(lane);
+        paced.add(lane);
+      }
       if (turned) {
         await judging; // it may have looked before
         await judge();
@@ -52,6 +58,8 @@ export function keepWatch(needs: Needs) {
 
   const timer = setInterval(() => void judge(), JUDGE_MS);
   return {
+    /** Lanes that run below their ceiling: their pace lets messages through one by one. */
+    paced: (): Iterable<string> => paced,
     hear(attempted: Attempted[]): void {
       for (const { lane, kind, signal } of attempted) {
         const heard = news.get(lane) ?? { accepted: 0, slowDowns: 0, stops: 0 };

@@ -11,6 +11,8 @@ export type Pace = {
   raisedAt: Date | null;
   /** Messages accepted in a row since the last refusal. */
   good: number;
+  /** Messages a second that the lane was given of late. */
+  drawn: number;
 };
 export type PaceNews = { accepted: number; slowDowns: number; stops: number };
 export type PacePolicy = {
@@ -22,34 +24,35 @@ export type PacePolicy = {
   probes: number;
 };
 
-/** A carrier answers what was in hand when it began to throttle as well: one cut a second is meant, not twenty. */
-const CUT_EVERY_MS = 1_000;
+/** Answers to what was in hand when a carrier began to refuse: one cut is meant, not twenty. */
+const SAME_THROTTLE_MS = 1_000;
+const SAME_STOP_MS = 10_000;
 const RAISE_EVERY_MS = 1_000;
-const STEPS_TO_CEILING = 20;
+/** From the threshold it takes this many steps to what the carrier was given before; from nothing, this many to the ceiling. */
+const STEPS = 5;
+const STEPS_TO_CEILING = 400;
 
 /**
- * Additive increase, multiplicative decrease. Two refusals by the whole provider within an hour hold the lane to a trickle
- * of 10 a minute for 30 minutes: real messages, which are its probes. Three of them accepted in a row end the hold sooner; the
- * rate then doubles every second up to half of what it was, and grows by steps from there.
+ * Additive increase, multiplicative decrease, of what the lane really was given. Two refusals by the whole provider within an
+ * hour hold it to a trickle of 10 a minute for 30 minutes: real messages, which are its probes. Three of them accepted in a
+ * row end the hold sooner; the rate then doubles every second up to half of what it was, and grows by a step a second from there.
  */
 export function judgePace(pace: Pace, news: PaceNews, policy: PacePolicy, now: Date): Pace {
   const since = (at: Date | null) => (at ? now.getTime() - at.getTime() : Number.POSITIVE_INFINITY);
   const held = pace.heldUntil !== null && now < pace.heldUntil;
-  const halved = Math.max(policy.trickle, pace.rate / 2);
+  const halved = Math.max(policy.trickle, Math.min(pace.rate, pace.drawn) / 2);
 
   if (news.stops > 0) {
+    const again = { ...pace, stoppedAt: now, good: 0 };
+    const holding = { rate: policy.trickle, heldUntil: new Date(now.getTime() + policy.holdSeconds * 1000) };
+    if (held) return { ...again, ...holding };
+    if (since(pace.cutAt) < SAME_STOP_MS) return again;
     const remembered = since(pace.stoppedAt) < policy.stopsWithinSeconds * 1000 ? pace.stops : 0;
-    const next = { ...pace, stops: remembered + news.stops, stoppedAt: now, cutAt: now, good: 0 };
-    if (!held && next.stops < policy.stopsToHold) return { ...next, rate: halved, threshold: halved };
-    return {
-      ...next,
-      rate: policy.trickle,
-      threshold: held ? pace.threshold : halved,
-      heldUntil: new Date(now.getTime() + policy.holdSeconds * 1000),
-    };
+    const next = { ...again, stops: remembered + 1, cutAt: now, threshold: halved };
+    return next.stops < policy.stopsToHold ? { ...next, rate: halved } : { ...next, ...holding };
   }
   if (news.slowDowns > 0) {
-    if (since(pace.cutAt) < CUT_EVERY_MS || held) return { ...pace, good: 0 };
+    if (since(pace.cutAt) < SAME_THROTTLE_MS || held) return { ...pace, good: 0 };
     return { ...pace, rate: halved, threshold: halved, cutAt: now, good: 0 };
   }
   if (news.accepted === 0) return pace;
@@ -57,17 +60,13 @@ export function judgePace(pace: Pace, news: PaceNews, policy: PacePolicy, now: D
   if (held && next.good < policy.probes) return next;
   if (pace.rate >= policy.ceiling) return { ...next, rate: policy.ceiling };
   if (since(pace.raisedAt) < RAISE_EVERY_MS) return next;
-  const raised =
-    pace.rate < pace.threshold
-      ? Math.min(pace.rate * 2, pace.threshold)
-      : pace.rate + policy.ceiling / STEPS_TO_CEILING;
+  const step = Math.max(pace.threshold / STEPS, policy.ceiling / STEPS_TO_CEILING);
+  const raised = pace.rate < pace.threshold ? Math.min(pace.rate * 2, pace.threshold) : pace.rate + step;
   return {
     ...next,
-    rate: Math.min(policy.ceiling, raised),
-    raisedAt: now,
-    heldUntil: null,
-    // One more refusal after a recovery is enough to hold again.
-    stops: pace.heldUntil ? policy.stopsToHold - 1 : pace.stops,
+    ...{ rate: Math.min(policy.ceiling, raised), raisedAt: now, heldUntil: null },
+    // What it did before its recovery is forgiven.
+    stops: pace.heldUntil ? 0 : pace.stops,
   };
 }
 

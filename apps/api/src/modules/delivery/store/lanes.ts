@@ -3,7 +3,8 @@ import type { Health, HealthReason, LaneWindow } from '../rules/judge-health.ts'
 import type { Pace } from '../rules/judge-pace.ts';
 import type { Changed } from './record.ts';
 
-const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good`;
+const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good,
+  greatest(drawn_rate, drawn / greatest(1, extract(epoch FROM app_now() - drawn_since)))::float8 AS drawn`;
 
 /** A lane's pace, locked: it is judged by one worker at a time. Nothing where the lane was never fed. */
 export async function lockPace(tx: Tx, lane: string): Promise<(Pace & { now: Date }) | undefined> {
