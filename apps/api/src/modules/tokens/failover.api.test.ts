@@ -1,0 +1,147 @@
+import type { SendOutcome } from '@sampai/carriers';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { subjectOf } from '#platform/caller';
+import { type House, openHouse } from '#testing/house';
+import { codeFor } from '#testing/tokens';
+
+const stop: SendOutcome = {
+  ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
+};
+/** Lanes with and without a price for submissions. */
+const PHONE = { free: '+6281234', priced: '+6289534' };
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.work();
+});
+afterAll(() => house.close());
+
+let count = 100_000;
+let id: string;
+let email: string;
+async function person(facts: { phone?: string } = {}) {
+  ({ id } = await house.taxpayer({ passwordHash: 'unused', email, ...facts }));
+}
+beforeEach(async () => {
+  count += 1;
+  email = `alih${count}@gmail.com`;
+  house.carriers.sms.answer = () => undefined;
+  house.carriers.mail.answer = () => undefined;
+  await house.database.query('DELETE FROM lane_health');
+  await house.database.query('DELETE FROM lane_pace');
+  await house.database.query(`SELECT pg_notify('lane_changed', '')`);
+});
+
+const view = async (tokenId: string) =>
+  (await house.tokens.view({ subject: subjectOf(id), flowHash: null }, tokenId)) ?? expect.fail('no token');
+const sentTo = (address: string) =>
+  [...house.carriers.sms.sent, ...house.carriers.mail.sent].filter(({ to }) => to === address);
+const causes = async (tokenId: string) =>
+  (await view(tokenId)).messages.map(({ channel, cause }) => `${channel} ${cause}`);
+
+describe('a provider that refuses everybody', () => {
+  it('makes the same code of a submission go by SMS, by itself and at once (R46, R68)', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email });
+    await house.until(() => sentTo(phone)[0]);
+    const code = /\d{6}/.exec(sentTo(phone)[0]?.text ?? '')?.[0];
+    expect(/\d{6}/.exec(sentTo(email)[0]?.text ?? '')?.[0]).toBe(code);
+    expect(await causes(token.id)).toEqual(['EMAIL ASKED', 'SMS FAILOVER']);
+    expect(await view(token.id)).toMatchObject({ sends: 1, attemptsLeft: 5 });
+  });
+
+  it('never makes a code that confirms an address leave it: the other one is advised (R45)', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email, purpose: 'CONFIRM_CHANNEL' });
+    await house.until(async () => (await view(token.id)).advice);
+    expect(await view(token.id)).toMatchObject({
+      advice: { channel: 'SMS', confirm: true, trouble: 'refusing' },
+    });
+    expect(sentTo(phone)).toEqual([]);
+  });
+
+  it('offers a channel with a price and does not use it (R71)', async () => {
+    const phone = `${PHONE.priced}${count}`;
+    await person({ phone });
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email });
+    await house.until(async () => (await view(token.id)).advice);
+    expect(await view(token.id)).toMatchObject({ advice: { channel: 'SMS', confirm: false, price: 350n } });
+    expect(sentTo(phone)).toEqual([]);
+  });
+
+  it('is told to whoever has nothing but that mailbox, whose code goes on waiting', async () => {
+    await person();
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email });
+    await house.until(async () => (await view(token.id)).messages[0]?.state === 'LATE');
+    expect((await view(token.id)).messages[0]).toMatchObject({ health: 'RED', reason: 'provider-refusal' });
+    house.carriers.mail.answer = () => undefined;
+    await house.advance(20);
+    await house.until(async () => (await view(token.id)).messages[0]?.sentOnAt);
+  });
+});
+
+describe('a lane that is red or closed', () => {
+  const close = async (lane: string) => {
+    await house.database.query(
+      `INSERT INTO lane_health (lane, state, reason, bad_at) VALUES ($1, 'CLOSED', 'no-acceptance', app_now())`,
+      [lane],
+    );
+    await house.database.query(`SELECT pg_notify('lane_changed', $1)`, [lane]);
+    await house.until(async () => (await house.delivery.lane(lane)).health === 'CLOSED');
+  };
+
+  it('overrules the wish for it where the other channel is in order and free, and the token says so', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    await close('mail:gmail');
+    const token = await codeFor(house, id, { to: email });
+    expect(await view(token.id)).toMatchObject({ channel: 'SMS', overruled: 'EMAIL', wishedVia: 'Gmail' });
+    await house.until(() => sentTo(phone)[0]);
+    expect(sentTo(email)).toEqual([]);
+  });
+
+  it.each([
+    ['costs something', { phone: PHONE.priced }],
+    ['does not exist', {}],
+  ])('is what is left where the other channel %s', async (_, { phone }: { phone?: string }) => {
+    await person(phone ? { phone: `${phone}${count}` } : {});
+    await close('mail:gmail');
+    const token = await codeFor(house, id, { to: email });
+    expect(await view(token.id)).toMatchObject({ channel: 'EMAIL', overruled: null });
+  });
+
+  it('does not overrule which address is to be confirmed', async () => {
+    await person({ phone: `${PHONE.free}${count}` });
+    await close('mail:gmail');
+    const token = await codeFor(house, id, { to: email, purpose: 'CONFIRM_CHANNEL' });
+    expect(await view(token.id)).toMatchObject({ channel: 'EMAIL', overruled: null });
+  });
+});
+
+describe('a code that was entered', () => {
+  it('leaves nothing of it waiting in a closed lane (R57)', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email, purpose: 'SIGN_IN' });
+    await house.until(() => sentTo(phone)[0]);
+    const code = /\d{6}/.exec(sentTo(phone)[0]?.text ?? '')?.[0] ?? '';
+    await house.until(async () => (await view(token.id)).messages[0]?.state === 'LATE');
+    await house.db.inTransaction((tx) => house.delivery.markVerified(tx, token.id));
+    expect(code).toMatch(/^\d{6}$/);
+    await house.until(async () => (await view(token.id)).messages[0]?.state === 'DROPPED');
+    const tried = sentTo(email).length;
+    house.carriers.mail.answer = () => undefined;
+    await house.advance(20);
+    await codeFor(house, (await house.taxpayer()).id, { to: `next-${email}` });
+    await house.until(() => sentTo(`next-${email}`)[0]);
+    expect(sentTo(email)).toHaveLength(tried);
+  });
+});
