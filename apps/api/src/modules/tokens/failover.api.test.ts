@@ -58,10 +58,8 @@ describe('a provider that refuses everybody', () => {
     await person({ phone });
     house.carriers.mail.answer = () => stop;
     const token = await codeFor(house, id, { to: email, purpose: 'CONFIRM_CHANNEL' });
-    await house.until(async () => (await view(token.id)).advice);
-    expect(await view(token.id)).toMatchObject({
-      advice: { channel: 'SMS', confirm: true, trouble: 'refusing' },
-    });
+    await house.until(async () => (await view(token.id)).advice?.trouble === 'refusing');
+    expect(await view(token.id)).toMatchObject({ advice: { channel: 'SMS', confirm: true } });
     expect(sentTo(phone)).toEqual([]);
   });
 
