@@ -42,7 +42,9 @@ export async function makePortalServer(
     return { caller: { ...context.caller, taxpayerId: session?.taxpayerId ?? null } };
   };
   const schema = portalSchema([
-    baseResolvers(sentences, ['Refusal', 'WrongCode', 'ResendRefused', 'StaleVersion', 'ReturnIncomplete']),
+    baseResolvers(sentences, [
+      ...['Refusal', 'WrongCode', 'ResendRefused', 'ChallengeNeeded', 'StaleVersion', 'ReturnIncomplete'],
+    ]),
     makeTokenResolvers({ tokens: modules.tokens, topics, refresh }),
     makeAccountResolvers({ ...modules, db }),
     makeFilingResolvers(modules.filing),

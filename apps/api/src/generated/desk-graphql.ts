@@ -108,6 +108,7 @@ export type DeskToken = {
 export type ErrorCode =
   | 'ALREADY_ACTIVATED'
   | 'ALREADY_SUBMITTED'
+  | 'CHALLENGE_NEEDED'
   | 'CHANNEL_NOT_CONFIRMED'
   | 'CHANNEL_UNUSABLE'
   | 'EFIN_EXPIRED'

@@ -35,9 +35,10 @@ export type ActivationChannelsInput = {
   activationId: Scalars['ID']['input'];
   email?: InputMaybe<Scalars['String']['input']>;
   phone?: InputMaybe<Scalars['String']['input']>;
+  proofOfWork?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ActivationResult = Activation | Refusal;
+export type ActivationResult = Activation | ChallengeNeeded | Refusal;
 
 /** A full sentence: what is wrong here, what to do, how long it takes there and what it costs. */
 export type Advice = {
@@ -71,6 +72,18 @@ export type ArrivalTime = {
   p95Seconds?: Maybe<Scalars['Int']['output']>;
   price: Scalars['Rupiah']['output'];
   via: Scalars['String']['output'];
+};
+
+/**
+ * A piece of work for the browser, not for the person: solve `challenge` (JSON of altcha-lib 2) and send the same request again
+ * with `proofOfWork`, JSON of `{challenge, solution}`. It is asked for only outside a session, and a right solution lets exactly
+ * one request through.
+ */
+export type ChallengeNeeded = UserError & {
+  __typename?: 'ChallengeNeeded';
+  challenge: Scalars['String']['output'];
+  code: ErrorCode;
+  message: Scalars['String']['output'];
 };
 
 export type Channel =
@@ -107,6 +120,7 @@ export type CompleteActivationResult = Refusal | Session;
 export type ErrorCode =
   | 'ALREADY_ACTIVATED'
   | 'ALREADY_SUBMITTED'
+  | 'CHALLENGE_NEEDED'
   | 'CHANNEL_NOT_CONFIRMED'
   | 'CHANNEL_UNUSABLE'
   | 'EFIN_EXPIRED'
@@ -451,9 +465,10 @@ export type Severity =
 export type SignInInput = {
   identifier: Scalars['String']['input'];
   password: Scalars['String']['input'];
+  proofOfWork?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type SignInResult = Refusal | SecondFactorNeeded | Session;
+export type SignInResult = ChallengeNeeded | Refusal | SecondFactorNeeded | Session;
 
 export type StaleVersion = UserError & {
   __typename?: 'StaleVersion';
@@ -698,6 +713,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ActivationResult:
     | ( ActivationParent & { __typename: 'Activation' } )
+    | ( Partial<ChallengeNeeded> & { __typename: 'ChallengeNeeded' } )
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
   ;
   CompleteActivationResult:
@@ -727,6 +743,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TaxReturnParent & { __typename: 'TaxReturn' } )
   ;
   SignInResult:
+    | ( Partial<ChallengeNeeded> & { __typename: 'ChallengeNeeded' } )
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
     | ( Partial<Omit<SecondFactorNeeded, 'token'> & { token: _RefType['VerificationToken'] }> & { __typename: 'SecondFactorNeeded' } )
     | ( SessionParent & { __typename: 'Session' } )
@@ -752,6 +769,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
+    | ( Partial<ChallengeNeeded> )
     | ( Partial<Refusal> )
     | ( Partial<ResendRefused> )
     | ( Partial<ReturnIncomplete> )
@@ -770,6 +788,7 @@ export type ResolversTypes = {
   ArrivalHour: ResolverTypeWrapper<Partial<ArrivalHour>>;
   ArrivalTime: ResolverTypeWrapper<Partial<ArrivalTime>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  ChallengeNeeded: ResolverTypeWrapper<Partial<ChallengeNeeded>>;
   Channel: ResolverTypeWrapper<Partial<Channel>>;
   ChannelMove: ResolverTypeWrapper<Partial<ChannelMove>>;
   ChannelOffer: ResolverTypeWrapper<Partial<ChannelOffer>>;
@@ -847,6 +866,7 @@ export type ResolversParentTypes = {
   ArrivalHour: Partial<ArrivalHour>;
   ArrivalTime: Partial<ArrivalTime>;
   Boolean: Partial<Scalars['Boolean']['output']>;
+  ChallengeNeeded: Partial<ChallengeNeeded>;
   ChannelMove: Partial<ChannelMove>;
   ChannelOffer: Partial<ChannelOffer>;
   CompleteActivationInput: Partial<CompleteActivationInput>;
@@ -912,7 +932,7 @@ export type ActivationResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivationResult'] = ResolversParentTypes['ActivationResult']> = {
-  __resolveType?: TypeResolveFn<'Activation' | 'Refusal', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Activation' | 'ChallengeNeeded' | 'Refusal', ParentType, ContextType>;
 };
 
 export type AdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Advice'] = ResolversParentTypes['Advice']> = {
@@ -935,6 +955,13 @@ export type ArrivalTimeResolvers<ContextType = Context, ParentType extends Resol
   p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChallengeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChallengeNeeded'] = ResolversParentTypes['ChallengeNeeded']> = {
+  challenge?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelMove'] = ResolversParentTypes['ChannelMove']> = {
@@ -1113,7 +1140,7 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType?: TypeResolveFn<'Refusal' | 'SecondFactorNeeded' | 'Session', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ChallengeNeeded' | 'Refusal' | 'SecondFactorNeeded' | 'Session', ParentType, ContextType>;
 };
 
 export type StaleVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersion'] = ResolversParentTypes['StaleVersion']> = {
@@ -1183,7 +1210,7 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'Refusal' | 'ResendRefused' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ChallengeNeeded' | 'Refusal' | 'ResendRefused' | 'ReturnIncomplete' | 'StaleVersion' | 'WrongCode', ParentType, ContextType>;
 };
 
 export type VerificationTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationToken'] = ResolversParentTypes['VerificationToken']> = {
@@ -1223,6 +1250,7 @@ export type Resolvers<ContextType = Context> = {
   Advice?: AdviceResolvers<ContextType>;
   ArrivalHour?: ArrivalHourResolvers<ContextType>;
   ArrivalTime?: ArrivalTimeResolvers<ContextType>;
+  ChallengeNeeded?: ChallengeNeededResolvers<ContextType>;
   ChannelMove?: ChannelMoveResolvers<ContextType>;
   ChannelOffer?: ChannelOfferResolvers<ContextType>;
   CompleteActivationResult?: CompleteActivationResultResolvers<ContextType>;

@@ -16,7 +16,8 @@ export function makeMetrics() {
     failovers: counter('sampai_failovers_total', 'Messages that did not get on, and what was done', [
       ...(['purpose', 'reason', 'verdict'] as const),
     ]),
-    budgetExceeded: counter('sampai_sms_budget_exceeded_total', 'SMS above a budget (record only)', ['kind']),
+    budgetExceeded: counter('sampai_sms_budget_exceeded_total', 'SMS above a budget', ['kind']),
+    challenges: counter('sampai_challenges_total', 'Proofs of work asked for and brought', ['outcome']),
     handover: new Histogram({
       name: 'sampai_handover_seconds',
       help: 'From queued to the answer of the carrier',

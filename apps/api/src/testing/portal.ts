@@ -2,6 +2,7 @@ import type { Browser } from './browser.ts';
 
 const TOKEN = `id purpose state reference attemptsLeft validUntil endsAt resendAt
   messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel }`;
+const CHALLENGE = '... on ChallengeNeeded { challenge }';
 const REFUSAL = '... on UserError { code message } ... on Refusal { field until }';
 const ACTIVATION = `id taxpayerName efinValidUntil tokens { ${TOKEN} }`;
 const SESSION = 'taxpayer { id name maskedIdentifier } expiresAt';
@@ -9,11 +10,11 @@ const SESSION = 'taxpayer { id name maskedIdentifier } expiresAt';
 const START_ACTIVATION = `mutation ($input: StartActivationInput!) { answer: startActivation(input: $input) {
   __typename ... on Activation { ${ACTIVATION} } ${REFUSAL} } }`;
 const SET_CHANNELS = `mutation ($input: ActivationChannelsInput!) { answer: setActivationChannels(input: $input) {
-  __typename ... on Activation { ${ACTIVATION} } ${REFUSAL} } }`;
+  __typename ... on Activation { ${ACTIVATION} } ${CHALLENGE} ${REFUSAL} } }`;
 const COMPLETE = `mutation ($input: CompleteActivationInput!) { answer: completeActivation(input: $input) {
   __typename ... on Session { ${SESSION} } ${REFUSAL} } }`;
 const SIGN_IN = `mutation ($input: SignInInput!) { answer: signIn(input: $input) {
-  __typename ... on Session { ${SESSION} } ... on SecondFactorNeeded { token { ${TOKEN} } } ${REFUSAL} } }`;
+  __typename ... on Session { ${SESSION} } ... on SecondFactorNeeded { token { ${TOKEN} } } ${CHALLENGE} ${REFUSAL} } }`;
 const VERIFY = `mutation ($input: VerifyTokenInput!) { answer: verifyToken(input: $input) {
   __typename ... on VerificationToken { ${TOKEN} } ... on WrongCode { attemptsLeft } ${REFUSAL} } }`;
 const RESEND = `mutation ($input: ResendTokenInput!) { answer: resendToken(input: $input) {

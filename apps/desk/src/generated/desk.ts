@@ -15,6 +15,7 @@ export type DeskSignInInput = {
 export type ErrorCode =
   | 'ALREADY_ACTIVATED'
   | 'ALREADY_SUBMITTED'
+  | 'CHALLENGE_NEEDED'
   | 'CHANNEL_NOT_CONFIRMED'
   | 'CHANNEL_UNUSABLE'
   | 'EFIN_EXPIRED'

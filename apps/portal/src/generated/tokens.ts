@@ -10,6 +10,7 @@ export type Channel =
 export type ErrorCode =
   | 'ALREADY_ACTIVATED'
   | 'ALREADY_SUBMITTED'
+  | 'CHALLENGE_NEEDED'
   | 'CHANNEL_NOT_CONFIRMED'
   | 'CHANNEL_UNUSABLE'
   | 'EFIN_EXPIRED'

@@ -10,5 +10,6 @@ export type TokenErrorCode =
   | 'RESEND_CAPPED'
   | 'PRICE_NOT_ACCEPTED'
   | 'CHANNEL_UNUSABLE'
+  | 'CHALLENGE_NEEDED'
   | 'INVALID_INPUT.code'
   | 'INVALID_INPUT.tokenId';

@@ -13,6 +13,8 @@ export const errorsEn = {
   PRICE_NOT_ACCEPTED:
     'SMS to this number costs money. Accept the price first, or choose e-mail, which is free.',
   CHANNEL_UNUSABLE: 'This way cannot carry codes yet. Choose another.',
+  CHALLENGE_NEEDED:
+    'Many codes were asked for from your network. Your browser is checked first, without anything for you to do; send again.',
   'INVALID_INPUT.code': 'A code has 6 digits.',
   'INVALID_INPUT.tokenId': 'This code is entered where the return is sent.',
 } satisfies Record<TokenErrorCode, string>;

@@ -13,6 +13,8 @@ export const errorsId = {
     'Kode ini sudah dikirim sebanyak yang diperbolehkan. Pesan mana pun yang tiba masih berlaku.',
   PRICE_NOT_ACCEPTED: 'SMS ke nomor ini berbayar. Setujui harganya dahulu, atau pilih email yang gratis.',
   CHANNEL_UNUSABLE: 'Jalur ini belum dapat dipakai untuk kode. Pilih jalur lain.',
+  CHALLENGE_NEEDED:
+    'Banyak kode diminta dari jaringan Anda. Peramban Anda diperiksa dahulu, tanpa perlu apa-apa dari Anda; kirim lagi.',
   'INVALID_INPUT.code': 'Kode terdiri atas 6 angka.',
   'INVALID_INPUT.tokenId': 'Kode ini dimasukkan di tempat SPT dikirim.',
 } satisfies Record<TokenErrorCode, string>;

@@ -16,6 +16,12 @@ export const noAddressSentence = {
   },
 };
 
+/** The sentence of RATE_LIMITED where too many SMS go to numbers like this one. */
+export const crowdedNumbersSentence = {
+  id: 'Terlalu banyak SMS sedang menuju nomor-nomor seperti ini. Pakai email yang gratis, atau coba lagi pada waktu yang tertera.',
+  en: 'Too many SMS are going to numbers like this one. Use e-mail, which is free, or try again at the time shown.',
+};
+
 /** The sentence of WRONG_CODE where the token is known: the message to look at, and what is left. */
 export const wrongCodeSentence = {
   id: (reference: string, left: number) =>

@@ -16,6 +16,7 @@ import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } fr
 import { issueByBestWay } from './use-cases/choose-way.ts';
 import { failOver } from './use-cases/fail-over.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
+import { makeChallenge } from './use-cases/proof-of-work.ts';
 import { renderMessages } from './use-cases/render-message.ts';
 import { reportArrival } from './use-cases/report-arrival.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
@@ -23,7 +24,7 @@ import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { viewToken } from './use-cases/view-token.ts';
 
-export { tokenErrors } from './errors.ts';
+export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
 export { makeTokenResolvers } from './resolvers/index.ts';
 export { presentWrongCode } from './resolvers/present.ts';
@@ -63,6 +64,8 @@ export function makeTokens({ policies, ...given }: Given) {
       entered: { tokenId: string; code: string },
       except: Purpose[] = [],
     ): Promise<AloneOutcome> => verifyAlone(needs, caller, entered, except),
+    /** A piece of work for the browser flow that was told CHALLENGE_NEEDED. */
+    challenge: (flowHash: Uint8Array): Promise<string> => makeChallenge(needs, flowHash),
     resend: (viewer: Viewer, request: ResendRequest): Promise<ResendOutcome> =>
       db.inTransaction((tx) => resendToken(needs, tx, viewer, request)),
     reportArrival: (viewer: Viewer, tokenId: string, arrived: boolean) =>

@@ -19,8 +19,12 @@ const Limits = z.object({
 });
 const Budgets = z.object({
   enforced: z.boolean(),
-  perNetworkHour: z.number().int(),
-  perPrefixHour: z.number().int(),
+  perNetworkHour: z.number().int().nonnegative(),
+  perPrefixHour: z.number().int().nonnegative(),
+  /** A proof of work: how many keys to try at most, and how many rounds of PBKDF2 each takes. */
+  work: z
+    .object({ keys: z.number().int().positive(), cost: z.number().int().positive() })
+    .default({ keys: 400, cost: 5000 }),
 });
 
 const FreePurposes = z.array(z.string());

@@ -76,7 +76,16 @@ export type IssueRequest = {
   locale: 'id' | 'en';
   /** Rupiah the person agreed to pay for this SMS; must equal the price where there is one. */
   acceptPrice: bigint | null;
+  /** Set where it is asked for without a session: a solved challenge, if the browser brings one. */
+  outsideSession?: { proofOfWork: string | null } | null;
 };
 
-export type RefusalCode = 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED';
-export type IssueOutcome = { ok: true; token: Token } | { ok: false; code: RefusalCode; until: Date | null };
+export type RefusalCode =
+  | 'CHANNEL_UNUSABLE'
+  | 'PRICE_NOT_ACCEPTED'
+  | 'RATE_LIMITED'
+  | 'TOKEN_LOCKED'
+  | 'CHALLENGE_NEEDED';
+export type IssueOutcome =
+  | { ok: true; token: Token }
+  | { ok: false; code: RefusalCode; until: Date | null; why?: 'crowded numbers' };

@@ -45,5 +45,6 @@ export const shell = {
     action: 'To the home page',
   },
   askAgain: 'What you sent was not accepted. Press again to read why in this language.',
+  checking: 'Checking your browser…',
   faults: 'Something needs to be corrected',
 } satisfies ShellTexts;

@@ -43,6 +43,7 @@ export const shell = {
     action: 'Ke beranda',
   },
   askAgain: 'Yang tadi belum diterima. Tekan lagi untuk membaca alasannya dalam bahasa ini.',
+  checking: 'Memeriksa peramban Anda…',
   faults: 'Ada yang perlu diperbaiki',
 };
 

@@ -12,4 +12,10 @@ export type Needs = {
   secrets: Secrets;
 };
 
-export type Refused = { ok: false; code: string; field?: string; until?: Date | null };
+export type Refused = {
+  ok: false;
+  code: string;
+  field?: string;
+  until?: Date | null;
+  why?: string | undefined;
+};

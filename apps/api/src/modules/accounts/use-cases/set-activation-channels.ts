@@ -4,7 +4,8 @@ import { type Tx, Undo } from '#platform/database';
 import { type Activation, findActivation } from '../store/activations.ts';
 import type { Needs, Refused } from './needs.ts';
 
-type Input = { activationId: string; email?: string | null | undefined; phone?: string | null | undefined };
+type Text = string | null | undefined;
+type Input = { activationId: string; email?: Text; phone?: Text; proofOfWork?: Text };
 
 /** Proposes the addresses and sends a code to each. All or nothing: a refused one leaves everything as it was. */
 export async function setActivationChannels(
@@ -26,9 +27,11 @@ export async function setActivationChannels(
       return { ok: false, code: 'INVALID_INPUT', field: 'phone' };
     for (const { channel, field, address } of wanted) {
       if (address === '') continue;
-      const proposed = await channels.propose(tx, { owner: activation.taxpayerId, channel, address, caller });
-      if (!proposed.ok)
-        throw new Undo<Refused>({ ok: false, code: proposed.code, field, until: proposed.until });
+      const proposed = await channels.propose(tx, {
+        ...{ owner: activation.taxpayerId, channel, address, caller },
+        proofOfWork: input.proofOfWork ?? null,
+      });
+      if (!proposed.ok) throw new Undo<Refused>({ ...proposed, field });
     }
     return { ok: true, activation };
   };

@@ -23,7 +23,7 @@ export type SignInOutcome =
 export async function signIn(
   needs: Needs,
   caller: Caller,
-  input: { identifier: string; password: string },
+  input: { identifier: string; password: string; proofOfWork?: string | null | undefined },
 ): Promise<SignInOutcome> {
   const { db } = needs;
   const identifier = parseTaxpayerIdentifier(input.identifier);
@@ -41,7 +41,7 @@ export async function signIn(
     return { ok: false, code: 'NOT_RECOGNISED' };
   }
   await attempt.succeeded();
-  if (person.secondFactor) return askSecondFactor(needs, caller, person);
+  if (person.secondFactor) return askSecondFactor(needs, caller, person, input.proofOfWork ?? null);
   return db.inTransaction<SignInOutcome>(async (tx) => ({
     ok: true,
     kind: 'session',
@@ -54,6 +54,7 @@ async function askSecondFactor(
   { db, channels, tokens }: Needs,
   caller: Caller,
   person: Found,
+  proofOfWork: string | null,
 ): Promise<SignInOutcome> {
   const flowHash = caller.ensureFlow();
   return db.inTransaction<SignInOutcome>(async (tx) => {
@@ -71,6 +72,7 @@ async function askSecondFactor(
         network: caller.network,
         locale: caller.locale,
         acceptPrice: null,
+        outsideSession: { proofOfWork },
       });
       if (issued.ok) return { ok: true, kind: 'second-factor', token: issued.token };
       if (issued.code !== 'CHANNEL_UNUSABLE') return issued;

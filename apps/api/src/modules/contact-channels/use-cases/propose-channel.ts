@@ -1,25 +1,33 @@
 import { maskEmail, maskPhone, parseEmail, parsePhone } from '@sampai/identifiers';
 import type { Channel, Delivery } from '#modules/delivery';
-import type { IssueRequest, Token, Tokens } from '#modules/tokens';
+import type { IssueOutcome, IssueRequest, Token, Tokens } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { sha256 } from '#platform/digest';
 import { putInPlace, putWhereFree } from '../store.ts';
 
-export type ProposeRequest = { owner: string; channel: Channel; address: string; caller: Caller };
+export type ProposeRequest = {
+  owner: string;
+  channel: Channel;
+  address: string;
+  caller: Caller;
+  proofOfWork?: string | null;
+};
+type Refusal = Extract<IssueOutcome, { ok: false }>;
 export type ProposeOutcome =
   | { ok: true; token: Token | null }
   | {
       ok: false;
-      code: 'INVALID_INPUT' | 'CHANNEL_UNUSABLE' | 'PRICE_NOT_ACCEPTED' | 'RATE_LIMITED' | 'TOKEN_LOCKED';
+      code: 'INVALID_INPUT' | Refusal['code'];
       until: Date | null;
+      why?: Refusal['why'];
     };
 
 /** Parses, puts the address in place of an unconfirmed one, and sends a code to it. The same address again sends nothing. */
 export async function proposeChannel(
   { delivery, tokens }: { delivery: Delivery; tokens: Tokens },
   tx: Tx,
-  { owner, channel, address, caller }: ProposeRequest,
+  { owner, channel, address, caller, proofOfWork = null }: ProposeRequest,
 ): Promise<ProposeOutcome> {
   const read = readAddress(channel, address);
   if (!read) return { ok: false, code: 'INVALID_INPUT', until: null };
@@ -39,6 +47,7 @@ export async function proposeChannel(
     network: caller.network,
     locale: caller.locale,
     acceptPrice: null,
+    outsideSession: caller.taxpayerId === null ? { proofOfWork } : null,
   };
   const [{ known, others }, facts] = await Promise.all([
     putWhereFree(tx, owner, destination, binding),

@@ -5,7 +5,7 @@ import { type Facts, ITS_END, insertToken, type NewToken } from '../store/issue.
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber, smsToNumber } from './sms-to-number.ts';
-import { watchBudgets } from './watch-budgets.ts';
+import { keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
 
 /**
  * Issues a token and queues its message in the caller's transaction, or gives back the one that is open for the same
@@ -22,9 +22,12 @@ export async function issueToken(
   const { open, now, ...counts } = facts;
   if (open) return { ok: true, token: open, fresh: false };
 
-  const [, sent] = await Promise.all([
+  const prefix = delivery.numberBlock(destination);
+  const source = { network: request.network, prefix };
+  const [, sent, use] = await Promise.all([
     lockNumber(delivery, tx, destination),
     smsToNumber(delivery, tx, destination),
+    destination.channel === 'SMS' ? lookAtBudgets(needs, tx, source) : undefined,
   ]);
   const limits = await policy.limits();
   const verdict = judgeIssue(
@@ -40,6 +43,8 @@ export async function issueToken(
     now,
   );
   if (verdict.verdict === 'refuse') return { ok: false, code: verdict.code, until: verdict.until };
+  const above = use && (await keepToBudgets(needs, tx, request, use, now));
+  if (above) return above;
 
   const clocks = await policy.clocks(purpose);
   const id = randomId(16);
@@ -49,7 +54,7 @@ export async function issueToken(
     keyId: keys.token.currentId,
     reference: randomText('ABCDEFGHJKLMNPRSTUVWXYZ', 1) + randomText('23456789', 1),
     channel: destination.channel,
-    prefix: delivery.numberBlock(destination),
+    prefix,
     attemptsMax: limits.attempts,
     windowSeconds: clocks.windowSeconds[destination.channel],
     endSeconds: clocks.endSeconds[destination.channel],
@@ -68,7 +73,6 @@ export async function issueToken(
     subject: request.subject,
     detail: { token: id, purpose, channel: destination.channel },
   });
-  if (destination.channel === 'SMS') await watchBudgets(needs, tx, token);
   metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   return { ok: true, token, fresh: true };
 }

@@ -14,6 +14,7 @@ import { isRefusal } from '../../../lib/refusal.ts';
 import { Screen } from '../../../lib/Screen.tsx';
 import { TroubleView } from '../../../lib/states.tsx';
 import { useFaults } from '../../../lib/useFaults.ts';
+import { useProofOfWork } from '../../../lib/work/useProofOfWork.ts';
 import { accounts as en } from '../../../locales/en/accounts.ts';
 import { shell as enShell } from '../../../locales/en/shell.ts';
 import { accounts as id } from '../../../locales/id/accounts.ts';
@@ -42,13 +43,14 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
   const navigate = useNavigate();
   const router = useRouter();
   const faults = useFaults(ids);
+  const working = useProofOfWork();
   const [identifier, setIdentifier] = useState('');
   const [password, setPassword] = useState('');
   const [signIn, { loading, error }] = useMutation(SignInDocument);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (loading) return;
+    if (loading || working.on) return;
     const missing = [
       ...(identifier.trim() === ''
         ? [{ field: 'identifier', message: missingTexts.identifier } as const]
@@ -57,10 +59,12 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();
-    const { data } = await signIn({ variables: { input: { identifier, password } } }).catch(() => ({
-      data: undefined,
-    }));
-    const result = data?.signIn;
+    const result = await working.through((proof) =>
+      signIn({ variables: { input: { identifier, password, ...proof } } }).then(
+        ({ data }) => data?.signIn,
+        () => undefined,
+      ),
+    );
     if (!result) return;
     if (isRefusal(result)) return faults.refuse(result);
     if ('token' in result) {
@@ -101,7 +105,11 @@ export function SignInScreen({ next, ended }: SignInScreenProps) {
           autoComplete="current-password"
         />
         <Actions>
-          <Button type="submit" isPending={loading} pendingLabel={t.pending}>
+          <Button
+            type="submit"
+            isPending={loading || working.on}
+            pendingLabel={working.on ? common.checking : t.pending}
+          >
             {t.submit}
           </Button>
         </Actions>

@@ -18,6 +18,7 @@ import { isRefusal } from '../../../../lib/refusal.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { TroubleView } from '../../../../lib/states.tsx';
 import { type Fault, useFaults } from '../../../../lib/useFaults.ts';
+import { useProofOfWork } from '../../../../lib/work/useProofOfWork.ts';
 import { activation as en } from '../../../../locales/en/activation.ts';
 import { shell as enShell } from '../../../../locales/en/shell.ts';
 import { activation as id } from '../../../../locales/id/activation.ts';
@@ -49,6 +50,7 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
   const locale = useLocale();
   const go = useGo('channels');
   const faults = useFaults(ids);
+  const working = useProofOfWork();
   const [phone, setPhone] = useState('');
   const [email, setEmail] = useState('');
   const [send, { loading, error }] = useMutation(SetActivationChannelsDocument);
@@ -58,7 +60,7 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (loading) return;
+    if (loading || working.on) return;
     const wanted = {
       ...(phone.trim() === '' ? {} : { phone }),
       ...(email.trim() === '' ? {} : { email }),
@@ -67,8 +69,12 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
     if (wrong.length > 0) return faults.show(wrong);
     faults.clear();
     const input = { activationId: activation.id, ...wanted };
-    const answered = await send({ variables: { input } }).catch(() => undefined);
-    const result = answered?.data?.setActivationChannels;
+    const result = await working.through((proof) =>
+      send({ variables: { input: { ...input, ...proof } } }).then(
+        ({ data }) => data?.setActivationChannels,
+        () => undefined,
+      ),
+    );
     if (!result) return;
     if (isRefusal(result)) return faults.refuse(result);
     go('codesSent', activation.id);
@@ -118,7 +124,11 @@ export function ChannelsScreen({ activation }: { activation: ActivationViewFragm
           </Note>
         ) : null}
         <Actions>
-          <Button type="submit" isPending={loading} pendingLabel={t.pending}>
+          <Button
+            type="submit"
+            isPending={loading || working.on}
+            pendingLabel={working.on ? common.checking : t.pending}
+          >
             {t.submit}
           </Button>
           {addresses.length > 0 ? (
