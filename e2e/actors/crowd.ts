@@ -11,6 +11,8 @@ export const newcomer: Wanted = (person) => person.efinState === 'fresh' && reac
 export const activated: Wanted = (person) => person.efinState === 'activated' && reachable(person);
 /** Whose number is with a carrier that is live and asks nothing for an SMS. */
 export const freeSms: Wanted = ({ phone = '' }) => !/^\+62(88|89)/.test(phone);
+/** Whose number is with a carrier that takes a price for an SMS. */
+export const pricedSms: Wanted = ({ phone = '' }) => /^\+6289[5-9]/.test(phone);
 
 /**
  * Hands out people nobody else plays: the many whom the seed made besides those with stories. Journeys run side by side

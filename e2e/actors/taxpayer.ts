@@ -12,7 +12,7 @@ export function makeTaxpayer(page: Page, postOffice: PostOffice) {
     page,
     activation: makeActivation(page),
     filing: makeFiling(page),
-    shortcuts: makeShortcuts(page),
+    shortcuts: makeShortcuts(page, postOffice),
     /** Signs in with identifier and password; stays on whatever the portal answers. */
     async signIn({ identifier, password }: Pick<Person, 'identifier' | 'password'>): Promise<void> {
       await page.goto('/sign-in');

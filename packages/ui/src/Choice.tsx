@@ -1,7 +1,16 @@
+import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import { FieldFault } from './fieldParts.tsx';
 
-export type ChoiceOption = { value: string; label: string; hint?: string };
+export type ChoiceOption = {
+  value: string;
+  label: string;
+  /** Beside the label: what sets this answer apart, in a word. */
+  mark?: ReactNode;
+  hint?: string;
+  /** Under the hint: what one should know before choosing this answer. */
+  care?: string | undefined;
+};
 
 export type ChoiceProps = {
   id: string;
@@ -45,8 +54,11 @@ export function Choice({ id, label, hint, error, options, value, onChange, ...re
               className="mt-0.5 grid size-5.5 shrink-0 place-items-center rounded-full border-2 border-field bg-white transition-all group-data-[selected]:border-[7px] group-data-[selected]:border-laut"
             />
             <span>
-              <span className="block font-medium group-data-[selected]:font-semibold">{option.label}</span>
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium group-data-[selected]:font-semibold">
+                {option.label} {option.mark}
+              </span>
               {option.hint ? <span className="block text-sm text-ink-2">{option.hint}</span> : null}
+              {option.care ? <span className="mt-1 block text-sm">{option.care}</span> : null}
             </span>
           </Radio>
         ))}

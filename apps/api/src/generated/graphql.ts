@@ -46,6 +46,8 @@ export type Advice = {
   channel: Channel;
   /** An address there must be confirmed first: this code never leaves the address that it confirms. */
   confirm: Scalars['Boolean']['output'];
+  /** What a message there costs, as `acceptPrice` must say; null where an address must be confirmed first, or it is not known. */
+  price?: Maybe<Scalars['Rupiah']['output']>;
   reason: Scalars['String']['output'];
 };
 
@@ -103,6 +105,8 @@ export type ChannelOffer = {
   __typename?: 'ChannelOffer';
   channel: Channel;
   health: LaneHealth;
+  /** Whether its carrier may carry codes yet: what is not live cannot be asked for. */
+  live: Scalars['Boolean']['output'];
   maskedAddress: Scalars['String']['output'];
   price: Scalars['Rupiah']['output'];
   usualSeconds?: Maybe<Scalars['Int']['output']>;
@@ -938,6 +942,7 @@ export type ActivationResultResolvers<ContextType = Context, ParentType extends 
 export type AdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Advice'] = ResolversParentTypes['Advice']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   confirm?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Rupiah']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -973,6 +978,7 @@ export type ChannelMoveResolvers<ContextType = Context, ParentType extends Resol
 export type ChannelOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelOffer'] = ResolversParentTypes['ChannelOffer']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
+  live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

@@ -13,6 +13,8 @@ const sent = named('TokenMessage', {
   sentOnAt: '2025-03-31T02:31:01Z',
   deliveredAt: null,
   usualSeconds: null,
+  health: 'GREEN',
+  reason: null,
 } satisfies TokenViewFragment['messages'][number]);
 const open = named('VerificationToken', {
   id: 'token',
@@ -25,6 +27,7 @@ const open = named('VerificationToken', {
   resendAt: '2025-03-31T02:32:00Z',
   messages: [sent],
   advice: null,
+  moved: null,
 } satisfies TokenViewFragment);
 const arrived = { ...sent, state: 'DELIVERED' as const, deliveredAt: '2025-03-31T02:31:05Z' };
 const taken = {

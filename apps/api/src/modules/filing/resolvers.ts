@@ -20,8 +20,7 @@ export const makeFilingResolvers = (filing: Filing): Resolvers => ({
     },
     async channelOffers(_, { returnId }, { caller }) {
       const ways = caller.taxpayerId ? await filing.channelOffers(caller.taxpayerId, returnId) : [];
-      // Lanes are not judged yet; what is certain is said: closed where the carrier is not live.
-      return ways.map(({ live, health, ...way }) => ({ ...way, health: live ? health : 'CLOSED' }));
+      return ways.map(({ health, ...way }) => ({ ...way, health: way.live ? health : 'CLOSED' }));
     },
     receipt: async (_, { number }) => filing.checkReceipt(number),
   },

@@ -8,7 +8,8 @@ export const errorsEn = {
     'What you were about to send has changed, so this code no longer works. Ask for a new one.',
   RESEND_ON_ITS_WAY: 'The code is on its way. Wait until the time shown before you ask again.',
   RESEND_TOO_SOON: 'The code was sent just now. You can ask again at the time shown.',
-  RESEND_WOULD_NOT_HELP: 'Sending again this way would not help. Use the other way that is shown.',
+  RESEND_WOULD_NOT_HELP:
+    'Sending again this way would not help now: the code that is on its way stays valid.',
   RESEND_CAPPED: 'This code has been sent as often as allowed. Whichever message arrives still works.',
   PRICE_NOT_ACCEPTED:
     'SMS to this number costs money. Accept the price first, or choose e-mail, which is free.',

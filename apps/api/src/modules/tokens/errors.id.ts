@@ -8,7 +8,8 @@ export const errorsId = {
   TOKEN_CANCELLED: 'Yang akan dikirim sudah berubah, jadi kode ini tidak berlaku lagi. Minta kode baru.',
   RESEND_ON_ITS_WAY: 'Kode sedang dalam perjalanan. Tunggu sampai waktu yang tertera sebelum meminta lagi.',
   RESEND_TOO_SOON: 'Kode baru saja dikirim. Anda dapat meminta lagi pada waktu yang tertera.',
-  RESEND_WOULD_NOT_HELP: 'Mengirim lagi lewat jalur ini tidak membantu. Pakai jalur lain yang ditunjukkan.',
+  RESEND_WOULD_NOT_HELP:
+    'Mengirim lagi lewat jalur ini sekarang tidak membantu; kode yang sudah dikirim tetap berlaku.',
   RESEND_CAPPED:
     'Kode ini sudah dikirim sebanyak yang diperbolehkan. Pesan mana pun yang tiba masih berlaku.',
   PRICE_NOT_ACCEPTED: 'SMS ke nomor ini berbayar. Setujui harganya dahulu, atau pilih email yang gratis.',

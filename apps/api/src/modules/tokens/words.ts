@@ -34,7 +34,7 @@ const WORDS: Record<Locale, Sentences> = {
     },
     going: 'Kami terus mencoba; kodenya tetap berlaku.',
     use: { SMS: 'Pakai SMS', EMAIL: 'Pakai email' },
-    confirm: { SMS: 'Konfirmasi nomor ponsel Anda saja', EMAIL: 'Konfirmasi email Anda saja' },
+    confirm: { SMS: 'Pastikan nomor ponsel Anda saja', EMAIL: 'Pastikan alamat email Anda saja' },
     cost: (rupiah) => `biayanya ${rupiah} dari pulsa Anda`,
     free: 'gratis',
     usual: (seconds) => `biasanya tiba dalam ${seconds} detik`,

@@ -19,7 +19,7 @@ export function ArrivalQuestion({ token }: { token: Token }) {
     report({ variables: { tokenId: token.id, arrived } }).catch(() => setSaid(undefined));
   };
 
-  const channel = sendingsOf(token.messages).at(-1)?.newest.channel ?? 'EMAIL';
+  const channel = sendingsOf(token.messages).at(-1)?.shown.channel ?? 'EMAIL';
   return (
     <div role="status" className="border-t border-line pt-4 text-sm">
       {said === undefined ? (

@@ -3,13 +3,15 @@ import { Card } from '@sampai/ui/Card';
 import { Columns } from '@sampai/ui/Page';
 import { type ReactNode, useState } from 'react';
 import { Loading, TroubleView } from '../../lib/states.tsx';
-import { Advice } from './Advice.tsx';
+import { Advice, type ConfirmOther } from './Advice.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
 import { NotHere, OverToken } from './OverToken.tsx';
-import { Resend, type ResendAnswer } from './Resend.tsx';
+import { Resend } from './Resend.tsx';
 import type { Price } from './resend.ts';
+import { Said } from './Said.tsx';
 import type { Token } from './token.ts';
 import { useLiveToken } from './useLiveToken.ts';
+import { type ResendAnswer, useResend } from './useResend.ts';
 import { type CodeAnswer, useSendCode } from './useSendCode.ts';
 import { WhereIsMyCode } from './WhereIsMyCode.tsx';
 
@@ -30,6 +32,8 @@ export type WaitingProps = {
   startOver?: ((className: string) => ReactNode) | undefined;
   /** Channels the code may also be sent by, with prices; a return has them in `channelOffers`. */
   offers?: readonly Price[];
+  /** Where an address on the other channel is confirmed: for a code that never leaves its address. */
+  confirmOther?: ConfirmOther | undefined;
   /** Head of the screen: steps, title, lead. */
   children?: ReactNode;
 };
@@ -88,10 +92,16 @@ function OpenToken({
   onSubmitCode,
   onVerified,
   offers,
+  confirmOther,
   refresh,
 }: OpenTokenProps) {
   const [asked, setAsked] = useState<ResendAnswer>();
   const verify = useSendCode(token.id);
+  const resending = useResend(token.id, (answer) => {
+    setAsked(answer);
+    refresh();
+  });
+  const advised = token.advice?.confirm === false ? token.advice.channel : undefined;
 
   const submit = async (code: string) => {
     const answer = await (onSubmitCode ?? verify)(code);
@@ -103,17 +113,15 @@ function OpenToken({
 
   return (
     <>
+      {token.moved ? <Said sentence={token.moved.reason} /> : null}
       <CodeEntry token={token} submitLabel={submitLabel} submitKind={submitKind} onSubmit={submit}>
         <Resend
           token={token}
-          offers={offers ?? []}
-          onAnswer={(answer) => {
-            setAsked(answer);
-            refresh();
-          }}
+          offers={(offers ?? []).filter(({ channel }) => channel !== advised)}
+          resending={resending}
         />
       </CodeEntry>
-      <Advice token={token} asked={asked} />
+      <Advice {...{ token, asked, resending, confirmOther }} />
     </>
   );
 }

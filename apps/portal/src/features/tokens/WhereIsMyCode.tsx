@@ -1,13 +1,15 @@
 import { Details } from '@sampai/ui/Details';
 import { ParcelLine } from '@sampai/ui/ParcelLine';
+import { Tag } from '@sampai/ui/Tag';
 import { clockWithSeconds } from '../../lib/format.ts';
 import { useLocale, useTexts } from '../../lib/locale.ts';
 import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { ArrivalQuestion } from './ArrivalQuestion.tsx';
+import { nextOf } from './next.ts';
 import { stationsOf } from './stations.ts';
-import { isTravelling, type Sending, sendingsOf, type Token } from './token.ts';
+import { isTravelling, type Sending, sendingsOf, type Token, troubleOf } from './token.ts';
 
 /** "Di mana kode saya?": each address with its own line, and the one question we have. */
 export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number | null }) {
@@ -16,10 +18,14 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
   const sendings = sendingsOf(token.messages);
   const isOpen = token.state === 'OPEN';
   const mayHaveArrived = token.messages.some((message) => message.sentOnAt !== null);
+  const next = isOpen ? nextOf(token) : null;
 
   return (
     <div className="flex flex-col gap-5">
-      <h2 className="text-lg font-semibold">{t.heading}</h2>
+      <div>
+        <h2 className="text-lg font-semibold">{t.heading}</h2>
+        {next ? <p className="mt-1 text-sm">{t.next[next.do][next.channel](token.reference)}</p> : null}
+      </div>
       {sendings.map((sending) => (
         <SendingLine key={sending.key} sending={sending} now={now} endsAt={token.endsAt} />
       ))}
@@ -36,10 +42,12 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
 
 type SendingLineProps = { sending: Sending; now: number; endsAt: string };
 
-function SendingLine({ sending: { newest, earlier }, now, endsAt }: SendingLineProps) {
+function SendingLine({ sending: { shown: newest, others: earlier }, now, endsAt }: SendingLineProps) {
   const t = useTexts({ id, en });
   const locale = useLocale();
-  const cause = { ASKED: null, ASKED_AGAIN: t.again, FAILOVER: t.failover }[newest.cause];
+  const again = earlier.length > 0 ? t.again : null;
+  const cause = { ASKED: null, ASKED_AGAIN: again, FAILOVER: t.failover }[newest.cause];
+  const trouble = isTravelling(newest) ? troubleOf(newest) : null;
   return (
     <div className="border-t border-line pt-4 first-of-type:border-t-0 first-of-type:pt-0">
       <p className="mb-3">
@@ -47,7 +55,10 @@ function SendingLine({ sending: { newest, earlier }, now, endsAt }: SendingLineP
         <span className="text-ink-2">
           {t.to(newest.maskedAddress)}
           {cause ? ` · ${cause}` : ''}
-        </span>
+        </span>{' '}
+        {trouble === null ? null : (
+          <Tag tone={trouble === 'AMBER' ? 'kunyit' : 'saga'}>{t.health[trouble]}</Tag>
+        )}
       </p>
       <ParcelLine
         label={t.parcel(t.channel[newest.channel], newest.maskedAddress)}
@@ -82,14 +93,19 @@ function last(...[message, now, words]: Parameters<typeof stationsOf>): string {
 function Announcement({ sendings, endsAt }: { sendings: readonly Sending[]; endsAt: string }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
-  const news = sendings.map(({ newest }) => {
-    const stations = stationsOf(newest, Date.parse(newest.queuedAt), { t, locale, endsAt });
+  const news = sendings.map(({ shown }) => {
+    const stations = stationsOf(shown, Date.parse(shown.queuedAt), { t, locale, endsAt });
     const here = stations.find(({ state }) => state !== 'done') ?? stations.at(-1);
-    return `${t.channel[newest.channel]}: ${here?.label}.`;
+    const sentence = `${t.channel[shown.channel]}: ${here?.label}. ${shown.reason ?? ''}`;
+    return shown.cause === 'FAILOVER' ? `${t.heardFailover} ${sentence}` : sentence;
   });
+  const isNews = sendings.some(
+    ({ shown }) =>
+      shown.sentOnAt !== null || shown.cause === 'FAILOVER' || shown.state === 'LATE' || !isTravelling(shown),
+  );
   return (
     <p role="status" className="sr-only">
-      {sendings.some(({ newest }) => !isTravelling(newest) || newest.sentOnAt !== null) ? news.join(' ') : ''}
+      {isNews ? news.join(' ') : ''}
     </p>
   );
 }

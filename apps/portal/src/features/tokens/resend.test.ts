@@ -12,6 +12,8 @@ const sms: TokenMessage = {
   sentOnAt: null,
   deliveredAt: null,
   usualSeconds: null,
+  health: 'GREEN',
+  reason: null,
 };
 const mail: TokenMessage = { ...sms, channel: 'EMAIL', via: 'Gmail', queuedAt: '2025-03-31T02:32:00Z' };
 const prices = [

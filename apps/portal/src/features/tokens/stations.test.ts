@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tokens as t } from '../../locales/id/tokens.ts';
+import { nextOf } from './next.ts';
 import { stationsOf } from './stations.ts';
-import { sendingsOf, type TokenMessage } from './token.ts';
+import { sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
 
 const queued: TokenMessage = {
   channel: 'SMS',
@@ -13,6 +14,8 @@ const queued: TokenMessage = {
   sentOnAt: null,
   deliveredAt: null,
   usualSeconds: 4,
+  health: 'GREEN',
+  reason: null,
 };
 const sentOn: TokenMessage = { ...queued, state: 'SENT_ON', sentOnAt: '2025-03-31T02:31:02Z' };
 const at = (clock: string) => Date.parse(`2025-03-31T02:${clock}Z`);
@@ -33,10 +36,10 @@ describe('where the code is, in stations', () => {
 
   it('waits for the carrier when it is not taken at once', () => {
     expect(line(queued, at('31:30'))[1]).toBe(
-      'now: Menunggu Telkomsel (Kami terus mencoba sampai 11.01 WIB.)',
+      'now: Menunggu Telkomsel (Biasanya 4 detik, sudah 30 detik. Kami terus mencoba sampai 11.01 WIB.)',
     );
     expect(line({ ...queued, state: 'LATE' }, at('33:00'))[1]).toBe(
-      'late: Menunggu Telkomsel (Kami terus mencoba sampai 11.01 WIB.)',
+      'late: Menunggu Telkomsel (Biasanya 4 detik, sudah 2 menit. Kami terus mencoba sampai 11.01 WIB.)',
     );
   });
 
@@ -69,7 +72,9 @@ describe('where the code is, in stations', () => {
 
   it('ends green where it has arrived', () => {
     const delivered: TokenMessage = { ...sentOn, state: 'DELIVERED', deliveredAt: '2025-03-31T02:31:06Z' };
-    expect(line(delivered, at('31:07'))[2]).toBe('arrived: Tiba di ponsel Anda 09.31.06');
+    expect(line(delivered, at('31:07'))[2]).toBe(
+      'arrived: Tiba di ponsel Anda 09.31.06 (6 detik setelah dikirim)',
+    );
   });
 
   it('tells a refusal by the carrier from one behind it', () => {
@@ -81,6 +86,30 @@ describe('where the code is, in stations', () => {
     expect(line({ ...sentOn, state: 'REFUSED' }, at('31:07'))[2]).toBe(
       'refused: Tidak sampai ke ponsel (Periksa nomornya, atau pakai saluran yang lain.)',
     );
+  });
+
+  it('says at the station where it hangs why, and how long we try (R68)', () => {
+    const reason = 'Gmail sedang menahan semua pesan kami. Kami terus mencoba; kodenya tetap berlaku.';
+    const held: TokenMessage = {
+      ...queued,
+      channel: 'EMAIL',
+      via: 'Gmail',
+      state: 'LATE',
+      usualSeconds: null,
+    };
+    expect(line({ ...held, health: 'CLOSED', reason }, at('31:30'))[1]).toBe(
+      `late: Menunggu Gmail (Sudah 30 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
+    );
+    const silent = 'Telkomsel belum memberi kabar; lebih lama dari biasanya.';
+    expect(line({ ...sentOn, state: 'LATE', reason: silent }, at('31:42'))[2]).toBe(
+      `late: Belum tiba di ponsel (Biasanya 4 detik, sudah 40 detik. ${silent})`,
+    );
+    const refused = {
+      ...queued,
+      state: 'REFUSED' as const,
+      reason: 'Pesan ini tidak dapat sampai ke nomor itu.',
+    };
+    expect(line(refused, at('31:07'))[1]).toContain('(Pesan ini tidak dapat sampai ke nomor itu. Periksa');
   });
 
   it('does not follow what was dropped', () => {
@@ -100,12 +129,57 @@ describe('messages by address', () => {
       queuedAt: '2025-03-31T02:32:00Z',
     };
     expect(sendingsOf([again, mail, queued])).toEqual([
-      { key: 'SMS 0812••••1234', newest: again, earlier: [queued] },
-      { key: 'EMAIL b••i@gmail.com', newest: mail, earlier: [] },
+      { key: 'SMS 0812••••1234', shown: again, others: [queued] },
+      { key: 'EMAIL b••i@gmail.com', shown: mail, others: [] },
     ]);
+  });
+
+  it('show the one that arrived after all, not the one that we sent once more ourselves', () => {
+    const arrived: TokenMessage = { ...sentOn, state: 'DELIVERED' };
+    const own: TokenMessage = { ...queued, cause: 'FAILOVER', queuedAt: '2025-03-31T02:31:20Z' };
+    expect(sendingsOf([arrived, own])).toEqual([{ key: 'SMS 0812••••1234', shown: arrived, others: [own] }]);
+    expect(sendingsOf([sentOn, own])).toEqual([{ key: 'SMS 0812••••1234', shown: own, others: [sentOn] }]);
   });
 
   it('are none before the first is queued', () => {
     expect(sendingsOf([])).toEqual([]);
   });
+});
+
+describe('what to do next', () => {
+  const mail: TokenMessage = { ...queued, channel: 'EMAIL', via: 'Gmail', queuedAt: '2025-03-31T02:30:58Z' };
+  it.each([
+    [
+      'enter what has arrived',
+      [mail, { ...sentOn, state: 'DELIVERED' as const }],
+      { do: 'enter', channel: 'SMS' },
+    ],
+    [
+      'look into the mailbox that took it',
+      [{ ...mail, state: 'SENT_ON' as const }],
+      { do: 'lookIn', channel: 'EMAIL' },
+    ],
+    ['wait for what gets on', [{ ...mail, state: 'LATE' as const }, sentOn], { do: 'wait', channel: 'SMS' }],
+    ['stay where nothing gets on', [{ ...mail, state: 'LATE' as const }], { do: 'stay', channel: 'EMAIL' }],
+    ['check what refused it', [{ ...mail, state: 'REFUSED' as const }], { do: 'check', channel: 'EMAIL' }],
+  ])('is to %s', (_, messages, next) => {
+    expect(nextOf({ messages })).toEqual(next);
+  });
+
+  it('is nothing where nothing is on its way', () => {
+    expect(nextOf({ messages: [{ ...queued, state: 'DROPPED' }] })).toBeNull();
+  });
+});
+
+it('a lane is marked only where it does not do well', () => {
+  const of = (health: TokenMessage['health']) => troubleOf({ ...queued, health });
+  expect([of('GREEN'), of('UNKNOWN'), of('AMBER'), of('CLOSED')]).toEqual([null, null, 'AMBER', 'CLOSED']);
+});
+
+it('what we sent by another channel ourselves is told, and what need not be waited for', () => {
+  const mail: TokenMessage = { ...queued, channel: 'EMAIL', state: 'LATE' };
+  const own: TokenMessage = { ...sentOn, cause: 'FAILOVER' };
+  expect(sentByItself({ messages: [mail, own] })).toEqual({ channel: 'SMS', slower: 'EMAIL' });
+  expect(sentByItself({ messages: [sentOn, own] })).toBeNull();
+  expect(sentByItself({ messages: [mail, { ...own, cause: 'ASKED_AGAIN' }] })).toBeNull();
 });

@@ -23,56 +23,72 @@ export function stationsOf(message: TokenMessage, now: number, words: Words): St
 
 function atCarrier(message: TokenMessage, now: number, words: Words): Station {
   const { t } = words;
-  const { state, via, channel, sentOnAt, queuedAt } = message;
+  const { state, via, channel, sentOnAt, queuedAt, reason } = message;
   const at = (s: Station['state'], label: string, detail?: string) =>
     station('carrier', s, label, words, sentOnAt, detail);
   if (sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED')
     return at('done', t.station.accepted(via));
-  if (state === 'REFUSED') return at('refused', t.station.refusedBy(via), t.detail.refused[channel]);
+  if (state === 'REFUSED')
+    return at('refused', t.station.refusedBy(via), sentences(reason, t.detail.refused[channel]));
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
-  const trying = t.detail.trying(until(words.endsAt, now, words.locale));
-  if (state === 'LATE') return at('late', t.station.waiting(via), trying);
+  const end = until(words.endsAt, now, words.locale);
+  if (state === 'LATE') {
+    const why = reason === null ? t.detail.trying(end) : sentences(reason, t.detail.atMost(end));
+    return at('late', t.station.waiting(via), sentences(pace(message, queuedAt, now, words), why));
+  }
   // In the first seconds "waiting" would sound like trouble.
   const waited = now - Date.parse(queuedAt);
-  return waited < 4000 ? at('now', t.station.handing(via)) : at('now', t.station.waiting(via), trying);
+  return waited < 4000
+    ? at('now', t.station.handing(via))
+    : at('now', t.station.waiting(via), sentences(pace(message, queuedAt, now, words), t.detail.trying(end)));
 }
 
 function atPerson(message: TokenMessage, now: number, words: Words): Station {
   const { t } = words;
-  const { state, channel, via, sentOnAt, deliveredAt } = message;
+  const { state, channel, via, queuedAt, sentOnAt, deliveredAt, reason } = message;
   const at = (s: Station['state'], label: string, detail?: string) =>
     station('person', s, label, words, deliveredAt, detail);
-  if (state === 'DELIVERED') return at('arrived', t.station.arrived[channel]);
+  if (state === 'DELIVERED') {
+    const took = deliveredAt === null ? null : (Date.parse(deliveredAt) - Date.parse(queuedAt)) / 1000;
+    return at(
+      'arrived',
+      t.station.arrived[channel],
+      took === null ? undefined : t.detail.took(duration(took, words.locale)),
+    );
+  }
   const isWithCarrier = sentOnAt !== null || state === 'SENT_ON';
   if (!isWithCarrier) return at('ahead', t.station.ahead[channel]);
-  if (state === 'REFUSED') return at('refused', t.station.unreachable[channel], t.detail.refused[channel]);
+  if (state === 'REFUSED')
+    return at('refused', t.station.unreachable[channel], sentences(reason, t.detail.refused[channel]));
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
   const noWord = channel === 'SMS' ? t.detail.noWord : t.detail.noWordOf(via);
-  if (state === 'LATE') {
-    return at('late', t.station.late[channel], sentences(pace(message, now, words), noWord));
-  }
+  // Nobody tells when a mail came in: counting on would invent a delay.
+  const since = channel === 'EMAIL' ? null : sentOnAt;
+  const pacing = pace(message, since, now, words);
+  if (state === 'LATE') return at('late', t.station.late[channel], sentences(pacing, reason ?? noWord));
   return at(
     'now',
     t.station.travelling[channel],
-    sentences(pace(message, now, words), channel === 'EMAIL' ? noWord : undefined),
+    sentences(pacing, channel === 'EMAIL' ? noWord : undefined),
   );
 }
 
-/** "Biasanya 4 detik, sudah 12 detik." Nobody tells when a mail came in: counting on would invent a delay. */
+/** "Biasanya 4 detik, sudah 12 detik." */
 function pace(
-  { channel, sentOnAt, usualSeconds }: TokenMessage,
+  { usualSeconds }: TokenMessage,
+  since: string | null,
   now: number,
   { t, locale }: Words,
 ): string | undefined {
   const usual = usualSeconds === null ? undefined : t.detail.usual(duration(usualSeconds, locale));
-  const seconds = sentOnAt === null || channel === 'EMAIL' ? 0 : (now - Date.parse(sentOnAt)) / 1000;
+  const seconds = since === null ? 0 : (now - Date.parse(since)) / 1000;
   const elapsed = seconds < 1 ? undefined : t.detail.elapsed(duration(seconds, locale));
   const both = [usual, elapsed].filter((part) => part !== undefined).join(', ');
   return both === '' ? undefined : `${both.charAt(0).toUpperCase()}${both.slice(1)}.`;
 }
 
-function sentences(...parts: (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(' ');
+function sentences(...parts: (string | null | undefined)[]): string {
+  return parts.filter((part) => part).join(' ');
 }
 
 function station(

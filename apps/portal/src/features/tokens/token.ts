@@ -4,8 +4,8 @@ export type Token = TokenViewFragment;
 export type TokenMessage = Token['messages'][number];
 export type Channel = TokenMessage['channel'];
 
-/** The messages to one address, newest first: what came before the newest matters less. */
-export type Sending = { key: string; newest: TokenMessage; earlier: readonly TokenMessage[] };
+/** The messages to one address: the newest is shown, the others, newest first, matter less. */
+export type Sending = { key: string; shown: TokenMessage; others: readonly TokenMessage[] };
 
 /** Messages grouped by where they went, in the order in which the addresses were first used. */
 export function sendingsOf(messages: readonly TokenMessage[]): Sending[] {
@@ -13,11 +13,35 @@ export function sendingsOf(messages: readonly TokenMessage[]): Sending[] {
   const groups = Map.groupBy(byAge, (message) => `${message.channel} ${message.maskedAddress}`);
   return [...groups].flatMap(([key, group]) => {
     const [newest, ...earlier] = group.reverse();
-    return newest ? [{ key, newest, earlier }] : [];
+    // One that we sent once more ourselves matters less than an earlier one that arrived after all.
+    const arrived =
+      newest?.cause === 'FAILOVER' ? group.find(({ state }) => state === 'DELIVERED') : undefined;
+    const shown = arrived ?? newest;
+    if (!shown) return [];
+    return [{ key, shown, others: shown === newest ? earlier : group.filter((one) => one !== shown) }];
   });
 }
 
 /** Whether a message may still move, so that waiting has a point. */
 export function isTravelling({ state }: TokenMessage): boolean {
   return state === 'QUEUED' || state === 'SENT_ON' || state === 'LATE';
+}
+
+/** A carrier or mail provider that does not do well now, which is worth a word; null where it does, or nobody knows. */
+export function troubleOf({ health }: Pick<TokenMessage, 'health'>): 'AMBER' | 'RED' | 'CLOSED' | null {
+  return health === 'GREEN' || health === 'UNKNOWN' ? null : health;
+}
+
+/** Whether its carrier or mail provider takes nothing of ours, or hardly anything. */
+export function refusesUs({ health }: Pick<TokenMessage, 'health'>): boolean {
+  return health === 'RED' || health === 'CLOSED';
+}
+
+/** The channel by which we sent the code unasked, because the other one did not get on; null where we did not. */
+export function sentByItself({
+  messages,
+}: Pick<Token, 'messages'>): { channel: Channel; slower: Channel } | null {
+  const own = messages.find(({ cause }) => cause === 'FAILOVER');
+  const slower = messages.find(({ channel, state }) => channel !== own?.channel && state !== 'DELIVERED');
+  return own && slower ? { channel: own.channel, slower: slower.channel } : null;
 }

@@ -307,12 +307,26 @@ export const filing = {
       SMS: (address: string) => `SMS to ${address}`,
       EMAIL: (address: string) => `E-mail to ${address}`,
     },
-    health: {
-      GREEN: 'running well',
-      AMBER: 'slow at the moment',
-      RED: 'disturbed at the moment',
-      CLOSED: 'not served yet',
-      UNKNOWN: '',
+    health: { GREEN: 'quick', AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+    inTrouble: {
+      moves: {
+        SMS: (via: string) =>
+          `${via} is holding our messages back; if you choose it, we send the code by e-mail.`,
+        EMAIL: (via: string) =>
+          `${via} is holding our messages back; if you choose it, we send the code by SMS.`,
+      },
+      offered: {
+        SMS: (via: string) =>
+          `${via} is holding our messages back; the code waits until it takes them again.`,
+        EMAIL: (via: string) =>
+          `${via} is holding our messages back; the code waits until it takes them again, an SMS is quicker.`,
+      },
+      waits: {
+        SMS: (via: string) =>
+          `${via} is holding our messages back. The code waits, and we send it as soon as it takes them again.`,
+        EMAIL: (via: string) =>
+          `${via} is holding our messages back. The code waits, and we send it as soon as it takes them again.`,
+      },
     },
     usual: (time: string) => `usually ${time}`,
     usualUnknown: 'time of arrival not measured yet today',

@@ -6,6 +6,39 @@ export const tokens = {
   to: (address: string) => `to ${address}`,
   again: 'sent again',
   failover: 'automatic',
+  heardFailover: 'Also sent by us, automatically.',
+  health: { AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+  next: {
+    enter: {
+      SMS: (ref: string) => `Open the SMS with ref ${ref} and enter its code here.`,
+      EMAIL: (ref: string) => `Open the e-mail with ref ${ref} and enter its code here.`,
+    },
+    lookIn: {
+      SMS: (ref: string) => `Look for the SMS with ref ${ref}.`,
+      EMAIL: (ref: string) => `Look into the inbox and the spam folder for ref ${ref}.`,
+    },
+    wait: {
+      SMS: () => 'Wait a moment; the news come up here by themselves.',
+      EMAIL: () => 'Wait a moment; the news come up here by themselves.',
+    },
+    stay: {
+      SMS: () => 'No need to ask again: we keep trying, and the news come up here by themselves.',
+      EMAIL: () => 'No need to ask again: we keep trying, and the news come up here by themselves.',
+    },
+    check: {
+      SMS: () => 'This message will not arrive. Check the number, or use the other channel.',
+      EMAIL: () => 'This message will not arrive. Check the address, or use the other channel.',
+    },
+  },
+  byItself: {
+    SMS: 'We have sent the same code by SMS.',
+    EMAIL: 'We have sent the same code by e-mail.',
+  },
+  byItselfBody: {
+    SMS: 'The SMS has not got through, so we changed the way ourselves. You need not wait for it, and it costs you nothing.',
+    EMAIL:
+      'The e-mail has not got through, so we changed the way ourselves. You need not wait for it, and it costs you nothing.',
+  },
   parcel: (channel: string, address: string) => `Way of the code: ${channel} to ${address}`,
   state: {
     done: 'done',
@@ -34,6 +67,8 @@ export const tokens = {
     elapsed: (elapsed: string) => `${elapsed} so far`,
     noWordOf: (via: string) => `${via} sends no word when mail comes in; look into the spam folder, too.`,
     noWord: 'The carrier has sent no word yet.',
+    took: (time: string) => `${time} after it was sent`,
+    atMost: (until: string) => `Until ${until} at the longest.`,
     trying: (until: string) => `We keep trying until ${until}.`,
     refused: {
       SMS: 'Check the number, or use the other channel.',
@@ -41,7 +76,7 @@ export const tokens = {
     },
     dropped: 'This code was no longer needed.',
   },
-  earlier: (count: number) => (count === 1 ? '1 earlier message' : `${count} earlier messages`),
+  earlier: (count: number) => (count === 1 ? '1 other message' : `${count} other messages`),
   sentAt: (time: string) => `Sent ${time}`,
   codeFrom: { SMS: 'Code from the SMS', EMAIL: 'Code from the e-mail', ANY: 'Code from any of the messages' },
   facts: {
@@ -66,6 +101,7 @@ export const tokens = {
   resend: {
     one: { SMS: 'Send again by SMS', EMAIL: 'Send again by e-mail' },
     at: (time: string) => `Send again at ${time}`,
+    by: { SMS: 'Send by SMS', EMAIL: 'Send by e-mail' },
     other: { SMS: 'Send by SMS as well', EMAIL: 'Send by e-mail as well' },
     price: (price: string) => `${price} of your credit`,
     free: 'free',

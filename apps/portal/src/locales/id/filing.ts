@@ -321,8 +321,25 @@ export const filing = {
       GREEN: 'lancar',
       AMBER: 'sedang lambat',
       RED: 'sedang terganggu',
-      CLOSED: 'belum dilayani',
-      UNKNOWN: '',
+      CLOSED: 'sedang tertutup',
+    },
+    /** If the one in trouble is wished for: another serves for nothing, another would cost, or there is none. */
+    inTrouble: {
+      moves: {
+        SMS: (via: string) => `${via} sedang menahan pesan kami; bila dipilih, kode kami kirim lewat email.`,
+        EMAIL: (via: string) => `${via} sedang menahan pesan kami; bila dipilih, kode kami kirim lewat SMS.`,
+      },
+      offered: {
+        SMS: (via: string) => `${via} sedang menahan pesan kami; kode menunggu sampai jalurnya pulih.`,
+        EMAIL: (via: string) =>
+          `${via} sedang menahan pesan kami; kode menunggu sampai jalurnya pulih, SMS lebih cepat.`,
+      },
+      waits: {
+        SMS: (via: string) =>
+          `${via} sedang menahan pesan kami. Kode menunggu dan kami kirim sendiri begitu jalurnya pulih.`,
+        EMAIL: (via: string) =>
+          `${via} sedang menahan pesan kami. Kode menunggu dan kami kirim sendiri begitu jalurnya pulih.`,
+      },
     },
     usual: (time: string) => `biasanya ${time}`,
     usualUnknown: 'waktu tiba belum terukur hari ini',

@@ -5,6 +5,40 @@ export const tokens = {
   to: (address: string) => `ke ${address}`,
   again: 'dikirim ulang',
   failover: 'otomatis',
+  /** Heard, not seen: the line itself says it by its mark. */
+  heardFailover: 'Otomatis kami kirim juga.',
+  health: { AMBER: 'sedang lambat', RED: 'sedang terganggu', CLOSED: 'sedang tertutup' },
+  next: {
+    enter: {
+      SMS: (ref: string) => `Buka SMS dengan ref ${ref}, lalu isi kodenya di sini.`,
+      EMAIL: (ref: string) => `Buka email dengan ref ${ref}, lalu isi kodenya di sini.`,
+    },
+    lookIn: {
+      SMS: (ref: string) => `Lihat SMS dengan ref ${ref}.`,
+      EMAIL: (ref: string) => `Lihat kotak masuk dan folder spam: cari ref ${ref}.`,
+    },
+    wait: {
+      SMS: () => 'Tunggu sebentar; kabarnya muncul sendiri di sini.',
+      EMAIL: () => 'Tunggu sebentar; kabarnya muncul sendiri di sini.',
+    },
+    stay: {
+      SMS: () => 'Tidak perlu minta lagi: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
+      EMAIL: () => 'Tidak perlu minta lagi: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
+    },
+    check: {
+      SMS: () => 'Pesan ini tidak akan sampai. Periksa nomornya, atau pakai saluran lain.',
+      EMAIL: () => 'Pesan ini tidak akan sampai. Periksa alamatnya, atau pakai saluran lain.',
+    },
+  },
+  byItself: {
+    SMS: 'Kode yang sama sudah kami kirim lewat SMS.',
+    EMAIL: 'Kode yang sama sudah kami kirim lewat email.',
+  },
+  byItselfBody: {
+    SMS: 'Lewat SMS belum sampai, jadi kami memindahkannya sendiri. Anda tidak perlu menunggu SMS, dan tidak dikenai biaya.',
+    EMAIL:
+      'Lewat email belum sampai, jadi kami memindahkannya sendiri. Anda tidak perlu menunggu email, dan tidak dikenai biaya.',
+  },
   parcel: (channel: string, address: string) => `Perjalanan kode: ${channel} ke ${address}`,
   state: {
     done: 'selesai',
@@ -33,6 +67,8 @@ export const tokens = {
     elapsed: (elapsed: string) => `sudah ${elapsed}`,
     noWordOf: (via: string) => `${via} tidak memberi kabar saat surat masuk; lihat juga folder spam.`,
     noWord: 'Operator belum memberi kabar.',
+    took: (time: string) => `${time} setelah dikirim`,
+    atMost: (until: string) => `Paling lama sampai ${until}.`,
     trying: (until: string) => `Kami terus mencoba sampai ${until}.`,
     refused: {
       SMS: 'Periksa nomornya, atau pakai saluran yang lain.',
@@ -40,7 +76,7 @@ export const tokens = {
     },
     dropped: 'Kode ini sudah tidak diperlukan.',
   },
-  earlier: (count: number) => `${count} kiriman sebelumnya`,
+  earlier: (count: number) => `${count} kiriman lain`,
   sentAt: (time: string) => `Dikirim ${time}`,
   codeFrom: { SMS: 'Kode dari SMS', EMAIL: 'Kode dari email', ANY: 'Kode dari pesan mana pun' },
   facts: {
@@ -65,6 +101,7 @@ export const tokens = {
   resend: {
     one: { SMS: 'Kirim ulang lewat SMS', EMAIL: 'Kirim ulang lewat email' },
     at: (time: string) => `Kirim ulang pukul ${time}`,
+    by: { SMS: 'Kirim lewat SMS', EMAIL: 'Kirim lewat email' },
     other: { SMS: 'Kirim juga lewat SMS', EMAIL: 'Kirim juga lewat email' },
     price: (price: string) => `${price} dari pulsa`,
     free: 'gratis',

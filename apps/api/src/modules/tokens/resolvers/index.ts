@@ -4,8 +4,8 @@ import { isId, refusal } from '#graphql/refusals';
 import type { Topics } from '#platform/topics';
 import type { Tokens, TokenView } from '../index.ts';
 import { viewerOf } from '../viewer-of.ts';
-import { adviceSentence, delaySentence, moveSentence } from '../words.ts';
-import { presentResend, presentVerify } from './present.ts';
+import { delaySentence, moveSentence } from '../words.ts';
+import { presentResend, presentVerify, sayAdvice } from './present.ts';
 
 /** How often a waiting page is told anew without an event: lateness comes with time. */
 const TICK_MS = 5_000;
@@ -70,11 +70,7 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
     },
   },
   VerificationToken: {
-    advice: ({ advice }, _, { caller }) =>
-      advice && {
-        ...{ channel: advice.channel, confirm: advice.confirm },
-        reason: adviceSentence(advice, caller.locale),
-      },
+    advice: ({ advice }, _, { caller }) => advice && sayAdvice(advice, caller.locale),
     moved: ({ overruled, channel, wishedVia }, _, { caller }) =>
       overruled && {
         from: overruled,

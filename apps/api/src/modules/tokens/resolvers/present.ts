@@ -67,7 +67,13 @@ const REASON: Record<'id' | 'en', Record<Channel, string>> = {
   id: { SMS: 'Pakai SMS: jalur itu terbuka.', EMAIL: 'Pakai email: gratis, dan jalur itu terbuka.' },
   en: { SMS: 'Use SMS: that way is open.', EMAIL: 'Use e-mail: it is free, and that way is open.' },
 };
-const presentAdvice = (channel: Channel, view: TokenView | null, locale: 'id' | 'en'): Advice => ({
-  ...{ channel, confirm: view?.advice?.confirm ?? false },
-  reason: view?.advice?.channel === channel ? adviceSentence(view.advice, locale) : REASON[locale][channel],
+const presentAdvice = (channel: Channel, view: TokenView | null, locale: 'id' | 'en'): Advice =>
+  view?.advice?.channel === channel
+    ? sayAdvice(view.advice, locale)
+    : { channel, confirm: view?.advice?.confirm ?? false, price: null, reason: REASON[locale][channel] };
+
+/** What would serve better, in words, with what one tap on it must accept. */
+export const sayAdvice = (advice: NonNullable<TokenView['advice']>, locale: 'id' | 'en'): Advice => ({
+  ...{ channel: advice.channel, confirm: advice.confirm, price: advice.confirm ? null : advice.price },
+  reason: adviceSentence(advice, locale),
 });

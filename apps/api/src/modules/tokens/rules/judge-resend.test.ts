@@ -35,7 +35,7 @@ describe('asking again', () => {
 
   it('would not help on a lane that refuses us: it says what would, and when to look again (R71, R74)', () => {
     expect(judge([sms(0)], 999, { laneRefuses: true })).toEqual({
-      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: at(999 + 120) },
+      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: at(960 + 120) },
     });
     expect(judge([], 5_399, { laneRefuses: true, otherChannel: null })).toEqual({
       ...{ verdict: 'would-not-help', advice: null, until: at(5_400) },

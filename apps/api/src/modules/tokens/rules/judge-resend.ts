@@ -29,6 +29,8 @@ export type ResendVerdict =
 
 /** A lane that refuses us is judged every second; a person need not look that often. */
 const LOOK_AGAIN_MS = 120_000;
+/** In whole minutes: what is told stays true for a while, instead of running away from who waits for it. */
+const WHOLE_MS = 60_000;
 
 /**
  * Whether asking again helps (R71, R72, R74). A channel not used yet may be tried at once; on the same channel the waits are
@@ -40,7 +42,7 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
     return {
       verdict: 'would-not-help',
       advice: facts.otherChannel,
-      until: new Date(Math.min(facts.endsAt.getTime(), now.getTime() + LOOK_AGAIN_MS)),
+      until: new Date(Math.min(facts.endsAt.getTime(), lookAgain(now.getTime()))),
     };
   if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
     return { verdict: 'capped', until: facts.endsAt };
@@ -61,6 +63,8 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
     return { verdict: 'on-its-way', until: decision.until, usualSeconds: last.usualSeconds };
   return decision;
 }
+
+const lookAgain = (now: number): number => Math.floor(now / WHOLE_MS) * WHOLE_MS + LOOK_AGAIN_MS;
 
 function waitOrSend(lastAt: Date, facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
   const waits = limits.resendSeconds;

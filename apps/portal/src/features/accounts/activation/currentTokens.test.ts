@@ -16,6 +16,7 @@ const token = (
   endsAt: '2025-03-31T04:00:00Z',
   resendAt: null,
   advice: null,
+  moved: null,
   messages: [
     {
       channel,
@@ -27,6 +28,8 @@ const token = (
       sentOnAt: null,
       deliveredAt: null,
       usualSeconds: null,
+      health: 'GREEN',
+      reason: null,
     },
   ],
 });

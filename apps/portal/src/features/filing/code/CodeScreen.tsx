@@ -14,7 +14,7 @@ import { formName } from '../draft/nameOf.ts';
 import { OtherWindow } from '../draft/OtherWindow.tsx';
 import type { OpenReturn } from '../draft/openReturn.ts';
 import { nextScreen } from '../journey.ts';
-import { isUsable } from '../statement/offers.ts';
+import { isInTrouble, isUsable } from '../statement/offers.ts';
 import { useSubmit } from './useSubmit.ts';
 
 /** The code, followed like a parcel, and the sending. */
@@ -43,7 +43,7 @@ export function CodeScreen({ open }: { open: OpenReturn }) {
       tokenId={tokenId}
       submitLabel={t.code.submit}
       onSubmitCode={submit}
-      offers={(offers.data?.channelOffers ?? []).filter(isUsable)}
+      offers={(offers.data?.channelOffers ?? []).filter((offer) => isUsable(offer) && !isInTrouble(offer))}
       startOver={(className) => (
         <Link
           to="/filing/$returnId/$screen"

@@ -22,7 +22,7 @@ import { LiveSums } from '../draft/LiveSums.tsx';
 import { OtherWindow } from '../draft/OtherWindow.tsx';
 import type { OpenReturn } from '../draft/openReturn.ts';
 import { ChannelChoice } from './ChannelChoice.tsx';
-import { isFree, isUsable, type Offer, proposed } from './offers.ts';
+import { isFree, isUsable, type Offer, outcomeOf, proposed } from './offers.ts';
 import { type Blocked, useAskForCode } from './useAskForCode.ts';
 
 const ids = { statement: 'statement', channel: 'channel', price: 'price' };
@@ -47,6 +47,8 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
   const known = (offers.data ?? offers.previousData)?.channelOffers;
   const usable = (known ?? []).filter(isUsable);
   const offer = usable.find(({ channel }) => channel === wish) ?? proposed(usable);
+
+  const moves = offer !== undefined && outcomeOf(offer, usable) === 'moves';
 
   const code = useAskForCode(open, () => {
     // A price or a carrier may have changed since the offers were read.
@@ -119,7 +121,7 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
         <Actions>
           {offer === undefined ? null : (
             <Button type="submit" isPending={code.isAsking} pendingLabel={t.statement.pending}>
-              {t.statement.submit[offer.channel]}
+              {moves ? t.statement.submitAny : t.statement.submit[offer.channel]}
             </Button>
           )}
           <Button kind="secondary" onPress={() => open.go('wentBack')}>

@@ -7,7 +7,7 @@ import { useTexts } from '../../../../lib/locale.ts';
 import { Screen } from '../../../../lib/Screen.tsx';
 import { activation as en } from '../../../../locales/en/activation.ts';
 import { activation as id } from '../../../../locales/id/activation.ts';
-import { Waiting } from '../../../tokens/index.ts';
+import { Waiting, type WaitingProps } from '../../../tokens/index.ts';
 import { ActivationSteps } from '../ActivationSteps.tsx';
 import { type Address, currentAddresses } from '../currentTokens.ts';
 import { useGo } from '../useGo.ts';
@@ -37,6 +37,15 @@ export function CodesScreen({ activation }: { activation: ActivationViewFragment
           key={address.token.id}
           address={address}
           submitKind={confirmed.length > 0 ? 'secondary' : 'primary'}
+          confirmOther={(channel, className) =>
+            confirmed.some((other) => other.channel === channel) ? null : (
+              <OtherWay
+                {...{ channel, className }}
+                other={pending.find((other) => other.channel === channel)}
+                onAdd={replace}
+              />
+            )
+          }
           onReplace={replace}
         />
       ))}
@@ -82,18 +91,55 @@ function Enough({ confirmed, isMorePending, onGoOn }: EnoughProps) {
   );
 }
 
-type PendingProps = { address: Address; submitKind: ButtonKind; onReplace: () => void };
+type OtherWayProps = {
+  channel: Address['channel'];
+  className: string;
+  other: Address | undefined;
+  onAdd: () => void;
+};
 
-function PendingAddress({ address, submitKind, onReplace }: PendingProps) {
+/** To the other address: its code stands ready on this page, or it is yet to be named. */
+function OtherWay({ channel, className, other, onAdd }: OtherWayProps) {
+  const t = useTexts({ id, en }).codes;
+  const target = other && titleIdOf(other);
+  return other === undefined ? (
+    <button type="button" className={className} onClick={onAdd}>
+      {t.add[channel]}
+    </button>
+  ) : (
+    <a
+      href={`#${target}`}
+      className={className}
+      onClick={(event) => {
+        event.preventDefault();
+        document.querySelector<HTMLInputElement>(`[aria-labelledby="${target}"] input`)?.focus();
+      }}
+    >
+      {t.toOther[channel]}
+    </a>
+  );
+}
+
+const titleIdOf = ({ token }: Address): string => `address-${token.id}`;
+
+type PendingProps = {
+  address: Address;
+  submitKind: ButtonKind;
+  confirmOther: WaitingProps['confirmOther'];
+  onReplace: () => void;
+};
+
+function PendingAddress({ address, submitKind, confirmOther, onReplace }: PendingProps) {
   const t = useTexts({ id, en }).codes;
   const { channel, maskedAddress, token } = address;
-  const titleId = `address-${token.id}`;
+  const titleId = titleIdOf(address);
   return (
     <section aria-labelledby={titleId} className="border-t border-line pt-8">
       <Waiting
         tokenId={token.id}
         submitLabel={t.submit[channel]}
         submitKind={submitKind}
+        confirmOther={confirmOther}
         startOver={(className) => (
           <button type="button" className={className} onClick={onReplace}>
             {t.again}
