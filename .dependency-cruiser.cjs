@@ -43,13 +43,13 @@ const forbidden = [
   {
     name: 'only-app-wires',
     comment:
-      'modules are put together in app/ only, and app/ is started by the front doors: the two processes, and the command by which an operator reaches status',
+      'modules are put together in app/ only, and app/ is started by the front doors: the two processes, and the commands by which an operator reaches status and spending',
     severity: 'error',
     from: {
       path: '.',
       pathNot: [
         '^apps/api/src/(app|testing)/',
-        '^apps/api/src/(main|worker|status)\\.ts$',
+        '^apps/api/src/(main|worker|status|sms)\\.ts$',
         TESTS,
         '^prisma/',
         '^(bench|replay)/',

@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<{ default: Command }>> = {
   carrier: () => import('./carrier.ts'),
   mail: () => import('./mail.ts'),
   status: () => import('./status.ts'),
+  sms: () => import('./sms.ts'),
 };
 
 // The tools we call are to do their work, not to call home: no telemetry, no look for updates.

@@ -17,6 +17,12 @@ export function makeMetrics() {
       ...(['purpose', 'reason', 'verdict'] as const),
     ]),
     budgetExceeded: counter('sampai_sms_budget_exceeded_total', 'SMS above a budget', ['kind']),
+    smsCodes: counter('sampai_sms_codes_total', 'Codes by SMS, asked for and entered right', [
+      ...(['prefix', 'outcome'] as const),
+    ]),
+    smsRupiah: counter('sampai_sms_rupiah_total', 'What carriers charge for SMS they accepted', [
+      ...(['lane', 'purpose'] as const),
+    ]),
     challenges: counter('sampai_challenges_total', 'Proofs of work asked for and brought', ['outcome']),
     handover: new Histogram({
       name: 'sampai_handover_seconds',

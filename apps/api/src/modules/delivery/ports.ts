@@ -25,6 +25,8 @@ export type Progress = {
   at: Date;
   /** Whether the route that took it returns receipts: if not, acceptance is the last we hear. */
   receipts: boolean;
+  /** Whole rupiah that the carrier charges us for it, told when it is accepted. */
+  cost: number;
 };
 
 /** A message that made no progress while it could be waited for, or whose provider refuses us as a whole. */

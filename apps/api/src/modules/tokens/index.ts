@@ -24,6 +24,7 @@ import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { viewToken } from './use-cases/view-token.ts';
 
+export { runSmsCommand } from './command/sms.ts';
 export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
 export { makeTokenResolvers } from './resolvers/index.ts';

@@ -229,6 +229,39 @@ describe('an SMS that costs the person something', () => {
     expect(await house.codeTo(tri())).toBe(await house.codeTo(email));
   });
 
+  it('is charged once for ten clicks on two devices, and the nine cost no send and no wait (R71)', async () => {
+    const identity = { password: PASSWORD, phone: tri(), email };
+    const person = await house.taxpayer(identity);
+    const devices = [someone(), portalIn(beside.browser({ 'x-test-address': '10.9.9.9' }))];
+    for (const device of devices) await device.signIn({ identifier: person.identifier, password: PASSWORD });
+    const [desk, laptop] = devices as [Portal, Portal];
+    ({ id } = person);
+    portal = desk;
+    const token = await issued({ to: email });
+    const click = (device: Portal) => device.resend(token.id, { channel: 'SMS', acceptPrice: '350' });
+    const clicks = Array.from({ length: 10 }, (_, n) => click(n % 2 ? desk : laptop));
+    const sent = (await Promise.all(clicks)).filter(({ __typename }) => __typename === 'VerificationToken');
+    expect(sent).toHaveLength(1);
+    await house.until(() => messagesTo(tri()).length > 0);
+    const paid = async () =>
+      (
+        await house.database.query(
+          'SELECT count(*)::int AS sms, sum(cost)::int AS cost FROM message WHERE content_ref = $1 AND channel = $2',
+          [token.id, 'SMS'],
+        )
+      )[0];
+    await house.until(async () => Number((await paid())?.cost) > 0);
+    expect(await paid()).toEqual({ sms: 1, cost: 380 });
+
+    const [atDesk, atLaptop] = await Promise.all([click(desk), click(laptop)]);
+    expect(atDesk.resendUntil).toBe(atLaptop.resendUntil);
+    const [row] = await house.database.query('SELECT sends FROM verification_token WHERE id = $1', [
+      token.id,
+    ]);
+    expect(row?.sends).toBe(2);
+    expect(await paid()).toEqual({ sms: 1, cost: 380 });
+  });
+
   it('is free where the authority pays: confirming an address, signing in, resetting a password', async () => {
     for (const purpose of ['CONFIRM_CHANNEL', 'SIGN_IN', 'RESET_PASSWORD'] as const)
       expect(await askCode(house, id, { to: tri(), purpose })).toMatchObject({ ok: true });

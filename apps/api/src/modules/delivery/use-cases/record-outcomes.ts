@@ -45,7 +45,9 @@ export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Prom
             early.map(({ route, id, state }) => finalReceipt(route, [id], state)),
           );
     const receipts = new Set(attempted.flatMap((one) => (one.receipts ? [one.id] : [])));
-    await tell(ports, tx, [...recorded, ...settled], (id) => receipts.has(id));
+    const costs = new Map(attempted.map(({ id, cost }) => [id, cost]));
+    await tell(ports, tx, recorded, (id) => receipts.has(id), costs);
+    await tell(ports, tx, settled, (id) => receipts.has(id));
     await help(needs, tx, recorded, attempted);
     return [...recorded, ...settled];
   });
@@ -89,10 +91,12 @@ async function tell(
   tx: Tx,
   changed: Changed[],
   hasReceipts: (id: string) => boolean,
+  costs = new Map<string, number>(),
 ): Promise<void> {
   const progress = changed.flatMap(({ id, contentRef, kind, channel, lane, at }) => {
     const told = PROGRESS[kind];
-    return told ? [{ ref: contentRef, kind: told, channel, lane, at, receipts: hasReceipts(id) }] : [];
+    const more = { receipts: hasReceipts(id), cost: costs.get(id) ?? 0 };
+    return told ? [{ ref: contentRef, kind: told, channel, lane, at, ...more }] : [];
   });
   if (progress.length > 0) await ports.onProgress(tx, progress);
 }

@@ -27,7 +27,7 @@ export async function settleBounce(
     if (!ended) return 'taken';
     const { contentRef: ref, channel, lane } = ended;
     await ports.onProgress(tx, [
-      { ...ended, ref, kind: delivered ? 'delivered' : 'refused', receipts: true },
+      { ...ended, ref, kind: delivered ? 'delivered' : 'refused', receipts: true, cost: 0 },
     ]);
     if (!delivered)
       await ports.onStuck(tx, {

@@ -1,5 +1,6 @@
 import type { Channel } from '#modules/delivery';
 import type { Tx } from '#platform/database';
+import type { Purpose } from '../types.ts';
 
 /**
  * One more send, asked for by the person. A window that has passed opens again with it, as if the carrier had taken the
@@ -12,11 +13,13 @@ export const countSend = (tx: Tx, id: string, p95Seconds: number): Promise<numbe
         THEN least(ends_at, app_now() + make_interval(secs => window_seconds + ${p95Seconds}::float8)) ELSE valid_until END
     WHERE id = ${id}`;
 
-/** The windows' lengths of open tokens among these, locked in one order for everybody. */
-export const lockWindows = (tx: Tx, ids: string[]): Promise<{ id: string; windowSeconds: number | null }[]> =>
-  tx.$queryRaw<{ id: string; windowSeconds: number | null }[]>`
-    SELECT id, window_seconds AS "windowSeconds" FROM verification_token
-    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) AND state = 'OPEN' ORDER BY id FOR UPDATE`;
+export type Window = { id: string; purpose: Purpose; open: boolean; windowSeconds: number | null };
+
+/** The windows' lengths of the tokens among these, locked in one order for everybody. */
+export const lockWindows = (tx: Tx, ids: string[]): Promise<Window[]> =>
+  tx.$queryRaw<Window[]>`
+    SELECT id, purpose, state = 'OPEN' AS open, window_seconds AS "windowSeconds" FROM verification_token
+    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) ORDER BY id FOR UPDATE`;
 
 /** Moves ends of windows forward, never back and never past the absolute end. */
 export const moveWindows = (tx: Tx, ends: { id: string; until: Date }[]): Promise<number> =>

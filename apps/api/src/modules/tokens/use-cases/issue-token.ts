@@ -4,7 +4,7 @@ import { judgeIssue } from '../rules/judge-issue.ts';
 import { type Facts, ITS_END, insertToken, type NewToken } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
-import { lockNumber, smsToNumber } from './sms-to-number.ts';
+import { carrierPart, lockNumber, smsToNumber } from './sms-to-number.ts';
 import { keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
 
 /**
@@ -73,6 +73,7 @@ export async function issueToken(
     subject: request.subject,
     detail: { token: id, purpose, channel: destination.channel },
   });
+  if (prefix !== '') metrics.smsCodes.inc({ prefix: carrierPart(prefix), outcome: 'asked' });
   metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   return { ok: true, token, fresh: true };
 }

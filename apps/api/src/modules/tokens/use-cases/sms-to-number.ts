@@ -15,3 +15,6 @@ export async function lockNumber(
 ): Promise<void> {
   if (channel === 'SMS') await delivery.lockAddress(tx, addressIndex);
 }
+
+/** The part of a number block that figures are kept by: "+62812" of "+6281234", some sixty in all. */
+export const carrierPart = (block: string): string => block.slice(0, 6);

@@ -10,6 +10,7 @@ import { countAttempt } from '../store/verify.ts';
 import type { Token } from '../types.ts';
 import { viewerOf } from '../viewer-of.ts';
 import type { Needs } from './needs.ts';
+import { carrierPart } from './sms-to-number.ts';
 
 export type Entered = { tokenId: string; code: string };
 type Refused = {
@@ -63,6 +64,8 @@ export async function judgeEntry(
     return refusalFor((await findToken(tx, token.id)) ?? token, stopped);
   }
   metrics.codesEntered.inc({ purpose: token.purpose, outcome: right ? 'right' : 'wrong' });
+  if (right && token.prefix !== '')
+    metrics.smsCodes.inc({ prefix: carrierPart(token.prefix), outcome: 'verified' });
   if (right) return { verdict: 'verified', token: { ...counted, now: token.now } };
   return counted.state === 'LOCKED'
     ? { verdict: 'refused', code: 'TOKEN_LOCKED' }

@@ -1,0 +1,3 @@
+import { operateSms } from '#app/operate-sms';
+
+process.exitCode = await operateSms(process.argv.slice(2));
