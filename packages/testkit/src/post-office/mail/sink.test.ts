@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import nodemailer from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PostOffice, startPostOffice } from '../start.ts';
@@ -37,6 +39,20 @@ test('two recipients have a mail each', async () => {
   await post('a@x.id, b@y.id');
   expect(office.messages('a@x.id')).toHaveLength(1);
   expect(office.messages('b@y.id')).toHaveLength(1);
+});
+
+test('a sender that goes away in the middle of a mail does no harm', async () => {
+  const sender = connect({ host: '127.0.0.1', port: office.ports.smtp });
+  for (const line of ['EHLO x', 'MAIL FROM:<a@x.id>', 'RCPT TO:<b@y.id>', 'DATA']) {
+    await once(sender, 'data');
+    sender.write(`${line}\r\n`);
+  }
+  await once(sender, 'data');
+  sender.write('Subject: half a mail\r\n\r\nKode');
+  sender.destroy();
+  // Vitest fails on a rejection that nobody handles; the program would end with it.
+  await post('c@y.id');
+  expect(office.messages()).toHaveLength(1);
 });
 
 test('an ordered reply reaches the client as that code and text, at RCPT or after DATA', async () => {

@@ -54,7 +54,11 @@ export async function startMailSink(
     },
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+      } catch {
+        return; // the sender went away in the middle: it has had no answer, and there is nobody to give one to
+      }
       const own = met.get(session);
       met.delete(session);
       const bad = [...(own?.values() ?? [])].find((fault) => 'at' in fault);
