@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import fastifyApollo from '@as-integrations/fastify';
 import type { Config } from '#config/env';
@@ -22,6 +23,8 @@ import { makeWeb, serveApp } from './web.ts';
 
 const PORTAL_DIST = fileURLToPath(new URL('../../../portal/dist/', import.meta.url));
 const NO_STORE = 'no-store';
+/** A database that says nothing for so long is none. */
+const READY_WITHIN_MS = 2_000;
 
 /** The portal's origin: the single-page app, /graphql with subscriptions, receipts, health and metrics. */
 export async function makePortalServer(
@@ -66,10 +69,14 @@ export async function makePortalServer(
 
   web.get('/healthz', async () => ({ ok: true }));
   web.get('/readyz', async (_, reply) => {
-    const ready = await db.read.$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    );
+    const late = AbortSignal.timeout(READY_WITHIN_MS);
+    const ready = await Promise.race([
+      db.read.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
+      once(late, 'abort').then(() => false),
+    ]);
     return reply.code(ready ? 200 : 503).send({ ok: ready });
   });
   web.get('/metrics', async (_, reply) =>

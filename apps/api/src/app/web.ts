@@ -6,13 +6,15 @@ import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '#config/env';
-import { describeFault } from '#graphql/format-error';
+import { AWAY, describeFault, makeAwayLog } from '#graphql/format-error';
 import type { Log } from '#platform/log';
+import { isOutage } from '#platform/outage';
 import { randomId } from '#platform/random';
 
 const BODY_LIMIT = 64 * 1024;
 const TOO_LARGE = `The request is too large: its body may have ${BODY_LIMIT / 1024} kB.`;
 const UNREADABLE = 'The request could not be read.';
+const AWAY_SECONDS = 5;
 const UNFIT = { code: 'BAD_USER_INPUT' };
 
 /** A web server with the house's headers, cookies and limits. Errors say nothing of the inside. */
@@ -48,10 +50,18 @@ export async function makeWeb(config: Config, log: Log, frameAncestors: string[]
   });
   await web.register(cookie);
   await web.register(compress, { global: true, threshold: 1024 });
+  const sayAway = makeAwayLog(log);
   web.setErrorHandler((fault: { statusCode?: number }, _request, reply) => {
     const { statusCode: status = 500 } = fault;
     if (status === 413) return reply.code(status).send(oneError(TOO_LARGE, { code: 'BODY_TOO_LARGE' }));
     if (status >= 400 && status < 500) return reply.code(status).send(oneError(UNREADABLE, UNFIT));
+    if (isOutage(fault)) {
+      sayAway(fault);
+      return reply
+        .code(503)
+        .header('retry-after', AWAY_SECONDS)
+        .send(oneError(AWAY.message, { code: AWAY.code }));
+    }
     const incident = randomId(6);
     log.error({ incident, ...describeFault(fault) }, 'a request failed');
     const message = `Something failed on our side. Incident ${incident}.`;

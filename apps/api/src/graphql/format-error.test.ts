@@ -50,6 +50,26 @@ describe('a fault of ours', () => {
   });
 });
 
+describe('an outage of the database', () => {
+  it('is said to be one, and fills no log however many meet it', () => {
+    const lines: unknown[] = [];
+    const log = { error: (...line: unknown[]) => lines.push(line) } as unknown as Log;
+    const format = makeFormatError(log);
+    const away = new GraphQLError(SECRET, {
+      path: ['signIn'],
+      originalError: Object.assign(new Error(SECRET), { code: '57P01' }),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+    const told = Array.from({ length: 50 }, () => format(away.toJSON(), away));
+    expect(new Set(told.map(({ extensions }) => JSON.stringify(extensions)))).toEqual(
+      new Set(['{"code":"SERVICE_UNAVAILABLE"}']),
+    );
+    expect(JSON.stringify(told)).not.toContain(SECRET);
+    expect(lines).toHaveLength(1);
+    expect(JSON.stringify(lines)).not.toContain(SECRET);
+  });
+});
+
 describe('a request that does not fit', () => {
   it.each([
     'BAD_USER_INPUT',

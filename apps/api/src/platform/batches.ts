@@ -1,6 +1,9 @@
+import { isOutage } from './outage.ts';
+
 /**
  * One batch after another: what comes while one is under way goes together in the next, so that a quiet house is as quick as
- * one by one, and a busy one shares its round trips. Where a batch fails, its items are tried each by itself.
+ * one by one, and a busy one shares its round trips. Where a batch fails, its items are tried each by itself;
+ * not where the database is away: none would fare better.
  * @param most items in one batch
  */
 export function inBatches<T>(most: number, work: (items: T[]) => Promise<void>): (item: T) => Promise<void> {
@@ -13,7 +16,7 @@ export function inBatches<T>(most: number, work: (items: T[]) => Promise<void>):
       await work(batch.map(({ item }) => item));
       for (const { done } of batch) done();
     } catch (fault) {
-      if (batch.length === 1) batch[0]?.failed(fault);
+      if (batch.length === 1 || isOutage(fault)) for (const { failed } of batch) failed(fault);
       else for (const one of batch) await settle([one]);
     }
   }

@@ -43,6 +43,18 @@ const sofar = async <T>(promise: Promise<T>) => {
 };
 
 describe('watching a topic', () => {
+  it('goes on where the database was away for a moment', async () => {
+    const { topics } = await topicsOf();
+    let away = true;
+    const look = async () => {
+      if (!away) return 'sent';
+      away = false;
+      throw Object.assign(new Error('x'), { code: '57P01' });
+    };
+    const watch = kept(topics.watch('a', NEVER_MS, look, String));
+    expect(await watch.next()).toEqual({ done: false, value: 'sent' });
+  });
+
   it('gives what is there, then what has changed, and nothing for news without a change', async () => {
     const { topics, tell } = await topicsOf();
     let state = 'queued';

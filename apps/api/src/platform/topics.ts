@@ -1,6 +1,10 @@
 import type { Notices } from './notices.ts';
+import { throughOutages } from './outage.ts';
 
 export type Topics = Awaited<ReturnType<typeof openTopics>>;
+
+/** So long a page that is open waits for the database before it is told. */
+const OUTAGE_MS = 15_000;
 
 /** News by id over one notification channel. */
 export async function openTopics(notices: Notices, channel: string) {
@@ -62,7 +66,7 @@ export async function openTopics(notices: Notices, channel: string) {
             });
           if (ended) break;
           news = false;
-          const seen = await look();
+          const seen = await throughOutages(() => (ended ? 0 : OUTAGE_MS), look);
           const shown = seen === null ? null : shape(seen);
           if (ended) break;
           if (shown === told) continue;

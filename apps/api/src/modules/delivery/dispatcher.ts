@@ -3,6 +3,7 @@ import type { Database } from '#platform/database';
 import { faultOf, type Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 import type { Notices } from '#platform/notices';
+import { throughOutages } from '#platform/outage';
 import type { Policies } from '#platform/policy';
 import { randomId } from '#platform/random';
 import { remember } from '#platform/remember';
@@ -25,6 +26,11 @@ const PACED_MS = 25;
 /** Outcomes written down in one transaction. */
 const TOGETHER = 100;
 const ROLL_UPS_MS = 5_000;
+/**
+ * What is waited for while the database is away. Texts: so short that the lease lasts for the hand-over. A receipt: shorter than
+ * a carrier waits for our word. An outcome: as long as it may take, since what is not written down goes out twice.
+ */
+const OUTAGE_MS = { texts: 5_000, receipts: 8_000, outcomes: 600_000, outcomesAtStop: 5_000 };
 
 type Needs = {
   db: Database;
@@ -53,6 +59,9 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const full = new Set<string>();
   const tasks = new Set<Promise<void>>();
   let stopping = false;
+  // What was sent while the database was away is written down before anything is taken: it might be that again.
+  let unwritten = false;
+  let failing = false;
 
   const track = (task: Promise<void>, what: string) => {
     tasks.add(task);
@@ -61,10 +70,23 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       .finally(() => tasks.delete(task));
   };
   const record = inBatches<Attempted>(TOGETHER, async (attempted) => {
-    await recordOutcomes(needs, attempted);
+    await throughOutages(
+      () => (stopping ? OUTAGE_MS.outcomesAtStop : OUTAGE_MS.outcomes),
+      () => recordOutcomes(needs, attempted),
+      () => {
+        unwritten = true;
+      },
+    ).finally(() => {
+      unwritten = false;
+    });
     watch.hear(attempted);
   });
-  const settle = inBatches<Arrived>(TOGETHER, (arrived) => recordReceiptsOf(needs, arrived));
+  const settle = inBatches<Arrived>(TOGETHER, (arrived) =>
+    throughOutages(
+      () => OUTAGE_MS.receipts,
+      () => recordReceiptsOf(needs, arrived),
+    ),
+  );
 
   async function send({ message, route, content, cost }: InHand): Promise<void> {
     const attempted = await handOver(needs, message, route, content, cost);
@@ -105,7 +127,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     const wish = { again: true };
     reading.set(lane, wish);
     try {
-      while (wish.again && !stopping) {
+      while (wish.again && !stopping && !unwritten) {
         wish.again = false;
         const { places, ceiling } = await policy.pace(lane);
         const room = places - (inHand.get(lane) ?? 0);
@@ -136,11 +158,13 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       route: routes.pick(message.lane, message.attempts, message.avoid),
     }));
     const alive = routed.filter(({ message: { now, expiresAt } }) => now < expiresAt);
-    const texts = await ports.contentsOf(
-      alive.map(({ message: { contentRef: ref, channel, locale }, route }) => ({
-        ...{ ref, channel, locale },
-        originHost: route?.originLine ? routes.originHost : null,
-      })),
+    const requests = alive.map(({ message: { contentRef: ref, channel, locale }, route }) => ({
+      ...{ ref, channel, locale },
+      originHost: route?.originLine ? routes.originHost : null,
+    }));
+    const texts = await throughOutages(
+      () => OUTAGE_MS.texts,
+      () => ports.contentsOf(requests),
     );
     const textOf = new Map(alive.map(({ message }, n) => [message.id, texts[n]]));
     return routed.map((one) => ({ ...one, content: textOf.get(one.message.id) ?? 'dead' }));
@@ -150,8 +174,11 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     try {
       for (const lane of await lanesWaiting(db.read)) pump(lane);
       while (!stopping && (await findStuck(needs)).full);
+      failing = false;
     } catch (fault) {
-      log.warn({ fault: faultOf(fault) }, 'the queue could not be polled');
+      if (!failing)
+        log.warn({ fault: faultOf(fault) }, 'the queue cannot be polled; trying again until it can');
+      failing = true;
     }
   }
 

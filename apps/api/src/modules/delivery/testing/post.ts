@@ -1,7 +1,7 @@
 import type { SendOutcome } from '@sampai/carriers';
 import { openNotices } from '#platform/notices';
 import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
-import { openHouse } from '#testing/house';
+import { type House, openHouse } from '#testing/house';
 import { type LaneChange, type Progress, runDispatcher, type Stuck } from '../index.ts';
 
 const HOUR_MS = 3_600_000;
@@ -10,8 +10,8 @@ export type Post = Awaited<ReturnType<typeof openPost>>;
 type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number };
 
 /** The queue on a database of its own, with lanes, carriers in memory and workers to order; each test has its own lane. */
-export async function openPost() {
-  const house = await openHouse();
+export async function openPost(given?: House) {
+  const house = given ?? (await openHouse());
   const notices = await openNotices(house.database.url, house.log);
   const carriers = new Map<string, FakeCarrier>();
   const progress: Progress[] = [];
