@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const EVERYWHERE = '{apps,packages,tools,prisma,e2e,replay}/**';
+const EVERYWHERE = '{apps,packages,tools,prisma,e2e,replay,bench}/**';
 const SLOW = ['**/*.db.test.ts', '**/*.api.test.ts'];
 
 // As Node resolves it: two copies of `graphql` do not know each other's schemas.

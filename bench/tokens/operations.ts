@@ -19,12 +19,14 @@ const VERIFY = part('mutation VerifyToken') + fragments;
 
 export const cookieOf = ({ flow }: Person): string => `sampai_flow=${flow}`;
 
-export const issueBody = ({ activationId, email }: Person): string =>
+export const channelsBody = (activationId: string, addresses: { email?: string; phone?: string }): string =>
   JSON.stringify({
     operationName: 'SetActivationChannels',
     query: SET_CHANNELS,
-    variables: { input: { activationId, email } },
+    variables: { input: { activationId, ...addresses } },
   });
+
+export const issueBody = ({ activationId, email }: Person): string => channelsBody(activationId, { email });
 
 export const verifyBody = (tokenId: string, code: string): string =>
   JSON.stringify({

@@ -12,7 +12,7 @@ export type Person = {
 };
 
 /** Writes people, their e-FINs and the activations they have begun, in one statement. */
-export async function settle(owner: pg.Client, count: number): Promise<Person[]> {
+export async function settle(owner: Pick<pg.Client, 'query'>, count: number): Promise<Person[]> {
   const made = Array.from({ length: count }, () => {
     const [flow, activationId] = [randomId(32), randomId(16)];
     return { activationId, flow, flowHash: sha256(flow), email: `${randomId(9).toLowerCase()}@gmail.com` };
