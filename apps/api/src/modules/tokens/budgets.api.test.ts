@@ -5,7 +5,7 @@ import { type House, openHouse } from '#testing/house';
 import type { Portal } from '#testing/portal';
 import { askCode } from '#testing/tokens';
 import { visitorsTo } from '#testing/visitors';
-import { budgetUse } from './store/budgets.ts';
+import { networkUse, prefixUse } from './store/budgets.ts';
 
 const PASSWORD = 'gajah duduk di atap';
 const OPEN = { perNetworkHour: 1000, perPrefixHour: 1000 };
@@ -186,8 +186,10 @@ describe("above a number block's budget", () => {
 });
 
 describe('what budgets count', () => {
-  const COUNTED = { enforced: true, perNetworkHour: 3, perPrefixHour: 2 };
-  const use = (network: string) => budgetUse(house.db.read, { network, prefix: phone.slice(0, 8) }, COUNTED);
+  const use = async (network: string) => ({
+    network: await networkUse(house.db.read, network, 3),
+    ...(await prefixUse(house.db.read, phone.slice(0, 8), 2)),
+  });
 
   it('is SMS of the last hour, with resends, and no further than the budget', async () => {
     await house.advance(3601);

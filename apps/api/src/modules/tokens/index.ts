@@ -8,6 +8,7 @@ import type { Metrics } from '#platform/metrics';
 import type { Policies } from '#platform/policy';
 import { makeTokenPolicy } from './policy.ts';
 import type { TokenPorts } from './ports.ts';
+import { openPrefixBook } from './prefix-book.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
 import { askers, findNewest, findNewestOf, findToken, tokensOf } from './store/find.ts';
@@ -45,7 +46,7 @@ type Given = {
 /** The door of tokens. `issue`, `verifyInside` and `cancel` join the caller's transaction. */
 export function makeTokens({ policies, ...given }: Given) {
   const policy = makeTokenPolicy(policies);
-  const needs = { ...given, policy };
+  const needs = { ...given, policy, prefixBook: openPrefixBook() };
   const { db } = given;
   return {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */

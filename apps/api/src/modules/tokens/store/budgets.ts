@@ -1,25 +1,25 @@
 import { sql, type Tx } from '#platform/database';
-import type { Budgets, BudgetUse } from '../rules/judge-budgets.ts';
+import type { BudgetUse } from '../rules/judge-budgets.ts';
 
 const RECENT = sql`channel = 'SMS' AND issued_at > app_now() - interval '1 hour' ORDER BY issued_at DESC`;
 
-/**
- * SMS codes of the last hour by source network and by number block: what the budgets against pumping look at. Counted no
- * further than the budget, newest first, so that it costs no more however much is sent (indexes ..._sms_network, ..._sms_prefix).
- */
-export async function budgetUse(
-  tx: Tx,
-  { network, prefix }: { network: string; prefix: string },
-  { perNetworkHour, perPrefixHour }: Budgets,
-): Promise<BudgetUse> {
-  const [row] = await tx.$queryRaw<BudgetUse[]>`
-    WITH of_network AS (SELECT sends FROM verification_token WHERE network = ${network} AND ${RECENT} LIMIT ${perNetworkHour}),
-    of_prefix AS (SELECT sends, issued_at FROM verification_token WHERE prefix = ${prefix} AND ${RECENT} LIMIT ${perPrefixHour})
-    SELECT (SELECT coalesce(sum(sends), 0)::int FROM of_network) AS network, coalesce(sum(sends), 0)::int AS prefix,
-      CASE WHEN coalesce(sum(sends), 0) >= ${perPrefixHour} THEN coalesce(min(issued_at), app_now()) + interval '1 hour' END AS "prefixFreeAt"
-    FROM of_prefix`;
-  if (!row) throw new Error('an aggregate gave no row');
-  return row;
+/** SMS codes of the last hour from a source network, counted no further than its budget (index ..._sms_network). */
+export async function networkUse(tx: Tx, network: string, budget: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ sends: number }[]>`
+    SELECT coalesce(sum(sends), 0)::int AS sends FROM (
+      SELECT sends FROM verification_token WHERE network = ${network} AND ${RECENT} LIMIT ${budget}) counted`;
+  return row?.sends ?? 0;
+}
+
+export type PrefixUse = Pick<BudgetUse, 'prefix' | 'prefixFreeAt'>;
+
+/** The same to a number block, and when it has room again (index ..._sms_prefix). */
+export async function prefixUse(tx: Tx, prefix: string, budget: number): Promise<PrefixUse> {
+  const [row] = await tx.$queryRaw<PrefixUse[]>`
+    SELECT coalesce(sum(sends), 0)::int AS prefix,
+      CASE WHEN coalesce(sum(sends), 0) >= ${budget} THEN coalesce(min(issued_at), app_now()) + interval '1 hour' END AS "prefixFreeAt"
+    FROM (SELECT sends, issued_at FROM verification_token WHERE prefix = ${prefix} AND ${RECENT} LIMIT ${budget}) counted`;
+  return row ?? { prefix: 0, prefixFreeAt: null };
 }
 
 /**

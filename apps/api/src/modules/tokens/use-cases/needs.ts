@@ -5,6 +5,7 @@ import type { Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 import type { TokenPolicy } from '../policy.ts';
 import type { TokenPorts } from '../ports.ts';
+import type { PrefixBook } from '../prefix-book.ts';
 
 /** What the use-cases of this module stand on. */
 export type Needs = {
@@ -15,4 +16,5 @@ export type Needs = {
   metrics: Metrics;
   policy: TokenPolicy;
   ports: TokenPorts;
+  prefixBook: PrefixBook;
 };

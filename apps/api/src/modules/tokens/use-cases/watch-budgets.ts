@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { aboveBudget, type BudgetUse, judgeBudgets } from '../rules/judge-budgets.ts';
-import { budgetUse } from '../store/budgets.ts';
+import { networkUse } from '../store/budgets.ts';
 import type { IssueOutcome, IssueRequest } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { acceptProof } from './proof-of-work.ts';
@@ -8,8 +8,18 @@ import { acceptProof } from './proof-of-work.ts';
 type Source = { network: string; prefix: string };
 
 /** What was sent within the last hour from a network and to a number block. */
-export const lookAtBudgets = async ({ policy }: Needs, tx: Tx, source: Source): Promise<BudgetUse> =>
-  budgetUse(tx, source, await policy.budgets());
+export async function lookAtBudgets(
+  { policy, prefixBook }: Needs,
+  tx: Tx,
+  { network, prefix }: Source,
+): Promise<BudgetUse> {
+  const { perNetworkHour, perPrefixHour } = await policy.budgets();
+  const [used, ofPrefix] = await Promise.all([
+    networkUse(tx, network, perNetworkHour),
+    prefixBook(tx, prefix, perPrefixHour),
+  ]);
+  return { network: used, ...ofPrefix };
+}
 
 /**
  * Budgets against SMS pumping, by source network and by number block. What lies above is counted and logged without a number
