@@ -34,6 +34,8 @@ export type DeskChannel = {
   __typename?: 'DeskChannel';
   channel: Channel;
   confirmed: Scalars['Boolean']['output'];
+  /** How that carrier or mail provider does now. */
+  health: LaneHealth;
   /** Whether that carrier may carry codes yet. */
   live: Scalars['Boolean']['output'];
   maskedAddress: Scalars['String']['output'];
@@ -55,8 +57,12 @@ export type DeskMessage = {
   cause: MessageCause;
   channel: Channel;
   deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the carrier or mail provider does now. */
+  health: LaneHealth;
   maskedAddress: Scalars['String']['output'];
   queuedAt: Scalars['DateTime']['output'];
+  /** Why it is late or was refused, as the person reads it; null where it gets on. */
+  reason?: Maybe<Scalars['String']['output']>;
   sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
   timeline: Array<DeskEvent>;
@@ -97,6 +103,8 @@ export type DeskToken = {
   issuedAt: Scalars['DateTime']['output'];
   /** Oldest first. */
   messages: Array<DeskMessage>;
+  /** A full sentence where the channel that was wished for was in trouble, and the code went by another one. */
+  moved?: Maybe<Scalars['String']['output']>;
   purpose: TokenPurpose;
   reference: Scalars['String']['output'];
   /** From when asking again has a point; null where it has one now, or waiting would not help. */
@@ -144,6 +152,8 @@ export type Look = {
   __typename?: 'Look';
   endsAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Open incidents about the lanes of this person's channels and of the messages shown. */
+  incidents: Array<OpenIncident>;
   /** The time of this answer by the clock that judges deadlines. */
   readAt: Scalars['DateTime']['output'];
   taxpayer: DeskTaxpayer;
@@ -433,6 +443,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DeskChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskChannel'] = ResolversParentTypes['DeskChannel']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   confirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
   live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -449,8 +460,10 @@ export type DeskMessageResolvers<ContextType = Context, ParentType extends Resol
   cause?: Resolver<ResolversTypes['MessageCause'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['LaneHealth'], ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['DeskEvent']>, ParentType, ContextType>;
@@ -480,6 +493,7 @@ export type DeskTokenResolvers<ContextType = Context, ParentType extends Resolve
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   messages?: Resolver<Array<ResolversTypes['DeskMessage']>, ParentType, ContextType>;
+  moved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['TokenPurpose'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -494,6 +508,7 @@ export interface FactsScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type LookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Look'] = ResolversParentTypes['Look']> = {
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  incidents?: Resolver<Array<ResolversTypes['OpenIncident']>, ParentType, ContextType>;
   readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   taxpayer?: Resolver<ResolversTypes['DeskTaxpayer'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -34,7 +34,7 @@ export function makeServiceDesk(needs: Needs) {
       endSession();
     },
     lookUp: (agent: Agent, identifier: string) => lookUp(needs, agent, identifier),
-    look: (agent: Agent, lookId: string) => readLook(needs, agent, lookId),
+    look: (agent: Agent, lookId: string, locale: 'id' | 'en') => readLook(needs, agent, lookId, locale),
   };
 }
 

@@ -12,7 +12,7 @@ export const makeDeskResolvers = (desk: ServiceDesk): Resolvers<{ caller: DeskCa
     },
     async look(_, { id }, { caller }) {
       const agent = await desk.agent(caller);
-      return agent && isUuid(id) ? desk.look(agent, id) : null;
+      return agent && isUuid(id) ? desk.look(agent, id, caller.locale) : null;
     },
   },
   Mutation: {
@@ -31,7 +31,7 @@ export const makeDeskResolvers = (desk: ServiceDesk): Resolvers<{ caller: DeskCa
       if (!agent) return refusal('NOT_SIGNED_IN');
       const outcome = await desk.lookUp(agent, input.identifier);
       if (!outcome.ok) return refusal(outcome.code, outcome);
-      const look = await desk.look(agent, outcome.lookId);
+      const look = await desk.look(agent, outcome.lookId, caller.locale);
       if (!look) throw new Error('a look just opened was not found');
       return { __typename: 'Look', ...look };
     },

@@ -3,16 +3,17 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDeskServer } from '#app/desk-server';
 import { subjectOf } from '#platform/caller';
+import { appNow } from '#platform/database';
 import { sha256 } from '#platform/digest';
 import { type Browser, makeBrowser } from '#testing/browser';
 import { type House, openHouse } from '#testing/house';
 
 const SIGN_IN = `mutation ($input: DeskSignInInput!) { signIn(input: $input) {
   __typename ... on Agent { name team } ... on Refusal { code message field until } } }`;
-const LOOK = `id readAt endsAt taxpayer { name maskedIdentifier taxOffice activatedAt efinValidUntil
-  channels { channel maskedAddress via confirmed live }
-  tokens { reference purpose state issuedAt validUntil endsAt endedAt attemptsUsed attemptsLeft resendAt cancelledBecause
-    messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds
+const LOOK = `id readAt endsAt incidents { id title since owner estimate said } taxpayer { name maskedIdentifier taxOffice activatedAt efinValidUntil
+  channels { channel maskedAddress via confirmed live health }
+  tokens { reference purpose state issuedAt validUntil endsAt endedAt attemptsUsed attemptsLeft resendAt cancelledBecause moved
+    messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds health reason
       timeline { at kind route reply } } } }`;
 const LOOK_UP = `mutation ($input: LookUpInput!) { lookUp(input: $input) {
   __typename ... on Look { ${LOOK} } ... on Refusal { code message field until } } }`;
@@ -192,6 +193,55 @@ describe('a look-up', () => {
       [look.id],
     );
     expect(row).toEqual({ read: true });
+  });
+
+  it('tells of the open incidents that touch this person, and of no other', async () => {
+    const { identifier } = await caller();
+    const disturb = (lane: string, name: string, channel: 'SMS' | 'EMAIL') =>
+      house.db.inTransaction(async (tx) =>
+        house.status.laneChanged(tx, {
+          ...{ lane, name, channel, from: 'GREEN', to: 'CLOSED', reason: 'provider-refusal' },
+          at: await appNow(tx),
+        }),
+      );
+    await disturb('mail:gmail', 'Gmail', 'EMAIL');
+    await disturb('mail:yahoo', 'Yahoo', 'EMAIL');
+    await house.advance(120);
+    await house.db.inTransaction(house.status.sweep);
+    house.status.forget();
+    const look = await lookUp(await agent(), identifier);
+    expect(look.incidents).toEqual([
+      {
+        id: expect.any(String),
+        title: expect.stringContaining('Gmail'),
+        since: expect.any(String),
+        owner: 'Tim Pengiriman Kode',
+        estimate: null,
+        said: expect.stringContaining('SMS'),
+      },
+    ]);
+  });
+
+  it('says where a wish was overruled, and how the lanes do', async () => {
+    const { identifier, tokenId } = await caller();
+    await house.database.query(
+      `UPDATE verification_token SET overruled = 'EMAIL', overruled_lane = 'mail:gmail' WHERE id = $1`,
+      [tokenId],
+    );
+    await house.database.query(
+      `INSERT INTO lane_health (lane, state, reason, bad_at) VALUES ('mail:gmail', 'RED', 'provider-refusal', app_now())
+       ON CONFLICT (lane) DO UPDATE SET state = excluded.state, reason = excluded.reason, bad_at = excluded.bad_at`,
+    );
+    const browser = await agent();
+    const { id } = await lookUp(browser, identifier);
+    const shown = await house.until(async () => {
+      const { taxpayer } = (await again(browser, id)).look;
+      return taxpayer.channels[1].health === 'RED' && taxpayer;
+    });
+    expect(shown.tokens[0]).toMatchObject({
+      moved: 'Gmail sedang menahan pesan kami. Karena itu kode kami kirim lewat SMS.',
+      messages: [{ health: expect.stringMatching(/GREEN|UNKNOWN/), reason: null }],
+    });
   });
 
   it('is open to its own agent only', async () => {

@@ -1,6 +1,7 @@
 import type { Resolvers as DeskResolvers } from '#generated/desk-graphql';
 import type { Resolvers } from '#generated/graphql';
 import type { Status } from './index.ts';
+import { told } from './use-cases/read-public.ts';
 
 /** Whole seconds, never none. */
 const seconds = (value: number | null): number | null =>
@@ -33,12 +34,7 @@ export const makeStatusDeskResolvers = (status: Status): DeskResolvers<Speaking>
   Query: { notices: () => ({}) },
   Notices: {
     incidents: async (_, __, { caller }) =>
-      (await status.incidents(caller.locale))
-        .filter(({ until }) => until === null)
-        .map(({ id, title, since, owner, estimate, statements }) => ({
-          ...{ id, title, since, owner, estimate },
-          said: statements[0]?.text ?? null,
-        })),
+      (await status.incidents(caller.locale)).filter(({ until }) => until === null).map(told),
     maintenance: async (_, __, { caller }) =>
       (await status.maintenance(caller.locale))
         .filter(({ phase }) => phase !== 'PLANNED')

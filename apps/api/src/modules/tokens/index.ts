@@ -30,6 +30,7 @@ export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
 export { makeTokenResolvers } from './resolvers/index.ts';
 export { presentWrongCode } from './resolvers/present.ts';
+export { delaySentence, moveSentence } from './words.ts';
 export type { IssueOutcome, IssueRequest, Purpose, ResendOutcome, Token, TokenView, VerifyOutcome, Viewer };
 export type Tokens = ReturnType<typeof makeTokens>;
 

@@ -1,4 +1,5 @@
 import type { StationState } from '@sampai/ui/ParcelLine';
+import { type Cause, causeOf } from './moves.ts';
 import { type Reason, reasonOf } from './reasons.ts';
 import { type DeskEvent, type DeskMessage, type DeskToken, isTravelling } from './token.ts';
 
@@ -8,7 +9,7 @@ export type DeskStation = {
   state: StationState;
   at: string | null;
   what:
-    | { is: 'asked'; message: DeskMessage }
+    | { is: 'asked'; message: DeskMessage; because: Cause | null }
     | {
         is: 'accepted' | 'postponed' | 'unanswered' | 'refused' | 'unreachable' | 'dropped';
         message: DeskMessage;
@@ -31,7 +32,7 @@ export type DeskStation = {
  */
 export function stationsOf(token: DeskToken, now: string): DeskStation[] {
   const happened = token.messages
-    .flatMap((message, index) => runsOf(message).map((run) => past(run, message, `${index}`)))
+    .flatMap((message, index) => runsOf(message).map((run) => past(run, message, token.messages, `${index}`)))
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
   const counts = token.state === 'OPEN';
   const here = counts
@@ -56,10 +57,15 @@ function runsOf({ timeline }: DeskMessage): Run[] {
   return runs;
 }
 
-function past({ last, first, times, index }: Run, message: DeskMessage, id: string): DeskStation {
+function past(
+  { last, first, times, index }: Run,
+  message: DeskMessage,
+  all: readonly DeskMessage[],
+  id: string,
+): DeskStation {
   return {
     id: `${id}.${index}`,
-    ...meaningOf(last, message),
+    ...meaningOf(last, message, all),
     at: first.at,
     reason: reasonOf(last.reply),
     route: last.route,
@@ -69,10 +75,14 @@ function past({ last, first, times, index }: Run, message: DeskMessage, id: stri
   };
 }
 
-function meaningOf(event: DeskEvent, message: DeskMessage): Pick<DeskStation, 'state' | 'what'> {
+function meaningOf(
+  event: DeskEvent,
+  message: DeskMessage,
+  all: readonly DeskMessage[],
+): Pick<DeskStation, 'state' | 'what'> {
   switch (event.kind) {
     case 'QUEUED':
-      return { state: 'done', what: { is: 'asked', message } };
+      return { state: 'done', what: { is: 'asked', message, because: causeOf(message, all) } };
     case 'SENT_ON':
       return { state: 'done', what: { is: 'accepted', message } };
     case 'DEFERRED':

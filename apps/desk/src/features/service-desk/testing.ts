@@ -22,6 +22,8 @@ export const sms = (facts: Partial<DeskMessage> = {}): DeskMessage => ({
   sentOnAt: null,
   deliveredAt: null,
   usualSeconds: 4,
+  health: 'GREEN',
+  reason: null,
   timeline: [event('QUEUED', '31:00')],
   ...facts,
 });
@@ -56,6 +58,7 @@ export const token = (facts: Partial<DeskToken> = {}): DeskToken => ({
   attemptsLeft: 5,
   resendAt: at('32:00'),
   cancelledBecause: null,
+  moved: null,
   messages: [sms()],
   ...facts,
 });

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Band } from '@sampai/ui/Band';
 import { Details } from '@sampai/ui/Details';
 import { AlertIcon, WrenchIcon } from '@sampai/ui/icons';
+import { useEffect, useRef } from 'react';
 import { NoticesDocument } from '../../generated/desk.ts';
 import { dayMoment } from '../../lib/format.ts';
 import { useLocale, useTexts } from '../../lib/locale.ts';
@@ -15,7 +16,16 @@ const EVERY = 60_000;
 export function NoticesBand() {
   const t = useTexts({ id, en });
   const locale = useLocale();
-  const { data } = useQuery(NoticesDocument, { pollInterval: EVERY, context: { anonymous: true } });
+  const { data, refetch } = useQuery(NoticesDocument, { pollInterval: EVERY, context: { anonymous: true } });
+  const asked = useRef(locale);
+
+  // What is said of an incident comes from the API, in the language that was on.
+  useEffect(() => {
+    if (asked.current === locale) return;
+    asked.current = locale;
+    refetch().catch(() => undefined); // the next poll tries again
+  }, [locale, refetch]);
+
   const { incidents = [], maintenance = [] } = data?.notices ?? {};
   return (
     <>

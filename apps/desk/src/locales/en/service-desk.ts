@@ -81,10 +81,31 @@ export const serviceDesk = {
     none: 'No code yet',
     noneBody: 'No code has ever been asked for by this taxpayer.',
     earlier: 'Before that',
+    verdict: 'What happened:',
+    movedTo: {
+      SMS: (via, because) => `We moved it to SMS by way of ${via}, because ${because}.`,
+      EMAIL: (via, because) => `We moved it to e-mail at ${via}, because ${because}.`,
+    },
     tell: 'What you can tell the caller',
     line: (purpose: string, reference: string) => `Way of the ${purpose}, ref ${reference}`,
   },
+  lane: {
+    health: { AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+    is: (via, health) => `the lane of ${via} is ${health}`,
+  },
+  incidents: {
+    title: 'Disturbances that touch the caller',
+    since: (time) => `Since ${time}`,
+    estimate: (time) => `Expected to be over ${time}`,
+    noEstimate: 'Nobody can say yet when it will be over',
+  },
   station: {
+    how: {
+      refused: (via) => `${via} refused it`,
+      postponed: (via) => `${via} put it off`,
+      silent: (via) => `${via} sent no word`,
+    },
+    byItself: (because) => `automatic, because ${because}`,
     cause: {
       ASKED: 'asked for by the taxpayer',
       ASKED_AGAIN: 'asked for again',

@@ -81,10 +81,31 @@ export const serviceDesk = {
     none: 'Belum ada kode',
     noneBody: 'Belum pernah ada kode yang diminta untuk wajib pajak ini.',
     earlier: 'Sebelumnya',
+    verdict: 'Yang terjadi:',
+    movedTo: {
+      SMS: (via: string, because: string) => `Kami memindahkannya ke SMS lewat ${via}, karena ${because}.`,
+      EMAIL: (via: string, because: string) => `Kami memindahkannya ke email di ${via}, karena ${because}.`,
+    },
     tell: 'Yang bisa Anda sampaikan',
     line: (purpose: string, reference: string) => `Perjalanan ${purpose}, ref ${reference}`,
   },
+  lane: {
+    health: { AMBER: 'sedang lambat', RED: 'sedang terganggu', CLOSED: 'sedang tertutup' },
+    is: (via: string, health: string) => `jalur ${via} ${health}`,
+  },
+  incidents: {
+    title: 'Gangguan yang mengenai penelepon',
+    since: (time: string) => `Sejak ${time}`,
+    estimate: (time: string) => `Perkiraan pulih ${time}`,
+    noEstimate: 'Belum ada perkiraan pulih',
+  },
   station: {
+    how: {
+      refused: (via: string) => `${via} menolak`,
+      postponed: (via: string) => `${via} menunda`,
+      silent: (via: string) => `${via} belum memberi kabar`,
+    },
+    byItself: (because: string) => `otomatis, karena ${because}`,
     cause: {
       ASKED: 'diminta wajib pajak',
       ASKED_AGAIN: 'diminta lagi',

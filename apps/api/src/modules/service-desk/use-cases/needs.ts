@@ -1,6 +1,7 @@
 import type { Accounts } from '#modules/accounts';
 import type { ContactChannels } from '#modules/contact-channels';
 import type { Delivery } from '#modules/delivery';
+import type { Status } from '#modules/status';
 import type { Tokens } from '#modules/tokens';
 import type { Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
@@ -11,6 +12,7 @@ export type Needs = {
   accounts: Accounts;
   channels: ContactChannels;
   delivery: Delivery;
+  status: Status;
   tokens: Tokens;
   policies: Policies;
   secrets: Secrets;

@@ -1,5 +1,6 @@
 import { taxOfficeName } from '@sampai/identifiers';
 import type { MessageView } from '#modules/delivery';
+import { delaySentence, moveSentence, type TokenView } from '#modules/tokens';
 import { subjectOf } from '#platform/caller';
 import type { Agent } from '../store/agents.ts';
 import { touchLook } from '../store/looks.ts';
@@ -8,11 +9,12 @@ import type { Needs } from './needs.ts';
 /** The newest tokens are what a call is about; an account has at most 20 a day. */
 const TOKENS_SHOWN = 10;
 
+type Locale = 'id' | 'en';
 export type LookView = NonNullable<Awaited<ReturnType<typeof readLook>>>;
 
 /** What an open look shows now: masked, and nothing that reveals a code. Null where the look is over or another's. */
-export async function readLook(needs: Needs, agent: Agent, lookId: string) {
-  const { db, accounts } = needs;
+export async function readLook(needs: Needs, agent: Agent, lookId: string, locale: Locale) {
+  const { db, accounts, status } = needs;
   const look = await touchLook(db.read, lookId, agent.id);
   if (!look) return null;
   const { id, endsAt, readAt, taxpayerId } = look;
@@ -20,8 +22,12 @@ export async function readLook(needs: Needs, agent: Agent, lookId: string) {
     accounts.taxpayer(db.read, taxpayerId),
     accounts.standing(db.read, taxpayerId),
     channelsOf(needs, taxpayerId),
-    tokensOf(needs, taxpayerId),
+    tokensOf(needs, taxpayerId, locale),
   ]);
+  const lanes = [
+    ...channels.map(({ lane }) => lane),
+    ...tokens.flatMap(({ messages }) => messages.map(({ lane }) => lane)),
+  ];
   if (!person) throw new Error('a look has no taxpayer');
   const { name, maskedIdentifier, taxOfficeCode } = person;
   const taxOffice = taxOfficeName(taxOfficeCode) ?? taxOfficeCode;
@@ -29,6 +35,7 @@ export async function readLook(needs: Needs, agent: Agent, lookId: string) {
     id,
     readAt,
     endsAt,
+    incidents: await status.openAbout(lanes, locale),
     taxpayer: { name, maskedIdentifier, taxOffice, ...standing, channels, tokens },
   };
 }
@@ -37,13 +44,13 @@ async function channelsOf({ db, channels, delivery }: Needs, taxpayerId: string)
   const open = await channels.of(db.read, taxpayerId);
   return Promise.all(
     open.map(async ({ channel, maskedAddress, confirmed, lane }) => {
-      const { name, live } = await delivery.lane(lane);
-      return { channel, maskedAddress, confirmed, via: name, live };
+      const { id, name, live, health } = await delivery.lane(lane);
+      return { channel, maskedAddress, confirmed, via: name, live, health, lane: id };
     }),
   );
 }
 
-async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string) {
+async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string, locale: Locale) {
   const history = await tokens.history(subjectOf(taxpayerId), TOKENS_SHOWN);
   return Promise.all(
     history.map(async (token) => {
@@ -52,8 +59,16 @@ async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string) {
       return {
         ...token,
         cancelledBecause: token.endCause,
-        messages: token.messages.map((message) => ({ ...message, timeline: timelineOf(message) })),
+        moved: movedOf(token, locale),
+        messages: token.messages.map((message) => ({
+          ...message,
+          reason: delaySentence(message, locale),
+          timeline: timelineOf(message),
+        })),
       };
     }),
   );
 }
+
+const movedOf = ({ overruled, wishedVia, channel }: TokenView, locale: Locale): string | null =>
+  overruled && moveSentence(wishedVia ?? '', channel, locale);

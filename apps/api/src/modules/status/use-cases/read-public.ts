@@ -31,6 +31,11 @@ export function makePublic({ db }: Pick<Needs, 'db'>) {
 
   return {
     incidents: async (locale: Locale) => (await incidents.get()).map((incident) => inWords(incident, locale)),
+    /** What an agent tells of the open incidents about any of these lanes. */
+    openAbout: async (lanes: string[], locale: Locale) =>
+      (await incidents.get())
+        .filter((incident) => incident.until === null && incident.lanes.some((lane) => lanes.includes(lane)))
+        .map((incident) => told(inWords(incident, locale))),
     maintenance: async (locale: Locale) =>
       (await windows.get()).map(({ titleId, titleEn, reasonId, reasonEn, ...window }) => ({
         ...window,
@@ -62,3 +67,9 @@ function inWords(
     })),
   };
 }
+
+/** An incident as an agent hears of it: with the newest that was said. */
+export const told = ({ id, title, since, owner, estimate, statements }: ReturnType<typeof inWords>) => ({
+  ...{ id, title, since, owner, estimate },
+  said: statements[0]?.text ?? null,
+});

@@ -6,6 +6,7 @@ import { TroubleView } from '../../../lib/states.tsx';
 import { useDeskTexts } from '../texts.ts';
 import { keyOf, split } from '../token.ts';
 import { EarlierTokens } from './EarlierTokens.tsx';
+import { IncidentsCard } from './IncidentsCard.tsx';
 import { LookSkeleton } from './LookSkeleton.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { NoTokenCard, TokenCard } from './TokenCard.tsx';
@@ -31,8 +32,9 @@ export function LookView({ id, isNew }: { id: string; isNew: boolean }) {
     );
   }
 
-  const { taxpayer, readAt } = look;
+  const { taxpayer, readAt, incidents } = look;
   const { current, earlier } = split(taxpayer.tokens);
+  const hasAside = earlier.length > 0 || incidents.length > 0;
   const read = clockWithSeconds(readAt);
   return (
     <div className="flex flex-col gap-3">
@@ -47,7 +49,7 @@ export function LookView({ id, isNew }: { id: string; isNew: boolean }) {
       <div
         className={cx(
           'grid items-start gap-4 md:grid-cols-[18rem_minmax(0,1fr)]',
-          earlier.length > 0 && 'xl:grid-cols-[18rem_minmax(0,1fr)_minmax(18rem,22rem)]',
+          hasAside && 'xl:grid-cols-[18rem_minmax(0,1fr)_minmax(18rem,22rem)]',
         )}
       >
         <PersonCard taxpayer={taxpayer} now={readAt} takesFocus={isNew} />
@@ -57,9 +59,10 @@ export function LookView({ id, isNew }: { id: string; isNew: boolean }) {
             <TokenCard key={keyOf(token)} token={token} now={readAt} />
           ))}
         </div>
-        {earlier.length > 0 ? (
-          <div className="min-w-0 md:col-start-2 xl:col-start-3 xl:row-start-1">
-            <EarlierTokens tokens={earlier} now={readAt} />
+        {hasAside ? (
+          <div className="flex min-w-0 flex-col gap-4 md:col-start-2 xl:col-start-3 xl:row-start-1">
+            {incidents.length > 0 ? <IncidentsCard incidents={incidents} now={readAt} /> : null}
+            {earlier.length > 0 ? <EarlierTokens tokens={earlier} now={readAt} /> : null}
           </div>
         ) : null}
       </div>

@@ -46,13 +46,20 @@ export function PersonCard({ taxpayer, now, takesFocus }: PersonCardProps) {
               <Tag tone={channel.confirmed ? 'sirih' : 'kunyit'}>
                 {channel.confirmed ? t.confirmed : t.unconfirmed}
               </Tag>
-              {channel.live ? null : <Tag tone="saga">{t.notLive}</Tag>}
+              {channel.live ? <LaneTag health={channel.health} /> : <Tag tone="saga">{t.notLive}</Tag>}
             </p>
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** Only a lane that is not well is marked. */
+function LaneTag({ health }: Pick<Taxpayer['channels'][number], 'health'>) {
+  const { lane } = useDeskTexts();
+  if (health === 'GREEN' || health === 'UNKNOWN') return null;
+  return <Tag tone={health === 'AMBER' ? 'kunyit' : 'saga'}>{lane.health[health]}</Tag>;
 }
 
 function Row({ label, children }: { label: string; children: ReactNode }) {

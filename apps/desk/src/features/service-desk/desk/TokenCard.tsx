@@ -3,8 +3,9 @@ import { Note } from '@sampai/ui/Note';
 import { Tag, type Tone } from '@sampai/ui/Tag';
 import { moment, spoken } from '../../../lib/format.ts';
 import { useLocale } from '../../../lib/locale.ts';
+import { moveOf } from '../moves.ts';
 import { sentenceOf, tell } from '../tell.ts';
-import { purposeOf, useDeskTexts } from '../texts.ts';
+import { becauseOf, purposeOf, useDeskTexts } from '../texts.ts';
 import type { DeskToken } from '../token.ts';
 import { TokenLine } from './TokenLine.tsx';
 
@@ -30,6 +31,7 @@ export function TokenCard({ token, now }: { token: DeskToken; now: string }) {
         <StateTag state={token.state} />
       </h2>
       <Facts token={token} now={now} />
+      <Verdict token={token} />
       <div className="mt-4">
         <Tell token={token} now={now} />
       </div>
@@ -67,6 +69,23 @@ function Facts({ token: { state, issuedAt, validUntil, endsAt, attemptsLeft }, n
     t.attempts(attemptsLeft),
   ];
   return <p className="mt-1 text-sm text-ink-2">{[t.issued(at(issuedAt)), ...(open || [])].join(' · ')}</p>;
+}
+
+/** What happened to the code, where it did not go the way that was asked for. */
+function Verdict({ token }: { token: DeskToken }) {
+  const texts = useDeskTexts();
+  const t = texts.token;
+  const move = moveOf(token);
+  const verdicts = [
+    ...(token.moved === null ? [] : [token.moved]),
+    ...(move === null ? [] : [t.movedTo[move.to.channel](move.to.via, becauseOf(move.cause, texts))]),
+  ];
+  if (verdicts.length === 0) return null;
+  return (
+    <p className="mt-2">
+      <strong className="font-semibold">{t.verdict}</strong> {verdicts.join(' ')}
+    </p>
+  );
 }
 
 type TokenFactsProps = { token: DeskToken; now: string };

@@ -3,8 +3,8 @@ import { clockWithSeconds, date, duration } from '../../../lib/format.ts';
 import { type Locale, useLocale } from '../../../lib/locale.ts';
 import type { ServiceDeskTexts } from '../../../locales/id/service-desk.ts';
 import { type DeskStation, stationsOf } from '../stations.ts';
-import { purposeOf, useDeskTexts } from '../texts.ts';
-import type { DeskToken } from '../token.ts';
+import { becauseOf, purposeOf, useDeskTexts } from '../texts.ts';
+import type { DeskMessage, DeskToken } from '../token.ts';
 
 type Words = { t: ServiceDeskTexts; locale: Locale };
 
@@ -64,11 +64,13 @@ function CarriersWords({ station: { route, reply }, words: { t } }: { station: D
   );
 }
 
-function what({ what: one }: DeskStation, { t: { station: t }, locale }: Words) {
+function what({ what: one }: DeskStation, { t: texts, locale }: Words) {
+  const t = texts.station;
   switch (one.is) {
     case 'asked': {
       const { channel, maskedAddress, cause } = one.message;
-      return { label: t.asked(channel, maskedAddress), details: [t.cause[cause]] };
+      const why = one.because === null ? t.cause[cause] : t.byItself(becauseOf(one.because, texts));
+      return { label: t.asked(channel, maskedAddress), details: [why] };
     }
     case 'accepted':
     case 'postponed':
@@ -84,13 +86,19 @@ function what({ what: one }: DeskStation, { t: { station: t }, locale }: Words) 
       return { label: t.arrived[one.message.channel], details: [one.reported ? t.reported : after] };
     }
     case 'waiting':
-      return { label: t.waiting(one.message.via), details: [t.elapsed(duration(one.seconds, locale))] };
+      return {
+        label: t.waiting(one.message.via),
+        details: [t.elapsed(duration(one.seconds, locale)), ...laneOf(one.message, texts)],
+      };
     case 'travelling': {
       const { channel, usualSeconds } = one.message;
       const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];
       // Mail gives no word of arrival: counting on would look like waiting for one.
       const elapsed = channel === 'SMS' ? [t.elapsed(duration(one.seconds, locale))] : [];
-      return { label: t.travelling[channel], details: [...usual, ...elapsed, t.noWord[channel]] };
+      return {
+        label: t.travelling[channel],
+        details: [...usual, ...elapsed, t.noWord[channel], ...laneOf(one.message, texts)],
+      };
     }
     case 'wrong':
       return { label: t.wrong, details: [t.wrongBody(one.token.attemptsUsed, one.token.attemptsLeft)] };
@@ -103,3 +111,7 @@ function what({ what: one }: DeskStation, { t: { station: t }, locale }: Words) 
       return { label: t[one.is], details: [] };
   }
 }
+
+/** How the lane does, where that is worth a word: the waiting is not the caller's fault, and others wait, too. */
+const laneOf = ({ health, via }: DeskMessage, { lane }: ServiceDeskTexts): string[] =>
+  health === 'GREEN' || health === 'UNKNOWN' ? [] : [lane.is(via, lane.health[health])];
