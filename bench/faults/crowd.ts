@@ -7,6 +7,8 @@ import { type Person, settle } from '../tokens/people.ts';
 /** How long a person waits before pressing the button again, and how long they go on doing so. */
 const AGAIN_MS = 1_000;
 const PATIENCE_MS = 60_000;
+/** After which answers: none, or that something is wrong on the other side. */
+const AGAIN = /^no answer$|^\d+$|SERVICE_UNAVAILABLE$|INTERNAL_SERVER_ERROR$/;
 
 /** Somebody who asked for a code, to one address that nobody else has. */
 export type Asked = {
@@ -58,7 +60,7 @@ export function askAtRate(
         Object.assign(one, { tokenId: issuedToken(answer.body), acknowledgedAt: performance.now() });
         return;
       }
-      if (said.startsWith('refused')) return;
+      if (!AGAIN.test(said)) return;
       await wait(AGAIN_MS);
     }
   }

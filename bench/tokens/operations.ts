@@ -11,11 +11,17 @@ const part = (start: string): string => {
   if (!found) throw new Error(`the portal has no ${start}`);
   return found;
 };
-const fragments = part('fragment TokenView');
+/** An operation with all fragments it names, and those that they name. */
+function whole(start: string): string {
+  const found = new Set([part(start)]);
+  for (const text of found)
+    for (const [, name] of text.matchAll(/\.\.\.(\w+)/g)) found.add(part(`fragment ${name}`));
+  return [...found].join('');
+}
 
 /** The portal's own operations, with everything its screens ask for. */
-const SET_CHANNELS = part('mutation SetActivationChannels') + part('fragment ActivationView') + fragments;
-const VERIFY = part('mutation VerifyToken') + fragments;
+const SET_CHANNELS = whole('mutation SetActivationChannels');
+const VERIFY = whole('mutation VerifyToken');
 
 export const cookieOf = ({ flow }: Person): string => `sampai_flow=${flow}`;
 
