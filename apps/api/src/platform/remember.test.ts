@@ -14,6 +14,19 @@ it('lets all who ask at once wait for one loading, and see what it gave', async 
   expect(await figure.get()).toBe(2);
 });
 
+it('does not keep what was looked up before it was to be forgotten', async () => {
+  const looks: ((seen: string) => void)[] = [];
+  const state = remember(() => new Promise<string>((seen) => looks.push(seen)), 60_000);
+  const before = state.get();
+  state.forget();
+  const after = state.get();
+  looks[1]?.('new');
+  expect(await after).toBe('new');
+  looks[0]?.('old');
+  expect(await before).toBe('old');
+  expect(await state.get()).toBe('new');
+});
+
 it('does not keep a failure', async () => {
   const answers = [Promise.reject(new Error('down')), Promise.resolve('up')];
   const state = remember(() => answers.shift() ?? Promise.reject(new Error('asked too often')), 60_000);

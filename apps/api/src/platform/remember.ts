@@ -6,23 +6,28 @@ export function remember<T>(load: () => Promise<T>, ms: number) {
   let known: { value: T; at: number } | undefined;
   let loading: Promise<T> | undefined;
 
-  async function reload(): Promise<T> {
-    const value = await load();
-    known = { value, at: performance.now() };
-    return value;
+  function begin(): Promise<T> {
+    const mine: Promise<T> = load()
+      .then((value) => {
+        if (loading === mine) known = { value, at: performance.now() };
+        return value;
+      })
+      .finally(() => {
+        if (loading === mine) loading = undefined;
+      });
+    return mine;
   }
 
   return {
     get(): Promise<T> {
       if (known && performance.now() - known.at < ms) return Promise.resolve(known.value);
-      loading ??= reload().finally(() => {
-        loading = undefined;
-      });
+      loading ??= begin();
       return loading;
     },
-    /** The next one to ask loads. */
+    /** The next one to ask loads: what is under way may have looked before. */
     forget(): void {
       known = undefined;
+      loading = undefined;
     },
   };
 }
