@@ -74,7 +74,8 @@ export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<nu
       INSERT INTO lane_minute AS o (lane, route, minute, accepted, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified, missing)
       SELECT lane, route, date_trunc('minute', app_now()), accepted, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified, missing
       FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, deferred int, "slowDowns" int,
-        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int, missing int)
+        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int, missing int),
+        (SELECT set_config('synchronous_commit', 'off', true)) AS light
       ORDER BY lane, route
       ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted,
         deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
