@@ -82,6 +82,16 @@ describe('a held lane', () => {
     expect(cut).toMatchObject({ rate: 9, heldUntil: null });
     expect(stop(cut, 75).heldUntil).toEqual(at(75 + 1_800));
   });
+
+  it('is only halved while it goes on taking messages, until the sixth refusal within the hour', () => {
+    let pace = FRESH;
+    const holds: boolean[] = [];
+    for (let time = 0; time < 6; time += 1) {
+      pace = stop(accept(pace, time * 60, 3), time * 60 + 30);
+      holds.push(pace.heldUntil !== null);
+    }
+    expect(holds).toEqual([false, false, false, false, false, true]);
+  });
 });
 
 describe('a carrier that throttles', () => {

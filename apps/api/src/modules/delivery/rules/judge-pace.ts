@@ -27,6 +27,8 @@ export type PacePolicy = {
 /** Answers to what was in hand when a carrier began to refuse: one cut is meant, not twenty. */
 const SAME_THROTTLE_MS = 1_000;
 const SAME_STOP_MS = 10_000;
+/** Refusals within the hour that hold a lane although it goes on taking messages, in holds' worth. */
+const OFTEN = 3;
 const RAISE_EVERY_MS = 1_000;
 /** From the threshold it takes this many steps to what the carrier was given before; from nothing, this many to the ceiling. */
 const STEPS = 5;
@@ -34,7 +36,8 @@ const STEPS_TO_CEILING = 400;
 
 /**
  * Additive increase, multiplicative decrease, of what the lane really was given. Two refusals by the whole provider within an
- * hour hold it to a trickle of 10 a minute for 30 minutes: real messages, which are its probes. Three of them accepted in a
+ * hour with no three messages taken between them, or six in all, hold it to a trickle of 10 a minute for 30 minutes: real
+ * messages, which are its probes. Three of them accepted in a
  * row end the hold sooner; the rate then doubles every second up to half of what it was, and grows by a step a second from there.
  */
 export function judgePace(pace: Pace, news: PaceNews, policy: PacePolicy, now: Date): Pace {
@@ -49,7 +52,10 @@ export function judgePace(pace: Pace, news: PaceNews, policy: PacePolicy, now: D
     if (since(pace.cutAt) < SAME_STOP_MS) return again;
     const remembered = since(pace.stoppedAt) < policy.stopsWithinSeconds * 1000 ? pace.stops : 0;
     const next = { ...again, stops: remembered + 1, cutAt: now, threshold: halved };
-    return next.stops < policy.stopsToHold ? { ...next, rate: halved } : { ...next, ...holding };
+    // Whoever goes on taking messages between two refusals wants fewer; whoever takes none wants nobody's.
+    const shut = next.stops >= policy.stopsToHold && pace.good < policy.probes;
+    const tooOften = next.stops >= policy.stopsToHold * OFTEN;
+    return shut || tooOften ? { ...next, ...holding } : { ...next, rate: halved };
   }
   if (news.slowDowns > 0) {
     if (since(pace.cutAt) < SAME_THROTTLE_MS || held) return { ...pace, good: 0 };
