@@ -96,6 +96,14 @@ describe.each(['SMS', 'EMAIL'] as const)('a carrier of %s', (channel) => {
     expect(await carrier.send(messageTo(to))).toMatchObject({ kind: 'accepted' });
   });
 
+  test('a message that is taken back before its turn does not go out, and the line goes on', async () => {
+    expect(await carrier.send(messageTo(to, { mayGo: () => false }))).toEqual({
+      ...{ kind: 'deferred', scope: 'message', reply: 'TAKEN_BACK' },
+    });
+    expect(office.messages(to)).toEqual([]);
+    expect(await carrier.send(messageTo(to, { mayGo: () => true }))).toMatchObject({ kind: 'accepted' });
+  });
+
   test('every connection cut while it is idle costs no message', async () => {
     await carrier.send(messageTo(to));
     (channel === 'SMS' ? office.smsc : office.mail).cutLines();

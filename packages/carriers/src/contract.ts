@@ -16,6 +16,8 @@ export type Outbound = {
   /** The moment after which the message is of no use: SMPP `validity_period`, mail `Expires`. */
   expiresAt: Date;
   now: Date;
+  /** Asked at the last moment: where it says no, the message does not go out, and is deferred for a reason of its own. */
+  mayGo?: () => boolean;
 };
 
 /**
@@ -42,6 +44,9 @@ export type Refusal = {
   /** Said with `stop`, where the provider says it. */
   limit?: Limit;
 };
+
+/** What `mayGo` did not let go. */
+export const TAKEN_BACK = { kind: 'deferred', scope: 'message', reply: 'TAKEN_BACK' } as const;
 
 /** `reply` is the carrier's code and text, cut to 300 characters, with addresses and long numbers blotted out. */
 export type SendOutcome =

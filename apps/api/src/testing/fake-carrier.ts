@@ -1,4 +1,11 @@
-import type { Carrier, DeliveryReceipt, Outbound, ReceiptListener, SendOutcome } from '@sampai/carriers';
+import {
+  type Carrier,
+  type DeliveryReceipt,
+  type Outbound,
+  type ReceiptListener,
+  type SendOutcome,
+  TAKEN_BACK,
+} from '@sampai/carriers';
 
 export type FakeCarrier = Carrier & {
   sent: Outbound[];
@@ -20,6 +27,7 @@ export function fakeCarrier(route: string, channel: 'SMS' | 'EMAIL'): FakeCarrie
     answers: [],
     answer: () => undefined,
     async send(message) {
+      if (message.mayGo && !message.mayGo()) return TAKEN_BACK;
       carrier.sent.push(message);
       const providerId = `${route}-${carrier.sent.length}`;
       return (

@@ -2,7 +2,7 @@ import type { SendOutcome } from '@sampai/carriers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeCarrier } from '#testing/fake-carrier';
 import { claimMessages } from './store/queue.ts';
-import { openPost, type Post } from './testing/post.ts';
+import { A_LEASE, openPost, type Post } from './testing/post.ts';
 
 const deferred: SendOutcome = { kind: 'deferred', scope: 'message', reply: '451 4.7.1 later' };
 
@@ -39,45 +39,15 @@ describe('a lane whose carrier hangs', () => {
 });
 
 describe('a worker that dies', () => {
-  it('leaves its messages to another once their leases have run out, and each is sent at most twice', async () => {
-    let first = true;
-    let answerLate = (_: SendOutcome) => {};
-    carrier.answer = () => {
-      if (!first) return undefined;
-      first = false;
-      return new Promise((answer) => {
-        answerLate = answer;
-      });
-    };
-    const dying = await post.work();
-    const ref = await post.queue('orphaned');
-    await post.house.until(() => carrier.sent.length === 1);
-    const [{ leased_by: leasedBy } = {}] = await post.house.database.query(
-      'SELECT leased_by FROM message WHERE content_ref = $1',
-      [ref],
-    );
-    expect(leasedBy).toMatch(/^w-/);
-
-    const alive = await post.work();
-    await new Promise((poll) => setTimeout(poll, 400)); // more than one poll: the lease holds
-    expect(carrier.sent).toHaveLength(1);
-    await post.lapse(ref);
-    await post.inState(ref, 'SENT_ON');
-    answerLate({ kind: 'accepted', providerId: 'late', reply: 'late' });
-    await dying.stop();
-    await alive.stop();
-    expect(carrier.sent).toHaveLength(2);
-    expect(await post.stationsOf(ref)).toEqual(['QUEUED', 'SENT_ON']);
-    expect(post.progressOf(ref)).toEqual(['accepted']);
-  });
-
   it('while it writes down what the carrier said loses nothing: not told, not changed', async () => {
     let dying = true;
     let died = 0;
-    await post.work(async (told) => {
-      if (!dying || !told.ref.startsWith('rolled')) return;
-      died += 1;
-      throw new Error('the machine stops here');
+    await post.work({
+      async onProgress(told) {
+        if (!dying || !told.ref.startsWith('rolled')) return;
+        died += 1;
+        throw new Error('the machine stops here');
+      },
     });
     const ref = await post.queue('rolled');
     await post.house.until(() => died > 0);
@@ -256,7 +226,13 @@ describe('a claim', () => {
     for (let n = 0; n < 10; n += 1) await post.queue(`claimed${n}`);
     const claims = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
-        claimMessages(post.house.db.read, lane, { room: 5, worker: `w-${n}`, places: 20, rate: 100 }),
+        claimMessages(post.house.db.read, lane, {
+          ...A_LEASE,
+          room: 5,
+          worker: `w-${n}`,
+          places: 20,
+          rate: 100,
+        }),
       ),
     );
     const ids = claims.flat().map(({ id }) => id);

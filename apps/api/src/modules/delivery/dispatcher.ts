@@ -8,6 +8,7 @@ import type { Policies } from '#platform/policy';
 import { randomId } from '#platform/random';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
+import { keepLeases, LEASES, type LeaseTimes } from './leases.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Content, DeliveryPorts } from './ports.ts';
 import type { Route, Routes } from './routes.ts';
@@ -27,8 +28,8 @@ const PACED_MS = 25;
 const TOGETHER = 100;
 const ROLL_UPS_MS = 5_000;
 /**
- * What is waited for while the database is away. Texts: so short that the lease lasts for the hand-over. A receipt: shorter than
- * a carrier waits for our word. An outcome: as long as it may take, since what is not written down goes out twice.
+ * What is waited for while the database is away. Texts: shorter than a lease. A receipt: shorter than a carrier waits for our word.
+ * An outcome: as long as it may take, since what is not written down goes out twice.
  */
 const OUTAGE_MS = { texts: 5_000, receipts: 8_000, outcomes: 600_000, outcomesAtStop: 5_000 };
 
@@ -41,19 +42,20 @@ type Needs = {
   routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'left' | 'hear'>;
   notices: Notices;
   log: Log;
+  leaseTimes?: LeaseTimes;
 };
 
 /** A leased message with its text and the route that takes it. */
 type InHand = { message: Claimed; route: Route | undefined; content: Content | 'dead'; cost: number };
 
-/** Runs the queue until `stop`, which lets what is in hand finish (at most its lease) and takes nothing new. */
+/** Runs the queue until `stop`, which lets what is in hand finish and takes nothing new. */
 export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<void> }> {
   const { db, log, notices, policies, ports, routes } = given;
   const worker = `w-${randomId(9)}`;
   const policy = makeDeliveryPolicy(policies);
   const needs = { ...given, policy, worker, routesLeft: routes.left };
   const watch = keepWatch(needs);
-  const inHand = new Map<string, number>();
+  const leases = keepLeases({ db, worker, log }, given.leaseTimes ?? LEASES);
   // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
   const reading = new Map<string, { again: boolean }>();
   const full = new Set<string>();
@@ -72,7 +74,11 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const record = inBatches<Attempted>(TOGETHER, async (attempted) => {
     await throughOutages(
       () => (stopping ? OUTAGE_MS.outcomesAtStop : OUTAGE_MS.outcomes),
-      () => recordOutcomes(needs, attempted),
+      () =>
+        recordOutcomes(
+          needs,
+          attempted.map((one) => ({ ...one, attempt: leases.attemptOf(one.id) })),
+        ),
       () => {
         unwritten = true;
       },
@@ -89,7 +95,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   );
 
   async function send({ message, route, content, cost }: InHand): Promise<void> {
-    const attempted = await handOver(needs, message, route, content, cost);
+    const mayGo = () => leases.holds(message.id);
+    const attempted = await handOver(needs, message, route, content, cost, mayGo);
     if (route && attempted.kind !== 'DROPPED') {
       const turned = routes.hear(route.name, !attempted.wide || attempted.signal !== null);
       if (turned)
@@ -104,9 +111,9 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     recordDecision(db.read, { lane, kind: 'ROUTE', was: route, becomes, reason }).then(() => {});
 
   const take = (one: InHand): void => {
-    const { lane } = one.message;
+    const { id, lane } = one.message;
     void track(send(one), 'a hand-over failed; its lease will run out').then(() => {
-      inHand.set(lane, (inHand.get(lane) ?? 1) - 1);
+      leases.letGo(id);
       if (full.delete(lane)) pump(lane);
     });
   };
@@ -130,10 +137,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       while (wish.again && !stopping && !unwritten) {
         wish.again = false;
         const { places, ceiling } = await policy.pace(lane);
-        const room = places - (inHand.get(lane) ?? 0);
-        const claimed =
-          room > 0 ? await claimMessages(db.read, lane, { room, worker, places, rate: ceiling }) : [];
-        inHand.set(lane, (inHand.get(lane) ?? 0) + claimed.length);
+        const room = places - leases.inLane(lane);
+        const claimed = room > 0 ? await claim(lane, { room, places, rate: ceiling }) : [];
         if (claimed.length >= room) full.add(lane);
         if (claimed.length > 0)
           void track(takeAll(lane, claimed), 'texts could not be had; the leases will run out');
@@ -143,11 +148,22 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     }
   }
 
+  async function claim(lane: string, draw: { room: number; places: number; rate: number }) {
+    const askedAt = performance.now();
+    const asked = {
+      ...draw,
+      worker,
+      leaseSeconds: leases.leaseSeconds,
+      takeOverUntil: leases.takeOverUntil(),
+    };
+    return leases.take(lane, await claimMessages(db.read, lane, asked), askedAt);
+  }
+
   async function takeAll(lane: string, claimed: Claimed[]): Promise<void> {
     try {
       for (const one of await withTexts(claimed, await policy.cost(lane))) take(one);
     } catch (fault) {
-      inHand.set(lane, (inHand.get(lane) ?? claimed.length) - claimed.length);
+      for (const { id } of claimed) leases.letGo(id);
       throw fault;
     }
   }
@@ -172,7 +188,9 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
 
   async function poll(): Promise<void> {
     try {
-      for (const lane of await lanesWaiting(db.read)) pump(lane);
+      const { lanes, at } = await lanesWaiting(db.read);
+      leases.heard(at);
+      for (const lane of lanes) pump(lane);
       while (!stopping && (await findStuck(needs)).full);
       failing = false;
     } catch (fault) {
@@ -206,6 +224,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       clearInterval(ticking);
       unlisten();
       while (tasks.size > 0) await Promise.allSettled(tasks);
+      await leases.stop();
       await watch.stop();
     },
   };

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FakeCarrier } from '#testing/fake-carrier';
 import { judgeLanesFrom } from '#testing/house';
 import { claimMessages } from './store/queue.ts';
-import { openPost, type Post } from './testing/post.ts';
+import { A_LEASE, openPost, type Post } from './testing/post.ts';
 
 const refusal: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
@@ -29,7 +29,7 @@ const paceOf = async (of: string) =>
     )
   )[0];
 const draw = (worker: string, rate = 10, room = 20) =>
-  claimMessages(post.house.db.read, lane, { room, worker, places: 100, rate });
+  claimMessages(post.house.db.read, lane, { ...A_LEASE, room, worker, places: 100, rate });
 
 describe('the pace of a lane', () => {
   it('is one budget for all workers together, drawn from at once', async () => {
@@ -53,7 +53,7 @@ describe('the pace of a lane', () => {
     for (let n = 0; n < 9; n += 1) await post.queue(`m${n}`);
     const places = 5;
     const claim = (worker: string) =>
-      claimMessages(post.house.db.read, lane, { room: 4, worker, places, rate: 100 });
+      claimMessages(post.house.db.read, lane, { ...A_LEASE, room: 4, worker, places, rate: 100 });
     expect(await claim('w-1')).toHaveLength(4);
     expect(await claim('w-2')).toHaveLength(1);
     expect(await claim('w-3')).toHaveLength(0);

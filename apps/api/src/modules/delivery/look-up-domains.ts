@@ -34,7 +34,7 @@ export function keepLanesOfDomains({ db, log, resolveMx }: Needs, everyMs = EVER
   }
 
   async function round(): Promise<void> {
-    await moveStragglers(db.read, await lanesWaiting(db.read));
+    await moveStragglers(db.read, (await lanesWaiting(db.read)).lanes);
     const now = performance.now();
     for (const [domain, until] of resting) if (until <= now) resting.delete(domain);
     const due = await domainsDue(db.read, AT_ONCE, [...resting.keys()]);

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import DKIM from 'nodemailer/lib/dkim';
-import type { Carrier, CarrierKind, Outbound, Sender, SendOutcome } from '../../contract.ts';
+import {
+  type Carrier,
+  type CarrierKind,
+  type Outbound,
+  type Sender,
+  type SendOutcome,
+  TAKEN_BACK,
+} from '../../contract.ts';
 import { keepableReply } from '../../reply.ts';
 import { composeMail } from './compose.ts';
 import { config, type SmtpRoute } from './config.ts';
@@ -19,7 +26,11 @@ async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
     // Another attempt would not be built either.
     if (!mail) return { kind: 'refused', scope: 'message', reply: 'UNBUILDABLE' };
     try {
-      return { kind: 'accepted', providerId: null, reply: keepableReply(await pool.post(mail)) };
+      return {
+        kind: 'accepted',
+        providerId: null,
+        reply: keepableReply(await pool.post(mail, message.mayGo)),
+      };
     } catch (failure) {
       if (failure instanceof MailFailed) return judgeFailure(failure);
       throw failure;
@@ -44,6 +55,7 @@ async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
 }
 
 function judgeFailure({ reply, message: code, onItsWay, atConnect }: MailFailed): SendOutcome {
+  if (code === TAKEN_BACK.reply) return TAKEN_BACK;
   if (reply !== undefined) return atConnect ? { ...judgeReply(reply), scope: 'route' } : judgeReply(reply);
   if (code === 'EENVELOPE') return { kind: 'refused', scope: 'recipient', reply: code };
   if (onItsWay) return { kind: 'unknown', reason: `${code} before the reply to the mail` };

@@ -1,3 +1,4 @@
+import { TAKEN_BACK } from '../../contract.ts';
 import { makeWindow } from '../../window.ts';
 import type { Mail } from './compose.ts';
 import type { SmtpRoute } from './config.ts';
@@ -9,8 +10,8 @@ import { MailFailed, type MailLine, openMailLine } from './line.ts';
 
 /** Connections to a relay, each used again and again. */
 export type Pool = {
-  /** Resolves with the relay's good reply. @throws MailFailed */
-  post(mail: Mail): Promise<string>;
+  /** Resolves with the relay's good reply. @throws MailFailed, also when `mayGo` says no once a connection is at hand */
+  post(mail: Mail, mayGo?: () => boolean): Promise<string>;
   /** Lets what is under way finish, then says goodbye on every connection. */
   close(): Promise<void>;
 };
@@ -40,8 +41,9 @@ export function makePool(route: SmtpRoute): Pool {
     it.line.quit();
   };
 
-  const postOver = async (line: MailLine, mail: Mail): Promise<string> => {
+  const postOver = async (line: MailLine, mail: Mail, mayGo: () => boolean): Promise<string> => {
     try {
+      if (!mayGo()) throw new MailFailed(TAKEN_BACK.reply, {});
       return await line.post(mail);
     } finally {
       putBack(line);
@@ -49,17 +51,17 @@ export function makePool(route: SmtpRoute): Pool {
   };
 
   return {
-    async post(mail) {
+    async post(mail, mayGo = () => true) {
       if (closing) throw new MailFailed('CLOSED', {});
       if (!(await places.enter(route.connectSeconds * 1000))) throw new MailFailed('POOL_FULL', {});
       try {
         const used = takeIdle();
-        if (!used) return await postOver(await openMailLine(route), mail);
+        if (!used) return await postOver(await openMailLine(route), mail, mayGo);
         try {
-          return await postOver(used, mail);
+          return await postOver(used, mail, mayGo);
         } catch (failure) {
           if (!wentStale(failure)) throw failure;
-          return await postOver(await openMailLine(route), mail);
+          return await postOver(await openMailLine(route), mail, mayGo);
         }
       } finally {
         places.leave();
@@ -78,6 +80,7 @@ export function makePool(route: SmtpRoute): Pool {
 
 /** A connection that the relay had given up while it was idle, noticed only now: nothing of the mail went out. */
 function wentStale(failure: unknown): boolean {
-  if (!(failure instanceof MailFailed) || failure.onItsWay) return false;
+  if (!(failure instanceof MailFailed) || failure.onItsWay || failure.message === TAKEN_BACK.reply)
+    return false;
   return failure.reply === undefined ? failure.message !== 'ETIMEDOUT' : /^421[ -]4\.4\./.test(failure.reply);
 }

@@ -1,11 +1,12 @@
-import type {
-  Carrier,
-  CarrierKind,
-  DeliveryReceipt,
-  Outbound,
-  ReceiptListener,
-  Sender,
-  SendOutcome,
+import {
+  type Carrier,
+  type CarrierKind,
+  type DeliveryReceipt,
+  type Outbound,
+  type ReceiptListener,
+  type Sender,
+  type SendOutcome,
+  TAKEN_BACK,
 } from '../../contract.ts';
 import { makeWindow } from '../../window.ts';
 import { config, type SmppRoute } from './config.ts';
@@ -41,6 +42,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
       if (!line) {
         return { kind: 'deferred', scope: 'route', reply: lines.transmitter.trouble() ?? 'NOT_CONNECTED' };
       }
+      if (message.mayGo && !message.mayGo()) return TAKEN_BACK;
       return await submit(line, message);
     } finally {
       window.leave();

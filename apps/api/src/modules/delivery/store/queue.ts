@@ -60,29 +60,56 @@ export type Claimed = {
   attempts: number;
   now: Date;
 };
-export type Draw = { room: number; worker: string; places: number; rate: number };
+export type Draw = {
+  room: number;
+  worker: string;
+  places: number;
+  rate: number;
+  leaseSeconds: number;
+  /** Until when, by the real time of the database, what was leased and not renewed may be taken as well. */
+  takeOverUntil: Date | null;
+};
 
 /**
- * Leases up to `room` due messages of a lane for 30 s, newest first within a priority, as far as the lane's pace and the
- * places of all workers together allow (SQL function claim_messages).
+ * Leases up to `room` due messages of a lane, newest first within a priority, as far as the lane's pace and the places of all
+ * workers together allow (SQL function claim_messages).
  */
 export const claimMessages = (
   tx: Tx,
   lane: string,
-  { room, worker, places, rate }: Draw,
+  { room, worker, places, rate, leaseSeconds, takeOverUntil }: Draw,
 ): Promise<Claimed[]> =>
   tx.$queryRaw<Claimed[]>(sql`
     SELECT id, kind, content_ref AS "contentRef", channel, lane, address, locale, avoid, queued_at AS "queuedAt",
       expires_at AS "expiresAt", attempts, app_now() AS now
-    FROM claim_messages(${lane}, ${room}::int, ${worker}, ${places}::int, ${rate}::float8) ORDER BY priority, queued_at DESC`);
+    FROM claim_messages(${lane}, ${room}::int, ${worker}, ${places}::int, ${rate}::float8, ${leaseSeconds}::float8, ${takeOverUntil}::timestamptz)
+    ORDER BY priority, queued_at DESC`);
 
-/** Lanes in which something waits: what a worker polls for behind the notifications. One step in the index a lane. */
-export async function lanesWaiting(tx: Tx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ lane: string }[]>`
+export type Leased = { id: string; attempt: number };
+
+/**
+ * Renews leases of what a worker still has by the claims it knows of; gives those renewed. What is being written down at the
+ * moment needs none.
+ */
+export const renewLeases = (tx: Tx, worker: string, leased: Leased[], seconds: number): Promise<Leased[]> =>
+  tx.$queryRaw<Leased[]>`
+    WITH mine AS (
+      SELECT m.id FROM message m JOIN jsonb_to_recordset(${JSON.stringify(leased)}::jsonb) AS l(id uuid, attempt int) ON m.id = l.id
+      WHERE m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = l.attempt FOR UPDATE OF m SKIP LOCKED)
+    UPDATE message m SET leased_until = clock_timestamp() + make_interval(secs => ${seconds}::float8)
+    FROM mine WHERE m.id = mine.id RETURNING m.id, m.attempts AS attempt`;
+
+/**
+ * Lanes in which something waits, and the real time of the database: what a worker polls for behind the notifications. One step in
+ * the index a lane.
+ */
+export async function lanesWaiting(tx: Tx): Promise<{ lanes: string[]; at: Date }> {
+  const [row] = await tx.$queryRaw<{ lanes: string[]; at: Date }[]>`
     WITH RECURSIVE waiting AS (
       (SELECT lane FROM message WHERE state = 'QUEUED' ORDER BY lane LIMIT 1)
       UNION ALL
       SELECT (SELECT lane FROM message WHERE state = 'QUEUED' AND lane > w.lane ORDER BY lane LIMIT 1) FROM waiting w WHERE w.lane IS NOT NULL)
-    SELECT lane FROM waiting WHERE lane IS NOT NULL`;
-  return rows.map(({ lane }) => lane);
+    SELECT ARRAY(SELECT lane FROM waiting WHERE lane IS NOT NULL) AS lanes, clock_timestamp() AS at`;
+  if (!row) throw new Error('the queue gave no row');
+  return row;
 }

@@ -5,6 +5,8 @@ import type { Channel } from '../ports.ts';
 /** What came of one attempt for a leased message. */
 export type Attempt = {
   id: string;
+  /** The number of the claim it was made under. */
+  attempt: number;
   kind: 'SENT_ON' | 'DEFERRED' | 'UNKNOWN' | 'REFUSED' | 'DROPPED';
   route: string | null;
   providerId: string | null;
@@ -46,7 +48,7 @@ const told = (tx: Tx, changed: Changed[]): Changed[] => {
 
 /**
  * Writes down what came of many attempts in one statement: the messages, their events, and word to whoever watches. Gives
- * those that changed: not one whose lease ran out and that another worker has sent.
+ * those that changed: not one whose lease ran out and that was taken over since.
  */
 export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]): Promise<Changed[]> =>
   told(
@@ -54,7 +56,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     await tx.$queryRaw<Changed[]>(sql`
     WITH told AS (
       SELECT *, kind IN ('DEFERRED', 'UNKNOWN') AS again FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS t(
-        id uuid, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean)),
+        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean)),
     changed AS (
       UPDATE message m SET
         state = CASE WHEN t.again THEN 'QUEUED' ELSE t.kind END,
@@ -66,7 +68,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
           WHEN t.kind = 'SENT_ON' AND t.receipts AND m.kind = 'CODE' THEN app_now() + lane_patience(m.lane, m.channel) END,
         stuck_at = CASE WHEN t.stuck THEN coalesce(m.stuck_at, app_now()) WHEN t.again THEN m.stuck_at END,
         leased_until = NULL, leased_by = NULL
-      FROM told t WHERE m.id = t.id AND m.state = 'QUEUED' AND m.leased_by = ${worker}
+      FROM told t WHERE m.id = t.id AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, t.kind, t.route, t.reply,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)

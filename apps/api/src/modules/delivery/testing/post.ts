@@ -2,11 +2,30 @@ import type { SendOutcome } from '@sampai/carriers';
 import { openNotices } from '#platform/notices';
 import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
 import { type House, openHouse } from '#testing/house';
-import { type LaneChange, type Progress, runDispatcher, type Stuck } from '../index.ts';
+import {
+  type Content,
+  type ContentRequest,
+  type LaneChange,
+  type Progress,
+  runDispatcher,
+  type Stuck,
+} from '../index.ts';
+import { LEASES, type LeaseTimes } from '../leases.ts';
 
 const HOUR_MS = 3_600_000;
 
 export type Post = Awaited<ReturnType<typeof openPost>>;
+/** What a claim gives, where a test is not about that. */
+export const A_LEASE = { leaseSeconds: 10, takeOverUntil: null };
+
+type Texts = (requests: ContentRequest[]) => Promise<(Content | 'dead')[]>;
+type Worker = {
+  onProgress?: (told: Progress) => Promise<void>;
+  /** Another way to the same database. */
+  over?: House;
+  leaseTimes?: LeaseTimes;
+  contentsOf?: Texts;
+};
 type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number };
 
 /** The queue on a database of its own, with lanes, carriers in memory and workers to order; each test has its own lane. */
@@ -30,9 +49,11 @@ export async function openPost(given?: House) {
     carriers.set(opened.lane, opened.carrier);
     return opened;
   }
+  const texts: Texts = async (requests) =>
+    requests.map(({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref }));
   async function rowOf(contentRef: string) {
     const [row] = await house.database.query(
-      `SELECT id, state, attempts, reply, delivered_at, leased_by, extract(epoch FROM not_before - app_now()) AS wait
+      `SELECT id, state, attempts, reply, delivered_at, leased_by, leased_until, leased_until > clock_timestamp() AS leased, extract(epoch FROM not_before - app_now()) AS wait
        FROM message WHERE content_ref = $1`,
       [contentRef],
     );
@@ -76,13 +97,15 @@ export async function openPost(given?: House) {
     /** How the health of a lane was judged, in order. */
     healthOf: (lane: string) => changes.filter((change) => change.lane === lane).map(({ to }) => to),
     /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */
-    async work(onProgress: (told: Progress) => Promise<void> = async () => {}) {
+    async work({ onProgress = async () => {}, over = house, contentsOf = texts, leaseTimes }: Worker = {}) {
       const routes = [...carriers].map(([at, one]) => ({
         ...{ at, name: one.route, originLine: false, receipts: true, carrier: one },
       }));
       const worker = await runDispatcher({
-        ...house,
+        ...over,
         notices,
+        // Who takes over is not kept waiting, where a test is not about that.
+        leaseTimes: leaseTimes ?? { ...LEASES, graceMs: 0 },
         routes: {
           all: routes,
           originHost: 'localhost',
@@ -91,8 +114,7 @@ export async function openPost(given?: House) {
           hear: () => null,
         },
         ports: {
-          contentsOf: async (requests) =>
-            requests.map(({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref })),
+          contentsOf,
           async onProgress(_, told) {
             for (const one of told) await onProgress(one);
             progress.push(...told);

@@ -21,16 +21,27 @@ export type Attempted = Attempt & {
   signal: 'slow-down' | 'stop' | null;
 };
 
-/** Hands one leased message to its route, once. What is dead, or past its end, is not handed to anybody (R57). */
+/**
+ * Hands one leased message to its route, once. What is dead, or past its end, is not handed to anybody (R57), nor what another
+ * worker may have taken over by then (`mayGo`).
+ */
 export async function handOver(
   { secrets, metrics }: Needs,
   message: Claimed,
   route: Route | undefined,
   content: Content | 'dead',
   cost: number,
+  mayGo: () => boolean,
 ): Promise<Attempted> {
   const attempt = {
-    ...{ id: message.id, lane: message.lane, route: route?.name ?? null, providerId: null, reply: null },
+    ...{
+      id: message.id,
+      attempt: message.attempts,
+      lane: message.lane,
+      route: route?.name ?? null,
+      providerId: null,
+      reply: null,
+    },
     ...{ seconds: secondsToNextAttempt(message.attempts), receipts: route?.receipts ?? false, cost: 0 },
     ...{ stuck: false, wide: false, signal: null },
   };
@@ -45,6 +56,7 @@ export async function handOver(
     attachments: content.attachments ?? [],
     expiresAt: message.expiresAt,
     now: message.now,
+    mayGo,
   });
   metrics.handover.observe({ route: route.name, outcome: outcome.kind }, (performance.now() - began) / 1000);
   return { ...attempt, ...judge(outcome, attempt.seconds, cost) };
