@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, MINUTES_3);
 afterAll(() => undo.run(), MINUTES_3);
 
-/** One after the other while people go on asking: a lease of 30 s is waited for once. */
+/** One after the other while people go on asking: leases are waited for once. */
 function inARow(...names: string[]): Fault {
   const faults = FAULTS.filter(({ name }) => names.includes(name));
   return {
