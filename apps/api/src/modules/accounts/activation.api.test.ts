@@ -135,6 +135,23 @@ describe('the addresses of an activation', () => {
     expect(await portal.setChannels({ activationId, email })).toMatchObject({ __typename: 'Activation' });
   });
 
+  it('let the other one wait behind codes that somebody needs, once one is confirmed', async () => {
+    house.carriers.mail.answer = () => ({ kind: 'deferred', scope: 'message', reply: '451 4.7.1 later' });
+    const { portal, sms = '', mail = '' } = await withChannels(await house.taxpayer());
+    const waiting = () =>
+      house.database.query('SELECT priority, leased_by, attempts FROM message WHERE content_ref = $1', [
+        mail,
+      ]);
+    await house.until(async () =>
+      (await waiting()).some(({ attempts, leased_by }) => Number(attempts) > 0 && !leased_by),
+    );
+    await portal.verify(sms, await house.codeTo(phone));
+    expect(await waiting()).toMatchObject([{ priority: 1 }]);
+    house.carriers.mail.answer = () => undefined;
+    await house.advance(5);
+    expect(await portal.verify(mail, await house.codeTo(email))).toMatchObject({ state: 'VERIFIED' });
+  });
+
   it('that were not confirmed are replaced, and the code sent there says so', async () => {
     const { portal, activationId, mail: old = '' } = await withChannels(await house.taxpayer(), { email });
     const oldCode = await house.codeTo(email);

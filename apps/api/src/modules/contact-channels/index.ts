@@ -20,9 +20,10 @@ export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens 
   return {
     /** Proposes an address: replaces an unconfirmed one, and issues a CONFIRM_CHANNEL token to it. */
     propose: (tx: Tx, request: ProposeRequest): Promise<ProposeOutcome> => proposeChannel(needs, tx, request),
-    /** A code that was sent to a proposed address was entered: the address is confirmed. */
+    /** A code that was sent to a proposed address was entered: it is confirmed, and one is enough to go on with. */
     async confirm(tx: Tx, token: Token): Promise<void> {
       await confirmProposed(tx, token.binding);
+      await needs.tokens.letWait(tx, token.subject, token.purpose);
     },
     /** Confirmed and waiting addresses of a taxpayer, masked. */
     of: (tx: Tx, owner: string): Promise<ChannelView[]> => openOf(tx, owner),

@@ -10,6 +10,7 @@ import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, troubledRefs } from './store/history.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
 import { type EventRow, eventsFor, knownLanes, messagesFor, rolledUp, sentToAddress } from './store/views.ts';
+import { putBehindCodes } from './store/waiting.ts';
 import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
@@ -144,6 +145,8 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     /** Its code was entered: it has arrived, and what still waits is needed by nobody. */
     markVerified: async (tx: Tx, contentRef: string): Promise<void> =>
       tally.add(await markArrived(tx, contentRef, true), { verified: 1 }),
+    /** Who waits for these can go on without: their codes go behind those that somebody needs. */
+    letWait: (tx: Tx, contentRefs: string[]): Promise<void> => putBehindCodes(tx, contentRefs),
     /** A content reference's messages as people see them at `now`. */
     async messages(tx: Tx, contentRef: string, now: Date): Promise<MessageView[]> {
       const rows = await messagesFor(tx, contentRef);

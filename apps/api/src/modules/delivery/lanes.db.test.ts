@@ -156,3 +156,48 @@ describe('a message without progress', () => {
     expect(post.stuckOf(ref)).toEqual([]);
   });
 });
+
+describe('what waits', () => {
+  it('past its end is dropped before its turn comes, and uses up no pace (R57)', async () => {
+    const over = await post.queue('over', { expiresIn: -1_000 });
+    const alive = await post.queue('alive', { lane: 'sms:nobody' });
+    await post.house.database.query(
+      `INSERT INTO lane_pace (lane, rate, allowance, threshold, held_until) VALUES ($1, 0.0001, 0, 1, app_now() + interval '1 hour')`,
+      [lane],
+    );
+    await post.work();
+    await post.inState(over, 'DROPPED');
+    expect(await post.stationsOf(over)).toEqual(['QUEUED', 'DROPPED']);
+    expect(carrier.sent).toEqual([]);
+    expect(await post.rowOf(alive)).toMatchObject({ state: 'QUEUED' });
+  });
+
+  it('and can be done without goes behind the codes that somebody needs, unless it is in hand', async () => {
+    const refs: string[] = [];
+    for (let n = 0; n < 4; n += 1) refs.push(await post.queue(`code${n}`));
+    const [inHand] = await draw('w-1', 10, 1);
+    expect(inHand?.contentRef).toBe(refs[3]);
+    await post.house.db.inTransaction((tx) =>
+      post.house.delivery.letWait(tx, [refs[3] ?? '', refs[2] ?? '']),
+    );
+    const rest = await draw('w-2');
+    expect(rest.map(({ contentRef }) => contentRef)).toEqual([refs[1], refs[0], refs[2]]);
+    const rows = await post.house.database.query('SELECT priority FROM message WHERE content_ref = $1', [
+      refs[3],
+    ]);
+    expect(rows).toEqual([{ priority: 0 }]);
+  });
+});
+
+describe('a lane that opens', () => {
+  it('is given what empties it within a minute of its own time', async () => {
+    await post.house.database.query(
+      `INSERT INTO lane_pace (lane, rate, allowance, threshold, good, cut_at) VALUES ($1, 1, 0, 1, 3, app_now() - interval '10 minutes')`,
+      [lane],
+    );
+    for (let n = 0; n < 240; n += 1) await post.queue(`m${n}`);
+    await post.work();
+    await post.house.until(async () => Number((await paceOf(lane))?.rate) > 3);
+    expect(Number((await paceOf(lane))?.rate)).toBeLessThanOrEqual(4.5);
+  });
+});

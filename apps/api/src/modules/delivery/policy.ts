@@ -11,6 +11,8 @@ const Pace = z.object({
   stopsToHold: z.int().positive(),
   stopsWithinSeconds: z.number().positive(),
   probes: z.int().positive(),
+  drainSeconds: z.number().positive(),
+  rememberSeconds: z.number().positive(),
 });
 const Health = z.object({
   lateShare: z.number(),

@@ -3,11 +3,12 @@ import { faultOf, type Log } from '#platform/log';
 import type { DeliveryPolicy } from './policy.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { adjustPace } from './use-cases/adjust-pace.ts';
+import { dropWhatIsOver } from './use-cases/drop-expired.ts';
 import type { Attempted } from './use-cases/hand-over.ts';
 import { judgeLanes } from './use-cases/judge-lanes.ts';
 
 const JUDGE_MS = 1_000;
-/** Arrival times are counted anew with every fifth judgement. */
+/** Arrival times are counted anew, and what is over is dropped, with every fifth judgement. */
 const TIMES_EVERY = 5;
 /** A lane that runs at its ceiling is told of its good news this often. */
 const CALM_MS = 1_000;
@@ -22,6 +23,7 @@ export function keepWatch(needs: Needs) {
   const paced = new Set<string>();
   const busy = new Map<string, Promise<void>>();
   let judging: Promise<void> | undefined;
+  let dropping: Promise<void> | undefined;
   let rounds = 0;
 
   const warn = (what: string) => (fault: unknown) => needs.log.warn({ fault: faultOf(fault) }, what);
@@ -56,7 +58,15 @@ export function keepWatch(needs: Needs) {
     }
   }
 
-  const timer = setInterval(() => void judge(), JUDGE_MS);
+  const timer = setInterval(() => {
+    void judge();
+    if (rounds % TIMES_EVERY !== 1) return;
+    dropping ??= dropWhatIsOver(needs)
+      .catch(warn('what is over could not be dropped'))
+      .finally(() => {
+        dropping = undefined;
+      });
+  }, JUDGE_MS);
   return {
     /** Lanes that run below their ceiling: their pace lets messages through one by one. */
     paced: (): Iterable<string> => paced,
@@ -76,7 +86,7 @@ export function keepWatch(needs: Needs) {
     },
     async stop(): Promise<void> {
       clearInterval(timer);
-      await Promise.allSettled([...busy.values(), judging]);
+      await Promise.allSettled([...busy.values(), judging, dropping]);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { TokenPorts } from './ports.ts';
 import { openPrefixBook } from './prefix-book.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
-import { askers, findNewest, findNewestOf, findToken, tokensOf } from './store/find.ts';
+import { askers, findNewest, findNewestOf, findToken, openTokens, tokensOf } from './store/find.ts';
 import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { issueByBestWay } from './use-cases/choose-way.ts';
@@ -119,6 +119,9 @@ export function makeTokens({ policies, ...given }: Given) {
     ): Promise<number> => cancelOne(tx, subject, purpose, binding, cause).then((rows) => rows.length),
     rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> =>
       rebindFlow(tx, subject, flowHash),
+    /** The subject can go on without its open codes for this purpose: those of others go first. */
+    letWait: async (tx: Tx, subject: string, purpose: Purpose): Promise<void> =>
+      given.delivery.letWait(tx, await openTokens(tx, subject, purpose)),
     price: policy.price,
     contentsOf: (requests: ContentRequest[]): Promise<(Content | 'dead')[]> =>
       renderMessages(needs, requests),

@@ -9,18 +9,23 @@ const POLICY = {
     stopsToHold: 2,
     stopsWithinSeconds: 3_600,
     probes: 3,
+    drainSeconds: 60,
+    rememberSeconds: 600,
   },
 };
 const START = Date.UTC(2020, 1, 21, 2);
 const at = (seconds: number) => new Date(START + seconds * 1000);
 const FRESH: Pace = {
   ...{ rate: 200, threshold: 200, heldUntil: null, stops: 0, stoppedAt: null, cutAt: null, raisedAt: null },
-  ...{ good: 0, drawn: 80 },
+  ...{ good: 0, taken: 0, refusedRate: null, drawn: 80 },
 };
-const news = (more: Partial<PaceNews>): PaceNews => ({ accepted: 0, slowDowns: 0, stops: 0, ...more });
+const news = (more: Partial<PaceNews>): PaceNews => ({
+  ...{ accepted: 0, slowDowns: 0, stops: 0, waiting: 0 },
+  ...more,
+});
 const stop = (pace: Pace, seconds: number) => judgePace(pace, news({ stops: 1 }), POLICY, at(seconds));
-const accept = (pace: Pace, seconds: number, accepted = 1) =>
-  judgePace(pace, news({ accepted }), POLICY, at(seconds));
+const accept = (pace: Pace, seconds: number, accepted = 1, waiting = 0) =>
+  judgePace(pace, news({ accepted, waiting }), POLICY, at(seconds));
 
 describe('a refusal by the whole provider', () => {
   it('halves at once what the lane was given, not what it would have been allowed', () => {
@@ -55,24 +60,35 @@ describe('a refusal by the whole provider', () => {
 describe('a held lane', () => {
   const held = stop(stop(FRESH, 0), 20);
 
-  it('stays held while fewer than three probes in a row are accepted', () => {
-    const two = accept(accept(held, 26), 32);
-    expect(two).toMatchObject({ rate: held.rate, heldUntil: held.heldUntil, good: 2 });
-    expect(stop(two, 38)).toMatchObject({ good: 0 });
+  it('stays held while fewer than three probes in a row are accepted, which follow each other by the second', () => {
+    const two = accept(accept(held, 26), 27);
+    expect(two).toMatchObject({ rate: 1, heldUntil: held.heldUntil, good: 2 });
+    expect(stop(two, 28)).toMatchObject({ rate: POLICY.trickle, good: 0, heldUntil: at(1_828) });
   });
 
-  it('is let go by the third probe: double every second to half of what it was given, then by fifths of that', () => {
-    const given = { ...held, threshold: 8 };
-    let pace = accept(given, 38, 3);
-    expect(pace).toMatchObject({ heldUntil: null, rate: held.rate * 2 });
+  it('is let go by the third probe, and doubles every second up to what empties it within a minute, and no further', () => {
+    let pace = accept({ ...held, threshold: 2 }, 90, 3, 900);
+    expect(pace).toMatchObject({ heldUntil: null, stops: 0 });
     const rates: number[] = [];
-    for (let second = 39; second < 300; second += 1) {
+    for (let second = 91; second < 100; second += 1) {
+      pace = accept(pace, second, 1, 900);
+      rates.push(Math.round(pace.rate * 10) / 10);
+    }
+    expect(rates).toEqual([0.7, 1.3, 2.7, 5.3, 10.7, 15, 15, 15, 15]);
+  });
+
+  it('in which little waits doubles up to half of what it was given, then grows by a step every ten seconds', () => {
+    const given = { ...held, threshold: 8 };
+    let pace = accept(given, 90, 3);
+    const rates: number[] = [];
+    for (let second = 91; second < 3_600; second += 1) {
       pace = accept(pace, second);
       rates.push(pace.rate);
     }
-    expect(rates.slice(0, 3).map((rate) => Math.round(rate * 60))).toEqual([40, 80, 160]);
-    expect(rates[4]).toBe(8);
-    expect(rates.slice(5, 8).map((rate) => Math.round(rate * 10) / 10)).toEqual([9.6, 11.2, 12.8]);
+    expect(rates.slice(0, 4).map((rate) => Math.round(rate * 60))).toEqual([40, 80, 160, 320]);
+    const steps = [...new Set(rates)].filter((rate) => rate > 8).slice(0, 3);
+    expect(steps.map((rate) => Math.round(rate * 10) / 10)).toEqual([9.6, 11.2, 12.8]);
+    expect(rates.findIndex((rate) => rate > 9) + 10).toBe(rates.findIndex((rate) => rate > 11));
     expect(rates.at(-1)).toBe(200);
   });
 
@@ -82,8 +98,10 @@ describe('a held lane', () => {
     expect(cut).toMatchObject({ rate: 9, heldUntil: null });
     expect(stop(cut, 75).heldUntil).toEqual(at(75 + 1_800));
   });
+});
 
-  it('is only halved while it goes on taking messages, until the sixth refusal within the hour', () => {
+describe('a provider that takes some and refuses others', () => {
+  it('is only cut, until the sixth refusal one after the other', () => {
     let pace = FRESH;
     const holds: boolean[] = [];
     for (let time = 0; time < 6; time += 1) {
@@ -91,6 +109,28 @@ describe('a held lane', () => {
       holds.push(pace.heldUntil !== null);
     }
     expect(holds).toEqual([false, false, false, false, false, true]);
+  });
+
+  it('counts what it took between two refusals, though others were refused meanwhile', () => {
+    let pace = stop(FRESH, 0);
+    for (const second of [3, 6, 9, 12]) pace = stop(accept(pace, second), second);
+    expect(pace).toMatchObject({ heldUntil: null, stops: 2 });
+  });
+
+  it('stays just below what it refused for ten minutes, then is asked for more', () => {
+    let pace = stop(FRESH, 0);
+    expect(pace).toMatchObject({ rate: 40, refusedRate: 80 });
+    for (let second = 1; second < 600; second += 1) pace = accept(pace, second, 1, 90_000);
+    expect(pace.rate).toBe(72);
+    for (let second = 600; second < 640; second += 1) pace = accept(pace, second, 1, 90_000);
+    expect(pace).toMatchObject({ refusedRate: null, rate: 72 + 4 * 8 });
+  });
+
+  it('and lets 1,000 through in any minute is fed four fifths of that, and never held', () => {
+    const { taken, refused, held } = anHourAgainst({ aMinute: 1_000, asked: 20 });
+    expect(held).toBe(false);
+    expect(taken / 60_000).toBeGreaterThan(0.8);
+    expect(refused / taken).toBeLessThan(0.02);
   });
 });
 
@@ -119,3 +159,28 @@ describe('a carrier that throttles', () => {
     expect(accept(FRESH, 2).rate).toBe(200);
   });
 });
+
+/** An hour of codes, `asked` a second, for a provider that takes `aMinute` of them in any minute and refuses what is above. */
+function anHourAgainst({ aMinute, asked }: { aMinute: number; asked: number }) {
+  let pace = { ...FRESH, drawn: asked };
+  let waiting = 0;
+  let allowance = 0;
+  const recent: number[] = [];
+  const sum = { taken: 0, refused: 0, held: false };
+  for (let second = 0; second < 3_600; second += 1) {
+    waiting += asked;
+    allowance = Math.min(Math.max(1, pace.rate), allowance + pace.rate);
+    const drawn = Math.min(waiting, Math.floor(allowance));
+    allowance -= drawn;
+    while ((recent[0] ?? second) <= second - 60) recent.shift();
+    const accepted = Math.min(drawn, aMinute - recent.length);
+    for (let n = 0; n < accepted; n += 1) recent.push(second);
+    waiting -= accepted;
+    const stops = drawn - accepted;
+    pace = { ...judgePace(pace, news({ accepted, stops, waiting }), POLICY, at(second)), drawn };
+    sum.taken += accepted;
+    sum.refused += stops;
+    sum.held ||= pace.heldUntil !== null;
+  }
+  return sum;
+}

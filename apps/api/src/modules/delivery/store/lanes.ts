@@ -3,7 +3,8 @@ import type { Health, HealthReason, LaneWindow } from '../rules/judge-health.ts'
 import type { Pace } from '../rules/judge-pace.ts';
 import type { Changed } from './record.ts';
 
-const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good,
+const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good, since_cut AS taken,
+  refused_rate AS "refusedRate",
   greatest(drawn_rate, drawn / greatest(1, extract(epoch FROM app_now() - drawn_since)))::float8 AS drawn`;
 
 /** A lane's pace, locked: it is judged by one worker at a time. Nothing where the lane was never fed. */
@@ -18,6 +19,7 @@ export const savePace = (tx: Tx, lane: string, p: Pace): Promise<number> =>
   tx.$executeRaw`
     UPDATE lane_pace SET rate = ${p.rate}, threshold = ${p.threshold}, held_until = ${p.heldUntil}, stops = ${p.stops},
       stopped_at = ${p.stoppedAt}, cut_at = ${p.cutAt}, raised_at = ${p.raisedAt}, good = ${p.good},
+      since_cut = ${p.taken}, refused_rate = ${p.refusedRate},
       allowance = least(allowance, greatest(1, ${p.rate}::float8))
     WHERE lane = ${lane}`;
 

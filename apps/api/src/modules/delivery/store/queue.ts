@@ -20,7 +20,7 @@ export type NewMessage = {
 };
 
 /** Codes before receipts before notices. */
-const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
+export const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
 
 /** Puts a message into its lane in the caller's transaction and wakes the workers when that commits. One statement. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {

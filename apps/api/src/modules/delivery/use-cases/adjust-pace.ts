@@ -2,6 +2,7 @@ import type { Database } from '#platform/database';
 import type { DeliveryPolicy } from '../policy.ts';
 import { isHeld, judgePace, type PaceNews } from '../rules/judge-pace.ts';
 import { lockPace, recordDecision, savePace } from '../store/lanes.ts';
+import { codesWaiting } from '../store/waiting.ts';
 
 type Needs = { db: Database; policy: DeliveryPolicy };
 
@@ -9,14 +10,17 @@ type Needs = { db: Database; policy: DeliveryPolicy };
 export async function adjustPace(
   { db, policy }: Needs,
   lane: string,
-  news: PaceNews,
+  news: Omit<PaceNews, 'waiting'>,
 ): Promise<{ atCeiling: boolean; turned: boolean }> {
   const numbers = await policy.pace(lane);
   return db.inTransaction(async (tx) => {
     const was = await lockPace(tx, lane);
     if (!was) return { atCeiling: false, turned: false };
     const { now, ...pace } = was;
-    const next = judgePace(pace, news, numbers, now);
+    // Only a lane below its ceiling may need more than it is given.
+    const most = Math.ceil(numbers.ceiling * numbers.drainSeconds);
+    const waiting = pace.rate < numbers.ceiling ? await codesWaiting(tx, lane, most) : 0;
+    const next = judgePace(pace, { ...news, waiting }, numbers, now);
     await savePace(tx, lane, next);
     const [before, after] = [isHeld(pace, now), isHeld(next, now)];
     if (before !== after || next.rate < pace.rate)

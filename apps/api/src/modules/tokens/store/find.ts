@@ -48,6 +48,13 @@ export const findNewestOf = (tx: Tx, subject: string, purpose: Purpose, bindings
       WHERE subject = ${subject} AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest
     ORDER BY place`;
 
+/** The open tokens of a subject for a purpose. */
+export async function openTokens(tx: Tx, subject: string, purpose: Purpose): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM verification_token WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN'`;
+  return rows.map(({ id }) => id);
+}
+
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>
   tx.$queryRaw<
