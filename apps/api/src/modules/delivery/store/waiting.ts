@@ -16,19 +16,19 @@ export async function putBehindCodes(tx: Tx, contentRefs: string[]): Promise<voi
   await tx.$executeRaw`
     UPDATE message SET priority = ${PRIORITY.RECEIPT} WHERE id IN (
       SELECT id FROM message
-      WHERE content_ref = ANY(${contentRefs}) AND state = 'QUEUED' AND priority = ${PRIORITY.CODE} AND leased_by IS NULL
+      WHERE content_ref = ANY(${contentRefs}) AND state = 'QUEUED' AND priority = ${PRIORITY.CODE} AND leased_until IS NULL
       FOR UPDATE SKIP LOCKED)`;
 }
 
-/** Drops up to `limit` messages that wait past their end: they are to use up no pace. Gives their lanes. */
+/** Drops up to `limit` messages that wait past their end, in nobody's hand: they are to use up no pace. Gives their lanes. */
 export async function dropExpired(tx: Tx, limit: number): Promise<string[]> {
   const dropped = await tx.$queryRaw<{ lane: string; contentRef: string }[]>`
     WITH over AS (
       SELECT id FROM message
-      WHERE state = 'QUEUED' AND expires_at <= app_now() AND (leased_until IS NULL OR leased_until < clock_timestamp())
+      WHERE state = 'QUEUED' AND expires_at <= app_now() AND leased_until IS NULL
       ORDER BY lane, priority, queued_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     changed AS (
-      UPDATE message m SET state = 'DROPPED', patience_until = NULL, leased_until = NULL, leased_by = NULL
+      UPDATE message m SET state = 'DROPPED', patience_until = NULL
       FROM over WHERE m.id = over.id RETURNING m.id, m.lane, m.content_ref),
     noted AS (INSERT INTO message_event (message_id, kind) SELECT id, 'DROPPED' FROM changed)
     SELECT lane, content_ref AS "contentRef" FROM changed`;
