@@ -3,13 +3,14 @@ import { Prisma } from '#generated/prisma/client';
 import { ANNOUNCE, type Announcing, makeAnnouncer } from './announcer.ts';
 import { modelsOver } from './models.ts';
 import { statementsOver } from './statements.ts';
-import { transactionOn } from './transaction.ts';
+import { sendAlong, transactionOn } from './transaction.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type Sql = Prisma.Sql;
 export const sql = Prisma.sql;
 export const join = Prisma.join;
 export const empty = Prisma.empty;
+export { sendAlong };
 
 /** The role the application works as: it may insert into the audit and never change it (migration "house"). */
 export const APPLICATION_ROLE = 'sampai_app';

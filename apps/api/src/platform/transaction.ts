@@ -7,6 +7,16 @@ import { statementsOver } from './statements.ts';
 
 type Models = ReturnType<typeof modelsOver>;
 
+const ALONG = Symbol('along');
+type SendingAlong = { [ALONG](sent: Promise<unknown>): void };
+
+/**
+ * Lets a statement of a transaction that nobody waits for travel with what comes next, at the latest with COMMIT: one round
+ * trip less. Where it fails, the transaction fails with it. `sent` must have sent all it has to send.
+ */
+export const sendAlong = (tx: Tx, sent: Promise<unknown>): void =>
+  (tx as unknown as SendingAlong)[ALONG](sent);
+
 /**
  * Runs `work` in one transaction on a connection of its own, and gives the connection back. BEGIN travels with the first
  * statement; Prisma's models join when one is first used. What `look` reads afterwards travels with COMMIT.
@@ -21,6 +31,7 @@ export async function transactionOn<T, S>(
   let entered: Promise<Entered> | undefined;
   let over = false;
   const news: News[] = [];
+  const along: Promise<unknown>[] = [];
   const together = corked(connection);
   const sender = () => {
     if (over) throw new Error('the transaction is over');
@@ -43,7 +54,11 @@ export async function transactionOn<T, S>(
       together();
       return connection;
     });
-    const [ended, seen] = await Promise.allSettled([committed, look(after as unknown as Tx, outcome)]);
+    const looked = Promise.allSettled([committed, look(after as unknown as Tx, outcome)]);
+    const carried = await Promise.allSettled(along);
+    const [ended, seen] = await looked;
+    const failed = carried.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     if (ended.status === 'rejected') throw ended.reason;
     if (ended.value.command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
     tell(news);
@@ -55,9 +70,14 @@ export async function transactionOn<T, S>(
   begun.catch(() => {}); // told by the first statement, or below
   let done: Awaited<ReturnType<typeof commit>>;
   try {
-    const outcome = await work(
-      txOf({ ...statementsOver(sender), [ANNOUNCE]: (one) => news.push(one) }, enter),
-    );
+    const own: Announcing & SendingAlong = {
+      [ANNOUNCE]: (one) => news.push(one),
+      [ALONG]: (sent) => {
+        sent.catch(() => {}); // told by `commit`
+        along.push(sent);
+      },
+    };
+    const outcome = await work(txOf({ ...statementsOver(sender), ...own }, enter));
     await begun;
     await leave();
     done = await commit(outcome);
@@ -93,7 +113,10 @@ function corked(connection: pg.PoolClient): () => void {
 }
 
 /** Statements go straight to the connection; any other word is one of Prisma's models. */
-function txOf(statements: ReturnType<typeof statementsOver> & Announcing, enter: () => Promise<Entered>): Tx {
+function txOf(
+  statements: ReturnType<typeof statementsOver> & Announcing & SendingAlong,
+  enter: () => Promise<Entered>,
+): Tx {
   const modelNamed = (model: string) =>
     new Proxy(
       {},

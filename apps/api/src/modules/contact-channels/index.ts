@@ -22,8 +22,8 @@ export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens 
     propose: (tx: Tx, request: ProposeRequest): Promise<ProposeOutcome> => proposeChannel(needs, tx, request),
     /** A code that was sent to a proposed address was entered: it is confirmed, and one is enough to go on with. */
     async confirm(tx: Tx, token: Token): Promise<void> {
-      await confirmProposed(tx, token.binding);
-      await needs.tokens.letWait(tx, token.subject, token.purpose);
+      confirmProposed(tx, token.account, token.binding);
+      needs.tokens.letWait(tx, token.subject, token.purpose);
     },
     /** Confirmed and waiting addresses of a taxpayer, masked. */
     of: (tx: Tx, owner: string): Promise<ChannelView[]> => openOf(tx, owner),

@@ -1,5 +1,5 @@
 import type { Destination } from '#modules/delivery';
-import { type Sql, sql, type Tx } from '#platform/database';
+import { type Sql, sendAlong, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { ChannelView } from './index.ts';
 
@@ -52,15 +52,20 @@ export const openBindings = (owner: string): Sql => sql`
   SELECT binding, row_number() OVER (ORDER BY channel DESC, proposed_at) FROM contact_channel
   WHERE owner = ${owner}::uuid AND replaced_at IS NULL`;
 
-/** The binding names owner, kind and address; a confirmed address of the same kind gives way. */
-export async function confirmProposed(tx: Tx, binding: Uint8Array): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * The binding names owner, kind and address; a confirmed address of the same kind gives way. Asked for by owner, too: the
+ * index of those that wait, believed to be nearly empty, was otherwise read from end to end.
+ */
+export const confirmProposed = (tx: Tx, owner: string, binding: Uint8Array): void =>
+  sendAlong(
+    tx,
+    tx.$executeRaw`
     WITH gone AS (
       UPDATE contact_channel old SET replaced_at = app_now() FROM contact_channel new
-      WHERE new.binding = ${bytes(binding)} AND new.confirmed_at IS NULL AND new.replaced_at IS NULL
-        AND old.owner = new.owner AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL
+      WHERE new.owner = ${owner}::uuid AND new.binding = ${bytes(binding)} AND new.confirmed_at IS NULL AND new.replaced_at IS NULL
+        AND old.owner = ${owner}::uuid AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL
       RETURNING old.id)
     UPDATE contact_channel SET confirmed_at = app_now()
-    WHERE binding = ${bytes(binding)} AND confirmed_at IS NULL AND replaced_at IS NULL
-      AND (SELECT count(*) FROM gone) >= 0`;
-}
+    WHERE owner = ${owner}::uuid AND binding = ${bytes(binding)} AND confirmed_at IS NULL AND replaced_at IS NULL
+      AND (SELECT count(*) FROM gone) >= 0`,
+  );

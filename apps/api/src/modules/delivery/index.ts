@@ -1,4 +1,4 @@
-import type { Database, Tx } from '#platform/database';
+import { type Database, type Sql, sendAlong, type Tx } from '#platform/database';
 import type { Notices } from '#platform/notices';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
@@ -9,7 +9,16 @@ import { laneOf } from './rules/lane-of.ts';
 import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, troubledRefs } from './store/history.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
-import { type EventRow, eventsFor, knownLanes, messagesFor, rolledUp, sentToAddress } from './store/views.ts';
+import {
+  type EventRow,
+  eventsFor,
+  knownLanes,
+  type MessageRow,
+  messagesAmong,
+  messagesFor,
+  rolledUp,
+  sentToAddress,
+} from './store/views.ts';
 import { putBehindCodes } from './store/waiting.ts';
 import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
@@ -98,6 +107,19 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };
   };
 
+  const view = (rows: MessageRow[], now: Date): Promise<MessageView[]> =>
+    Promise.all(
+      rows.map(async (row) => {
+        const { p50 } = await arrivalOf(row.lane);
+        const { name, health, reason } = await laneById(row.lane);
+        return {
+          ...row,
+          ...{ via: name, health, reason, state: judgeLateness({ ...row, health }, now) },
+          usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
+        };
+      }),
+    );
+
   return {
     /** Seals an address that identifiers have parsed (E.164 or mail). */
     destination(channel: Channel, address: string, maskedAddress: string): Destination {
@@ -143,25 +165,19 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
       );
     },
     /** Its code was entered: it has arrived, and what still waits is needed by nobody. */
-    markVerified: async (tx: Tx, contentRef: string): Promise<void> =>
-      tally.add(await markArrived(tx, contentRef, true), { verified: 1 }),
-    /** Who waits for these can go on without: their codes go behind those that somebody needs. */
-    letWait: (tx: Tx, contentRefs: string[]): Promise<void> => putBehindCodes(tx, contentRefs),
+    markVerified: (tx: Tx, contentRef: string): void =>
+      sendAlong(
+        tx,
+        markArrived(tx, contentRef, true).then((arrivals) => tally.add(arrivals, { verified: 1 })),
+      ),
+    /** Who waits for what `refs` selects can go on without: these codes go behind those that somebody needs. */
+    letWait: (tx: Tx, refs: Sql): void => putBehindCodes(tx, refs),
     /** A content reference's messages as people see them at `now`. */
-    async messages(tx: Tx, contentRef: string, now: Date): Promise<MessageView[]> {
-      const rows = await messagesFor(tx, contentRef);
-      return Promise.all(
-        rows.map(async (row) => {
-          const { p50 } = await arrivalOf(row.lane);
-          const { name, health, reason } = await laneById(row.lane);
-          return {
-            ...row,
-            ...{ via: name, health, reason, state: judgeLateness({ ...row, health }, now) },
-            usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
-          };
-        }),
-      );
-    },
+    messages: async (tx: Tx, contentRef: string, now: Date): Promise<MessageView[]> =>
+      view(await messagesFor(tx, contentRef), now),
+    /** The messages of all content references that `refs` selects, for `view`. */
+    messagesAmong: (tx: Tx, refs: Sql): Promise<MessageRow[]> => messagesAmong(tx, refs),
+    view,
     timeline: (tx: Tx, contentRef: string): Promise<EventRow[]> => eventsFor(tx, contentRef),
   };
 }

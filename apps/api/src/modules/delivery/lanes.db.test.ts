@@ -1,5 +1,6 @@
 import type { SendOutcome } from '@sampai/carriers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#platform/database';
 import type { FakeCarrier } from '#testing/fake-carrier';
 import { judgeLanesFrom } from '#testing/house';
 import { claimMessages } from './store/queue.ts';
@@ -177,8 +178,8 @@ describe('what waits', () => {
     for (let n = 0; n < 4; n += 1) refs.push(await post.queue(`code${n}`));
     const [inHand] = await draw('w-1', 10, 1);
     expect(inHand?.contentRef).toBe(refs[3]);
-    await post.house.db.inTransaction((tx) =>
-      post.house.delivery.letWait(tx, [refs[3] ?? '', refs[2] ?? '']),
+    await post.house.db.inTransaction(async (tx) =>
+      post.house.delivery.letWait(tx, sql`SELECT unnest(${[refs[3] ?? '', refs[2] ?? '']}::text[])`),
     );
     const rest = await draw('w-2');
     expect(rest.map(({ contentRef }) => contentRef)).toEqual([refs[1], refs[0], refs[2]]);

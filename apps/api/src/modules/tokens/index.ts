@@ -11,7 +11,7 @@ import type { TokenPorts } from './ports.ts';
 import { openPrefixBook } from './prefix-book.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
-import { askers, findNewest, findNewestOf, findToken, openTokens, tokensOf } from './store/find.ts';
+import { askers, findNewest, findToken, newestOf, openTokens, tokensOf } from './store/find.ts';
 import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { issueByBestWay } from './use-cases/choose-way.ts';
@@ -23,7 +23,7 @@ import { reportArrival } from './use-cases/report-arrival.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
 import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
-import { viewToken } from './use-cases/view-token.ts';
+import { viewNewest, viewToken } from './use-cases/view-token.ts';
 
 export { runSmsCommand } from './command/sms.ts';
 export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
@@ -86,12 +86,8 @@ export function makeTokens({ policies, ...given }: Given) {
     newest: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> =>
       findNewest(tx, subject, purpose, binding),
     /** The newest token of each binding that `bindings` selects, as their owner sees them. */
-    newestOf: async (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<TokenView[]> =>
-      Promise.all(
-        (await findNewestOf(tx, subject, purpose, bindings)).map((token) =>
-          viewToken(needs, tx, token, token.now),
-        ),
-      ),
+    newestOf: (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<TokenView[]> =>
+      viewNewest(needs, tx, newestOf(subject, purpose, bindings)),
     /** What an agent may see: a subject's tokens, newest first, without anything that reveals a code. */
     history: async (subject: string, limit: number): Promise<TokenView[]> => {
       const now = await appNow(db.read);
@@ -120,8 +116,8 @@ export function makeTokens({ policies, ...given }: Given) {
     rebind: (tx: Tx, subject: string, flowHash: Uint8Array): Promise<number> =>
       rebindFlow(tx, subject, flowHash),
     /** The subject can go on without its open codes for this purpose: those of others go first. */
-    letWait: async (tx: Tx, subject: string, purpose: Purpose): Promise<void> =>
-      given.delivery.letWait(tx, await openTokens(tx, subject, purpose)),
+    letWait: (tx: Tx, subject: string, purpose: Purpose): void =>
+      given.delivery.letWait(tx, openTokens(subject, purpose)),
     price: policy.price,
     contentsOf: (requests: ContentRequest[]): Promise<(Content | 'dead')[]> =>
       renderMessages(needs, requests),

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 import type { Channel } from '../ports.ts';
 import type { Health, HealthReason } from '../rules/judge-health.ts';
 
@@ -20,12 +20,20 @@ export type MessageRow = {
   route: string | null;
 };
 
-export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =>
-  tx.$queryRaw<MessageRow[]>`
-    SELECT id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
+const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
       state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
-      patience_until AS "patienceUntil", stuck_at AS "stuckAt", route
-    FROM message WHERE content_ref = ${contentRef} ORDER BY queued_at, id`;
+      patience_until AS "patienceUntil", stuck_at AS "stuckAt", route`;
+
+export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =>
+  tx.$queryRaw<
+    MessageRow[]
+  >`SELECT ${COLUMNS} FROM message WHERE content_ref = ${contentRef} ORDER BY queued_at, id`;
+
+/** The messages of all content references that `refs` selects. */
+export const messagesAmong = (tx: Tx, refs: Sql): Promise<MessageRow[]> =>
+  tx.$queryRaw<
+    MessageRow[]
+  >`SELECT ${COLUMNS} FROM message WHERE content_ref IN (${refs}) ORDER BY queued_at, id`;
 
 export type EventKind = 'QUEUED' | 'SENT_ON' | 'DELIVERED' | 'DEFERRED' | 'UNKNOWN' | 'REFUSED' | 'DROPPED';
 export type EventRow = {

@@ -1,5 +1,5 @@
 import { announce } from '#platform/announcer';
-import type { Tx } from '#platform/database';
+import { type Sql, sendAlong, type Tx } from '#platform/database';
 import { PRIORITY } from './queue.ts';
 
 /** Codes in a lane that somebody waits for, counted up to `most`. */
@@ -10,15 +10,20 @@ export async function codesWaiting(tx: Tx, lane: string, most: number): Promise<
   return row?.codes ?? 0;
 }
 
-/** What waits of these contents goes behind the codes that somebody needs to go on. What is in hand is left alone. */
-export async function putBehindCodes(tx: Tx, contentRefs: string[]): Promise<void> {
-  if (contentRefs.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE message SET priority = ${PRIORITY.RECEIPT} WHERE id IN (
-      SELECT id FROM message
-      WHERE content_ref = ANY(${contentRefs}) AND state = 'QUEUED' AND priority = ${PRIORITY.CODE} AND leased_until IS NULL
-      FOR UPDATE SKIP LOCKED)`;
-}
+/**
+ * What waits of the contents that `refs` selects goes behind the codes that somebody needs to go on. What is in hand is left
+ * alone. Found by content first: of all that waits there may be much.
+ */
+export const putBehindCodes = (tx: Tx, refs: Sql): void =>
+  sendAlong(
+    tx,
+    tx.$executeRaw`
+    WITH theirs AS MATERIALIZED (SELECT id FROM message WHERE content_ref IN (${refs})),
+    waiting AS (
+      SELECT m.id FROM message m JOIN theirs USING (id)
+      WHERE m.state = 'QUEUED' AND m.priority = ${PRIORITY.CODE} AND m.leased_until IS NULL FOR UPDATE OF m SKIP LOCKED)
+    UPDATE message m SET priority = ${PRIORITY.RECEIPT} FROM waiting WHERE m.id = waiting.id`,
+  );
 
 /** Drops up to `limit` messages that wait past their end, in nobody's hand: they are to use up no pace. Gives their lanes. */
 export async function dropExpired(tx: Tx, limit: number): Promise<string[]> {

@@ -11,3 +11,14 @@ export function stateOf({ state, validUntil, endsAt }: Clocks, now: Date): Token
   if (now >= endsAt) return 'EXPIRED';
   return validUntil !== null && now >= validUntil ? 'EXPIRED' : 'OPEN';
 }
+
+/** What an open token is after a code was entered for it at `now`: no more than `attemptsMax` are ever evaluated. */
+export function afterEntry(
+  { attemptsUsed, attemptsMax }: Pick<Token, 'attemptsUsed' | 'attemptsMax'>,
+  right: boolean,
+  now: Date,
+): Pick<Token, 'attemptsUsed' | 'state' | 'endedAt'> {
+  const used = attemptsUsed + 1;
+  const state = right ? 'VERIFIED' : used >= attemptsMax ? 'LOCKED' : 'OPEN';
+  return { attemptsUsed: used, state, endedAt: state === 'OPEN' ? null : now };
+}

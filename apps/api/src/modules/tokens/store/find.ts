@@ -7,6 +7,7 @@ export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, net
   valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause", overruled, overruled_lane AS "overruledLane"`;
 
 export type Read = Token & { now: Date };
+export type Locked = Read & { consecutiveWrong: number };
 
 export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
   const [row] = await tx.$queryRaw<
@@ -27,6 +28,15 @@ export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
   return row;
 }
 
+/** A token and how many wrong codes in a row its account has seen, locked for one entry: guesses come one after another. */
+export async function lockForEntry(tx: Tx, id: string): Promise<Locked | undefined> {
+  const [row] = await tx.$queryRaw<Locked[]>`
+    SELECT ${COLUMNS}, app_now() AS now,
+      coalesce((SELECT consecutive FROM code_failure f WHERE f.account = t.account), 0) AS "consecutiveWrong"
+    FROM verification_token t WHERE id = ${id} FOR UPDATE OF t`;
+  return row;
+}
+
 /** The newest token of a subject for a purpose and binding, whatever its state. */
 export async function findNewest(
   tx: Tx,
@@ -39,21 +49,19 @@ export async function findNewest(
   return row;
 }
 
-/** The newest token of each of several bindings, in their order; `bindings` selects them with their place. */
-export const findNewestOf = (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<Read[]> =>
-  tx.$queryRaw<Read[]>`
-    SELECT ${COLUMNS}, app_now() AS now
-    FROM (${bindings}) AS wanted (wanted, place), LATERAL (
+/** The newest token of each of several bindings; `bindings` selects them with their place. A part of statements. */
+export const newestOf = (subject: string, purpose: Purpose, bindings: Sql): Sql => sql`
+    (${bindings}) AS wanted (wanted, place), LATERAL (
       SELECT * FROM verification_token
-      WHERE subject = ${subject} AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest
-    ORDER BY place`;
+      WHERE subject = ${subject} AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest`;
 
-/** The open tokens of a subject for a purpose. */
-export async function openTokens(tx: Tx, subject: string, purpose: Purpose): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM verification_token WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN'`;
-  return rows.map(({ id }) => id);
-}
+/** Those that `newestOf` names, in their order. */
+export const findNewestOf = (tx: Tx, newest: Sql): Promise<Read[]> =>
+  tx.$queryRaw<Read[]>`SELECT ${COLUMNS}, app_now() AS now FROM ${newest} ORDER BY place`;
+
+/** The open tokens of a subject for a purpose: a part of statements. */
+export const openTokens = (subject: string, purpose: Purpose): Sql => sql`
+  SELECT id FROM verification_token WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN'`;
 
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>

@@ -1,5 +1,5 @@
 import { type AuditRecord, auditing } from '#platform/audit';
-import { type Sql, sql, type Tx } from '#platform/database';
+import { type Sql, sendAlong, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { IssueFacts } from '../rules/judge-issue.ts';
 import type { Purpose, Token } from '../types.ts';
@@ -50,40 +50,23 @@ export async function wrongInARow(tx: Tx, account: string): Promise<number> {
   return row?.consecutive ?? 0;
 }
 
-export type NewToken = Pick<
-  Token,
-  | 'id'
-  | 'keyId'
-  | 'purpose'
-  | 'subject'
-  | 'account'
-  | 'binding'
-  | 'flowHash'
-  | 'reference'
-  | 'channel'
-  | 'locale'
-  | 'attemptsMax'
-  | 'network'
-  | 'prefix'
-> & {
-  windowSeconds: number | null;
-  endSeconds: number;
-};
-
-/** The end of the token that `insertToken` writes, for what is written along with it. */
-export const ITS_END = sql`(SELECT ends_at FROM token)`;
-
-/** Writes a token and, in the same statement, its message (a part that may read from `token`) and its entry in the audit. */
-export async function insertToken(tx: Tx, t: NewToken, message: Sql, audit: AuditRecord): Promise<Token> {
-  const [row] = await tx.$queryRaw<Token[]>`
+/** Writes a token and, in the same statement, its message and its entry in the audit. Nobody has to wait for it. */
+export const insertToken = (
+  tx: Tx,
+  t: Token,
+  windowSeconds: number | null,
+  message: Sql,
+  audit: AuditRecord,
+): void =>
+  sendAlong(
+    tx,
+    tx.$executeRaw`
     WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, prefix, reference, channel, locale,
-      attempts_max, window_seconds, ends_at)
+      attempts_max, window_seconds, issued_at, last_sent_at, ends_at)
     VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network}, ${t.prefix},
-      ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${t.windowSeconds}, app_now() + make_interval(secs => ${t.endSeconds}))
-    RETURNING *),
+      ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${windowSeconds}, ${t.issuedAt}, ${t.lastSentAt}, ${t.endsAt})
+    RETURNING 1),
     ${message},
     ${auditing(audit, sql`token`)}
-    SELECT ${COLUMNS} FROM token`;
-  if (!row) throw new Error('the insert gave no row');
-  return row;
-}
+    SELECT 1`,
+  );

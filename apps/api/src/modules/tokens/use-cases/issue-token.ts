@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
-import { type Facts, ITS_END, insertToken, type NewToken } from '../store/issue.ts';
-import type { IssueOutcome, IssueRequest } from '../types.ts';
+import { type Facts, insertToken } from '../store/issue.ts';
+import type { IssueOutcome, IssueRequest, Token } from '../types.ts';
 import type { Needs } from './needs.ts';
 import { carrierPart, lockNumber, smsToNumber } from './sms-to-number.ts';
 import { keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
@@ -48,16 +48,27 @@ export async function issueToken(
 
   const clocks = await policy.clocks(purpose);
   const id = randomId(16);
-  const fresh: NewToken = {
-    ...request,
-    id,
-    keyId: keys.token.currentId,
+  const { subject, account, binding, flowHash, network, locale } = request;
+  const token: Token = {
+    ...{
+      id,
+      keyId: keys.token.currentId,
+      purpose,
+      subject,
+      account,
+      binding,
+      flowHash,
+      network,
+      prefix,
+      locale,
+    },
     reference: randomText('ABCDEFGHJKLMNPRSTUVWXYZ', 1) + randomText('23456789', 1),
     channel: destination.channel,
-    prefix,
-    attemptsMax: limits.attempts,
-    windowSeconds: clocks.windowSeconds[destination.channel],
-    endSeconds: clocks.endSeconds[destination.channel],
+    state: 'OPEN',
+    ...{ attemptsUsed: 0, attemptsMax: limits.attempts },
+    ...{ sends: 1, issuedAt: now, lastSentAt: now },
+    ...{ validUntil: null, endsAt: new Date(now.getTime() + clocks.endSeconds[destination.channel] * 1000) },
+    ...{ endedAt: null, endCause: null, overruled: null, overruledLane: null },
   };
   const message = delivery.queueing(tx, {
     ...destination,
@@ -65,12 +76,12 @@ export async function issueToken(
     contentRef: id,
     cause: 'ASKED',
     locale: request.locale,
-    expiresAt: ITS_END,
+    expiresAt: token.endsAt,
   });
-  const token = await insertToken(tx, fresh, message, {
+  insertToken(tx, token, clocks.windowSeconds[destination.channel], message, {
     actor: 'system',
     action: 'token.issued',
-    subject: request.subject,
+    subject,
     detail: { token: id, purpose, channel: destination.channel },
   });
   if (prefix !== '') metrics.smsCodes.inc({ prefix: carrierPart(prefix), outcome: 'asked' });

@@ -3,10 +3,9 @@ import type { Tx } from '#platform/database';
 import { equalSecrets } from '#platform/digest';
 import { mayUse } from '../rules/may-use.ts';
 import { deriveCode, readCode } from '../rules/one-time-code.ts';
-import { stateOf } from '../rules/state-of.ts';
-import { findToken, type Read } from '../store/find.ts';
-import { wrongInARow } from '../store/issue.ts';
-import { countAttempt } from '../store/verify.ts';
+import { afterEntry, stateOf } from '../rules/state-of.ts';
+import { type Locked, lockForEntry, type Read } from '../store/find.ts';
+import { recordAttempt } from '../store/verify.ts';
 import type { Token } from '../types.ts';
 import { viewerOf } from '../viewer-of.ts';
 import type { Needs } from './needs.ts';
@@ -31,42 +30,41 @@ export async function verifyToken(
   entered: Entered,
   caller: Caller,
 ): Promise<VerifyOutcome> {
-  const token = await findToken(tx, entered.tokenId);
-  const outcome = await judgeEntry(needs, tx, token, entered, caller);
+  const locked = await lockForEntry(tx, entered.tokenId);
+  const outcome = await judgeEntry(needs, tx, locked, entered, caller);
   if (outcome.verdict === 'verified') await tellVerified(needs, tx, outcome.token, caller);
   return outcome;
 }
 
 /**
- * The code is derived and compared in constant time before anything is written; one statement then counts attempt, result and
- * state. Malformed input and strangers burn no attempt.
+ * Judges a code entered for a token that is locked: it is derived and compared in constant time before anything is written.
+ * Malformed input and strangers burn no attempt, nor does a token that takes no code now.
  */
 export async function judgeEntry(
   { keys, metrics, policy }: Needs,
   tx: Tx,
-  token: Read | undefined,
+  token: Locked | undefined,
   entered: Entered,
   caller: Caller,
 ): Promise<VerifyOutcome> {
   if (!token || !mayUse(token, viewerOf(caller))) return { verdict: 'refused', code: 'NOT_FOUND' };
   const code = readCode(entered.code);
   if (code === null) return { verdict: 'malformed' };
+  const stopped = token.consecutiveWrong >= (await policy.limits()).consecutiveWrong;
+  if (stopped || stateOf(token, token.now) !== 'OPEN') return refusalFor(token, stopped);
+
   const right = equalSecrets(deriveCode(keys.token.key(token.keyId), token.id).reveal(), code);
-  const { consecutiveWrong } = await policy.limits();
-  const counted = await countAttempt(tx, token.id, right, consecutiveWrong, {
+  const counted = { ...token, ...afterEntry(token, right, token.now) };
+  recordAttempt(tx, counted, right, {
     actor: caller.taxpayerId ? `taxpayer:${caller.taxpayerId}` : 'flow',
     action: right ? 'token.verified' : 'token.wrong_code',
     subject: token.subject,
     detail: { token: token.id, purpose: token.purpose },
   });
-  if (!counted) {
-    const stopped = (await wrongInARow(tx, token.account)) >= consecutiveWrong;
-    return refusalFor((await findToken(tx, token.id)) ?? token, stopped);
-  }
   metrics.codesEntered.inc({ purpose: token.purpose, outcome: right ? 'right' : 'wrong' });
   if (right && token.prefix !== '')
     metrics.smsCodes.inc({ prefix: carrierPart(token.prefix), outcome: 'verified' });
-  if (right) return { verdict: 'verified', token: { ...counted, now: token.now } };
+  if (right) return { verdict: 'verified', token: counted };
   return counted.state === 'LOCKED'
     ? { verdict: 'refused', code: 'TOKEN_LOCKED' }
     : {
@@ -83,7 +81,8 @@ export async function tellVerified(
   token: Token,
   caller: Caller,
 ): Promise<void> {
-  await Promise.all([delivery.markVerified(tx, token.id), ports.onVerified(tx, token, caller)]);
+  delivery.markVerified(tx, token.id);
+  await ports.onVerified(tx, token, caller);
 }
 
 /** `stopped`: codes are stopped for the whole account, whatever this one's state. */

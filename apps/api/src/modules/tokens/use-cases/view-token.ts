@@ -1,16 +1,23 @@
 import { type Channel, overrules } from '#modules/delivery';
-import type { Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
 import { stateOf } from '../rules/state-of.ts';
+import { findNewestOf } from '../store/find.ts';
 import type { Advice, Token, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
 
 /** A token as its viewer sees it at `now`: state judged, messages, when asking again is worth it, and what would serve better. */
-export async function viewToken(needs: Needs, tx: Tx, token: Token, now: Date): Promise<TokenView> {
-  const messages = await needs.delivery.messages(tx, token.id, now);
+export async function viewToken(
+  needs: Needs,
+  tx: Tx,
+  token: Token,
+  now: Date,
+  known?: TokenView['messages'],
+): Promise<TokenView> {
+  const messages = known ?? (await needs.delivery.messages(tx, token.id, now));
   const facts = await resendFacts(needs, tx, token, token.channel, messages);
   const verdict = judgeResend(facts, await needs.policy.limits(), now);
   const state = stateOf(token, now);
@@ -23,6 +30,20 @@ export async function viewToken(needs: Needs, tx: Tx, token: Token, now: Date): 
     advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages) : null,
     wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
   };
+}
+
+/** The tokens that `newest` names, as their owner sees them: they and their messages in one round trip. */
+export async function viewNewest(needs: Needs, tx: Tx, newest: Sql): Promise<TokenView[]> {
+  const [tokens, rows] = await Promise.all([
+    findNewestOf(tx, newest),
+    needs.delivery.messagesAmong(tx, sql`SELECT id FROM ${newest}`),
+  ]);
+  return Promise.all(
+    tokens.map(async (token) => {
+      const mine = rows.filter(({ contentRef }) => contentRef === token.id);
+      return viewToken(needs, tx, token, token.now, await needs.delivery.view(mine, token.now));
+    }),
+  );
 }
 
 async function adviceFor(
