@@ -13,8 +13,7 @@ export type NewMessage = {
   maskedAddress: string;
   cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER';
   locale: 'id' | 'en';
-  /** A moment, or where a larger statement finds it. */
-  expiresAt: Date | Sql;
+  expiresAt: Date;
   /** Routes that are not to be taken again, while another is left. */
   avoid?: string[];
 };
@@ -35,9 +34,7 @@ export function queueing(tx: Tx, m: NewMessage): Sql {
     queued AS (
       INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid)
       VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
-              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []})
-      RETURNING id),
-    noted AS (INSERT INTO message_event (message_id, kind) SELECT id, 'QUEUED' FROM queued)`;
+              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []}))`;
 }
 
 /** Until the end of the transaction, whoever wants to write to this address as well waits. */

@@ -44,12 +44,19 @@ export type EventRow = {
   reply: string | null;
 };
 
-/** The timeline of a content reference's messages, oldest first (for the desk: with routes and replies). */
+/**
+ * The timeline of a content reference's messages, oldest first (for the desk: with routes and replies). That it was queued, the
+ * message says itself.
+ */
 export const eventsFor = (tx: Tx, contentRef: string): Promise<EventRow[]> =>
   tx.$queryRaw<EventRow[]>`
-    SELECT e.message_id AS "messageId", e.at, e.kind, e.route, e.reply
-    FROM message_event e JOIN message m ON m.id = e.message_id
-    WHERE m.content_ref = ${contentRef} ORDER BY e.id`;
+    WITH mine AS (SELECT id, queued_at FROM message WHERE content_ref = ${contentRef})
+    SELECT "messageId", at, kind, route, reply
+    FROM (
+      SELECT id AS "messageId", queued_at AS at, 'QUEUED' AS kind, NULL AS route, NULL AS reply, 0 AS place FROM mine
+      UNION ALL
+      SELECT e.message_id, e.at, e.kind, e.route, e.reply, e.id FROM message_event e JOIN mine m ON m.id = e.message_id) event
+    ORDER BY at, place`;
 
 export type LaneRow = {
   id: string;

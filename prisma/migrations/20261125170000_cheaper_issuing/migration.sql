@@ -33,3 +33,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- That a message was queued, and when, its own row says.
+DELETE FROM message_event WHERE kind = 'QUEUED';
