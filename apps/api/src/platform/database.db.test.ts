@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
 import { askCode } from '#testing/tokens';
 import { announce } from './announcer.ts';
-import { appNow, Undo } from './database.ts';
+import { appNow, sendAlong, Undo } from './database.ts';
 import { openNotices } from './notices.ts';
 
 const MORE_THAN_CONNECTIONS = 40;
@@ -78,6 +78,22 @@ describe('a transaction', () => {
     });
     await expect(unminded).rejects.toThrow('a statement failed');
     expect(await agents()).toEqual([]);
+  });
+
+  it('is undone where a statement failed that was sent along, and says why', async () => {
+    const sent = house.db.inTransaction(async (tx) => {
+      sendAlong(tx, write(tx));
+      sendAlong(tx, tx.$executeRaw`SELECT 1 / 0`);
+      return 'answered before it is known';
+    });
+    await expect(sent).rejects.toThrow('division by zero');
+    expect(await agents()).toEqual([]);
+  });
+
+  it('is not over before what was sent along is', async () => {
+    await house.db.inTransaction(async (tx) => sendAlong(tx, write(tx)));
+    expect(await agents()).toHaveLength(1);
+    await house.database.query(`DELETE FROM agent WHERE login = 'undone'`);
   });
 
   it('takes no statement once it is over', async () => {

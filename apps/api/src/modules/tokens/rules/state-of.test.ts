@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stateOf } from './state-of.ts';
+import { afterEntry, stateOf } from './state-of.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 31, 2, minute));
 const open = { state: 'OPEN', validUntil: null, endsAt: at(90) } as const;
@@ -26,5 +26,18 @@ describe("a token's state", () => {
   it.each(['VERIFIED', 'LOCKED', 'CANCELLED', 'EXPIRED'] as const)('stays %s whatever the time', (state) => {
     expect(stateOf({ state, validUntil: at(5), endsAt: at(90) }, at(1))).toBe(state);
     expect(stateOf({ state, validUntil: at(5), endsAt: at(90) }, at(99))).toBe(state);
+  });
+});
+
+describe('a token after a code was entered', () => {
+  const five = (attemptsUsed: number) => ({ attemptsUsed, attemptsMax: 5 });
+
+  it('stays open while wrong ones are left, and is locked by the last of them', () => {
+    expect(afterEntry(five(3), false, at(1))).toEqual({ attemptsUsed: 4, state: 'OPEN', endedAt: null });
+    expect(afterEntry(five(4), false, at(1))).toEqual({ attemptsUsed: 5, state: 'LOCKED', endedAt: at(1) });
+  });
+
+  it('is verified by the right one, the last of them too', () => {
+    expect(afterEntry(five(4), true, at(1))).toEqual({ attemptsUsed: 5, state: 'VERIFIED', endedAt: at(1) });
   });
 });
