@@ -71,10 +71,22 @@ export type DeliveryReceipt = {
 /** May be given a promise: the carrier is told only when it is kept, and sends the receipt again if it breaks. */
 export type ReceiptListener = (receipt: DeliveryReceipt) => void | Promise<void>;
 
+/** What a carrier counts of us: connections, shared by all who use the route. */
+export type Connections = {
+  readonly most: number;
+  /** From now on at most so many; at first all. What is too many is closed as soon as nothing is under way over it. */
+  allow(count: number): void;
+  allowed(): number;
+  /** How many stand, or come up. */
+  used(): number;
+};
+
 /** One way to one or more lanes. Stands whether or not the carrier can be reached at the moment. */
 export type Carrier = {
   readonly route: string;
   readonly channel: Channel;
+  /** Where they are limited. */
+  readonly connections?: Connections;
   /** Settles within `connectSeconds` + `responseSeconds` of the route, whatever the carrier does. Never rejects. */
   send(message: Outbound): Promise<SendOutcome>;
   onReceipt(listener: ReceiptListener): void;

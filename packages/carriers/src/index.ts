@@ -3,6 +3,7 @@ export { Secret } from './config/secret.ts';
 export type {
   Carrier,
   Channel,
+  Connections,
   DeliveryReceipt,
   Limit,
   Outbound,

@@ -4,6 +4,7 @@ import { ConfigError, carrierPasswords, readConfig } from '#config/env';
 import { keepLanesOfDomains, openRoutes, runDispatcher } from '#modules/delivery';
 import { refuseOtherKeys } from '#platform/key-mark';
 import { openNotices } from '#platform/notices';
+import { openShares } from '#platform/shares';
 import { takeBounces } from './bounces.ts';
 import { openGround } from './ground.ts';
 import { runJobs } from './jobs.ts';
@@ -26,6 +27,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const modules = wireModules(ground, config.publicOrigin);
   await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
+  const shares = await openShares(config.databaseUrl, ground.log);
+  await routes.shareConnections(shares);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const bounces = await takeBounces(config, carriers.sender, { ...ground, ports: modules.deliveryPorts });
   const handlers = { ...modules.filing.jobs, ...modules.status.jobs };
@@ -43,6 +46,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await dispatcher.stop();
       await jobs.stop();
       await routes.close();
+      await shares.close();
       await notices.close();
       await ground.db.close();
     },

@@ -67,6 +67,7 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         all,
         originHost: 'localhost',
         pick: (lane: string) => all[lane.startsWith('sms:') ? 0 : 1],
+        share: () => 1,
         left: () => false,
         hear: () => null,
       };

@@ -39,7 +39,7 @@ type Needs = {
   metrics: Metrics;
   policies: Policies;
   ports: DeliveryPorts;
-  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'left' | 'hear'>;
+  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'share' | 'left' | 'hear'>;
   notices: Notices;
   log: Log;
   leaseTimes?: LeaseTimes;
@@ -137,7 +137,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       while (wish.again && !stopping && !unwritten) {
         wish.again = false;
         const { places, ceiling } = await policy.pace(lane);
-        const room = places - leases.inLane(lane);
+        // Who has a part of the connections takes that part of the places: more would wait for a connection here.
+        const room = Math.ceil(places * routes.share(lane)) - leases.inLane(lane);
         const claimed = room > 0 ? await claim(lane, { room, places, rate: ceiling }) : [];
         if (claimed.length >= room) full.add(lane);
         if (claimed.length > 0)

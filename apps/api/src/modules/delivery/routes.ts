@@ -1,12 +1,17 @@
 import type { Carrier, CarriersConfig, openCarrier } from '@sampai/carriers';
+import type { Shares } from '#platform/shares';
 import { makeRests } from './rules/rests.ts';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
+/** A carrier that counts no connections lets everybody do all. */
+const shareOf = ({ connections }: Carrier): number =>
+  connections ? connections.allowed() / connections.most : 1;
+
 export type Routes = Awaited<ReturnType<typeof openRoutes>>;
 
 /**
  * Opens every configured route. `pick` gives a lane's nth attempt its route: those that serve it take turns, except what the
- * message avoids and what rests after failures in a row, while another one is left.
+ * message avoids, what this worker has no connections of and what rests after failures in a row, while another one is left.
  */
 export async function openRoutes(config: CarriersConfig, open: typeof openCarrier) {
   const routes = await Promise.all(
@@ -28,14 +33,24 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
       const all = serving(lane);
       const fresh = all.filter(({ name }) => !avoid.includes(name));
       const candidates = fresh.length > 0 ? fresh : all;
-      const awake = candidates.filter(({ name }) => !rests.has(name));
-      const from = awake.length > 0 ? awake : candidates;
+      const ready = candidates.filter(({ carrier }) => shareOf(carrier) > 0);
+      const able = ready.length > 0 ? ready : candidates;
+      const awake = able.filter(({ name }) => !rests.has(name));
+      const from = awake.length > 0 ? awake : able;
       return from[Math.max(0, attempt - 1) % Math.max(1, from.length)];
     },
+    /** How much of a lane this worker can do at the moment, of 1: its part of the connections that the carriers allow. */
+    share: (lane: string): number =>
+      serving(lane).reduce((most, { carrier }) => Math.max(most, shareOf(carrier)), 0),
     /** Whether a lane has a route that was not tried yet. */
     left: (lane: string, tried: string[]): boolean => serving(lane).some(({ name }) => !tried.includes(name)),
     /** What became of an attempt over a route; says how the route changed, if it did. */
     hear: rests.hear,
+    /** From now on connections are shared with the other workers (without it this process takes all that a route has). */
+    async shareConnections(shares: Pick<Shares, 'take'>): Promise<void> {
+      for (const { name, carrier } of routes)
+        if (carrier.connections) await shares.take({ ...carrier.connections, name: `connections:${name}` });
+    },
     close: () => Promise.all(routes.map(({ carrier }) => carrier.close())).then(() => {}),
   };
 }

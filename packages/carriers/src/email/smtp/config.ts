@@ -14,7 +14,7 @@ export const config = z.strictObject({
   servername: z.hostname().optional(),
   /** What we call ourselves in EHLO; the machine's host name when left out. */
   clientName: z.hostname().optional(),
-  /** Connections at a time, and mails over one of them before it is closed. */
+  /** Connections that the relay allows us, all workers together, and mails over one of them before it is closed. */
   connections: z.int().min(1).max(100).default(5),
   messagesPerConnection: z.int().min(1).max(100_000).default(1000),
   /** The key is read when the route is opened; its path is taken from the working directory. */

@@ -40,6 +40,7 @@ async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
   return {
     route: route.name,
     channel: 'EMAIL',
+    connections: pool.connections,
     send(message) {
       const sending = hand(message).finally(() => underWay.delete(sending));
       underWay.add(sending);

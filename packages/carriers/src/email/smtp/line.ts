@@ -11,8 +11,10 @@ export type MailLine = {
   posted(): number;
   /** Whether another mail may be tried over it. */
   usable(): boolean;
-  /** Says goodbye, or hangs up where that makes no sense any more. */
+  /** Says goodbye, or hangs up where that makes no sense any more, or no answer comes. */
   quit(): void;
+  /** Kept when the connection is gone. */
+  closed: Promise<void>;
 };
 
 /** Why a mail was not taken, or may have been. */
@@ -42,8 +44,12 @@ export async function openMailLine(route: SmtpRoute): Promise<MailLine> {
   connection.on('error', () => {
     gone = true;
   });
-  connection.on('end', () => {
-    gone = true;
+  const closed = new Promise<void>((resolve) => {
+    connection.on('end', () => {
+      gone = true;
+      // Its last packet leaves in the next turn of the loop; who comes after it must not be counted beside it.
+      setImmediate(() => setImmediate(resolve));
+    });
   });
   try {
     await greet(connection, route);
@@ -79,9 +85,14 @@ export async function openMailLine(route: SmtpRoute): Promise<MailLine> {
     usable: () => !gone,
     quit() {
       if (gone) connection.close();
-      else connection.quit();
+      else {
+        connection.quit();
+        const timer = setTimeout(() => connection.close(), RESET_SECONDS * 1000);
+        void closed.then(() => clearTimeout(timer));
+      }
       gone = true;
     },
+    closed,
   };
 }
 

@@ -1,4 +1,4 @@
-import { TAKEN_BACK } from '../../contract.ts';
+import { type Connections, TAKEN_BACK } from '../../contract.ts';
 import { makeWindow } from '../../window.ts';
 import type { Mail } from './compose.ts';
 import type { SmtpRoute } from './config.ts';
@@ -10,6 +10,7 @@ import { MailFailed, type MailLine, openMailLine } from './line.ts';
 
 /** Connections to a relay, each used again and again. */
 export type Pool = {
+  connections: Connections;
   /** Resolves with the relay's good reply. @throws MailFailed, also when `mayGo` says no once a connection is at hand */
   post(mail: Mail, mayGo?: () => boolean): Promise<string>;
   /** Lets what is under way finish, then says goodbye on every connection. */
@@ -21,24 +22,56 @@ type Idle = { line: MailLine; timer: NodeJS.Timeout };
 export function makePool(route: SmtpRoute): Pool {
   const places = makeWindow(route.connections);
   const idle: Idle[] = [];
+  let allowed = route.connections;
+  // Connections that come up, stand, or are being closed; the last of them take places until they are gone.
+  let standing = 0;
+  let leaving = 0;
   let closing = false;
+
+  const fitPlaces = () => places.resize(Math.max(0, allowed - leaving));
+  const retire = (line: MailLine) => {
+    leaving += 1;
+    fitPlaces();
+    line.quit();
+    void line.closed.then(() => {
+      leaving -= 1;
+      fitPlaces();
+    });
+  };
+  const open = async (): Promise<MailLine> => {
+    standing += 1;
+    try {
+      const line = await openMailLine(route);
+      void line.closed.then(() => {
+        standing -= 1;
+      });
+      return line;
+    } catch (failure) {
+      standing -= 1;
+      throw failure;
+    }
+  };
 
   const takeIdle = (): MailLine | undefined => {
     for (let it = idle.pop(); it; it = idle.pop()) {
       clearTimeout(it.timer);
       if (it.line.usable()) return it.line;
+      retire(it.line);
     }
     return undefined;
   };
 
   const putBack = (line: MailLine) => {
-    if (closing || !line.usable() || line.posted() >= route.messagesPerConnection) return line.quit();
+    const tooMany = standing - leaving > allowed;
+    if (closing || tooMany || !line.usable() || line.posted() >= route.messagesPerConnection)
+      return retire(line);
     const it = { line, timer: setTimeout(() => drop(it), route.idleSeconds * 1000) };
     idle.push(it);
   };
   const drop = (it: Idle) => {
+    clearTimeout(it.timer);
     idle.splice(idle.indexOf(it), 1);
-    it.line.quit();
+    retire(it.line);
   };
 
   const postOver = async (line: MailLine, mail: Mail, mayGo: () => boolean): Promise<string> => {
@@ -51,17 +84,27 @@ export function makePool(route: SmtpRoute): Pool {
   };
 
   return {
+    connections: {
+      most: route.connections,
+      allow(count) {
+        allowed = count;
+        fitPlaces();
+        for (const it of idle.slice(0, Math.max(0, standing - leaving - allowed))) drop(it);
+      },
+      allowed: () => allowed,
+      used: () => standing,
+    },
     async post(mail, mayGo = () => true) {
       if (closing) throw new MailFailed('CLOSED', {});
       if (!(await places.enter(route.connectSeconds * 1000))) throw new MailFailed('POOL_FULL', {});
       try {
         const used = takeIdle();
-        if (!used) return await postOver(await openMailLine(route), mail, mayGo);
+        if (!used) return await postOver(await open(), mail, mayGo);
         try {
           return await postOver(used, mail, mayGo);
         } catch (failure) {
           if (!wentStale(failure)) throw failure;
-          return await postOver(await openMailLine(route), mail, mayGo);
+          return await postOver(await open(), mail, mayGo);
         }
       } finally {
         places.leave();
@@ -70,10 +113,7 @@ export function makePool(route: SmtpRoute): Pool {
     async close() {
       closing = true;
       await places.empty();
-      for (const it of idle.splice(0)) {
-        clearTimeout(it.timer);
-        it.line.quit();
-      }
+      for (const it of [...idle]) drop(it);
     },
   };
 }

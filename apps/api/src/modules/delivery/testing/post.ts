@@ -110,6 +110,7 @@ export async function openPost(given?: House) {
           all: routes,
           originHost: 'localhost',
           pick: (wanted) => routes.find(({ at }) => at === wanted),
+          share: () => 1,
           left: () => false,
           hear: () => null,
         },

@@ -1,0 +1,153 @@
+import pg from 'pg';
+import { sha256 } from './digest.ts';
+import { faultOf, type Log } from './log.ts';
+
+/** Something of which there are only so many, for all processes together. */
+export type Shared = {
+  name: string;
+  most: number;
+  /** From now on so many may be used here. */
+  allow(count: number): void;
+  /** How many are in use: those are not given up. */
+  used(): number;
+};
+type Held = Shared & { key: number; slots: number[] };
+
+const LOOK_MS = 1_000;
+/** While what is too many is still in use. */
+const HURRY_MS = 100;
+const AGAIN_MS = 250;
+const TIMEOUT_MS = 3_000;
+/** Without the database for longer, nothing is used any more: by then it takes us for dead. */
+const KEEP_MS = 5_000;
+/** After an outage, until those who had more than their fair share before have taken up theirs again. */
+const GROW_AFTER_MS = 6_000;
+/** So that the server notices a process whose machine is gone, and gives its share to others. */
+const KEEPALIVE = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+/** The lock that all who share hold together; the slots are numbered from 1. */
+const PRESENCE = 0;
+
+export type Shares = Awaited<ReturnType<typeof openShares>>;
+
+/**
+ * Shares out what there are only so many of: each is a slot, a lock that the database holds for a session. A process that dies
+ * loses its session, and its slots, at once; who lives has its fair share of them within about two seconds.
+ */
+export async function openShares(url: string, log: Log) {
+  const all: Held[] = [];
+  let session: { client: pg.Client; pid: number; since: number } | undefined;
+  let lostAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function connect(again: boolean): Promise<NonNullable<typeof session>> {
+    const client = new pg.Client({
+      ...{ connectionString: url, keepAlive: true, options: KEEPALIVE },
+      ...{ connectionTimeoutMillis: TIMEOUT_MS, query_timeout: TIMEOUT_MS },
+    });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const opened = {
+      client,
+      pid: rows[0]?.pid ?? 0,
+      since: again ? performance.now() : Number.NEGATIVE_INFINITY,
+    };
+    for (const it of all) await join(opened.client, it);
+    return opened;
+  }
+  const join = (client: pg.Client, { key }: Held) =>
+    client.query('SELECT pg_advisory_lock_shared($1::int, $2::int)', [key, PRESENCE]);
+
+  /** Takes or gives up slots, as far as fair; says whether something is still to be given up. */
+  async function settle({ client, pid, since }: NonNullable<typeof session>, it: Held): Promise<boolean> {
+    const { rows } = await client.query<{ slot: number; pid: number }>(
+      `SELECT objid::int AS slot, pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND granted AND classid = $1::oid
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY pid`,
+      [it.key],
+    );
+    const sharers = rows.filter(({ slot }) => slot === PRESENCE).map((row) => row.pid);
+    const taken = new Map(rows.map((row) => [row.slot, row.pid]));
+    const before = it.slots;
+    it.slots = before.filter((slot) => taken.get(slot) === pid);
+    const fair = fairShare(it.most, sharers.length, sharers.indexOf(pid));
+    const target = performance.now() - since < GROW_AFTER_MS ? Math.min(fair, before.length) : fair;
+    if (it.slots.length > target) {
+      it.allow(target);
+      const surplus = it.slots.splice(Math.max(target, it.used()));
+      if (surplus.length > 0)
+        await client.query('SELECT pg_advisory_unlock($1::int, slot) FROM unnest($2::int[]) slot', [
+          it.key,
+          surplus,
+        ]);
+      return it.slots.length > target;
+    }
+    const free = [...before, ...Array.from({ length: it.most }, (_, n) => n + 1)]
+      .filter((slot) => !taken.has(slot))
+      .filter((slot, n, slots) => slots.indexOf(slot) === n)
+      .slice(0, target - it.slots.length);
+    if (free.length > 0) {
+      const got = await client.query<{ slot: number }>(
+        'SELECT slot FROM unnest($2::int[]) slot WHERE pg_try_advisory_lock($1::int, slot)',
+        [it.key, free],
+      );
+      it.slots.push(...got.rows.map(({ slot }) => slot));
+    }
+    it.allow(it.slots.length);
+    return false;
+  }
+
+  async function round(): Promise<number> {
+    try {
+      session ??= await connect(lostAt > 0);
+      let hurry = false;
+      for (const it of all) hurry = (await settle(session, it)) || hurry;
+      lostAt = 0;
+      return hurry ? HURRY_MS : LOOK_MS;
+    } catch (fault) {
+      if (lostAt === 0) {
+        log.warn({ fault: faultOf(fault) }, 'shares cannot be settled; keeping what there is for a while');
+        lostAt = performance.now();
+      }
+      session?.client.end().catch(() => {});
+      session = undefined;
+      if (performance.now() - lostAt > KEEP_MS) for (const it of all) it.allow(0);
+      return AGAIN_MS;
+    }
+  }
+
+  let running: Promise<void> | undefined;
+  function go(inMs: number): void {
+    timer = setTimeout(() => {
+      running = round().then((next) => {
+        if (!closed) go(next);
+      });
+    }, inMs);
+  }
+  session = await connect(false);
+  go(LOOK_MS);
+
+  return {
+    /** Joins in; at first with nothing that others have not given up. */
+    async take(shared: Shared): Promise<void> {
+      const it = { ...shared, key: keyOf(shared.name), slots: [] };
+      it.allow(0);
+      if (session) await join(session.client, it);
+      all.push(it);
+      if (session) await settle(session, it);
+    },
+    /** Gives up everything. */
+    async close(): Promise<void> {
+      closed = true;
+      clearTimeout(timer);
+      await running;
+      await session?.client.end().catch(() => {});
+    },
+  };
+}
+
+/** As many as everybody, and one more where it does not come out even and one is among the first. */
+export const fairShare = (most: number, sharers: number, place: number): number =>
+  place < 0 ? 0 : Math.floor(most / sharers) + Number(place < most % sharers);
+
+const keyOf = (name: string): number => Buffer.from(sha256('share', name)).readUInt32BE(0) >>> 1;
