@@ -20,8 +20,16 @@ export function writeCarriersFile({ dataDir, host, ports, origins }: Settings): 
     password: 'sampai', // the post office takes any
     lanes: [`sms:${name}`],
     originLine: true,
+    bundled: true,
   }));
-  const mail = { name: 'relay', kind: 'smtp', host: at, port: ports.SMTP_PORT, lanes: ['mail:*'] };
+  const mail = {
+    name: 'relay',
+    kind: 'smtp',
+    host: at,
+    port: ports.SMTP_PORT,
+    lanes: ['mail:*'],
+    bundled: true,
+  };
   const sender = {
     name: 'Sampai',
     address: 'sampai@pajak.example',

@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { ConfigError, carrierPasswords, readConfig } from '#config/env';
-import { keepLanesOfDomains, openRoutes, runDispatcher } from '#modules/delivery';
+import {
+  closeUnserved,
+  followApprovals,
+  keepLanesOfDomains,
+  openRoutes,
+  runDispatcher,
+} from '#modules/delivery';
 import { refuseOtherKeys } from '#platform/key-mark';
 import { openNotices } from '#platform/notices';
 import { openShares } from '#platform/shares';
@@ -20,6 +26,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const file = config.carriersFile;
   if (!existsSync(file)) throw new ConfigError(`CARRIERS_FILE ${file} does not exist.`);
   const carriers = readCarriersFile(readFileSync(file, 'utf8'), file, carrierPasswords());
+  const bundled = carriers.routes.find((route) => route.bundled);
+  if (config.production && bundled)
+    throw new ConfigError(`CARRIERS_FILE: ${bundled.name} is bundled, which is nothing for production.`);
   const ground = openGround('worker', config);
   await refuseTestClock(ground, config.production);
   await refuseOtherKeys(ground.db.read, ground.keys, config.keysFile);
@@ -27,6 +36,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const modules = wireModules(ground, config.publicOrigin);
   await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
+  if (config.production) await closeUnserved(ground);
+  const approvals = await followApprovals({ ...ground, notices, routes });
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
@@ -44,6 +55,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await domains?.stop();
       await bounces?.close();
       await dispatcher.stop();
+      approvals.stop();
       await jobs.stop();
       await routes.close();
       await shares.close();

@@ -68,6 +68,7 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         originHost: 'localhost',
         pick: (lane: string) => all[lane.startsWith('sms:') ? 0 : 1],
         share: () => 1,
+        mayCarry: () => true,
         left: () => false,
         hear: () => null,
       };

@@ -15,6 +15,8 @@ export const commonFields = (prefix: 'sms' | 'mail') => ({
       }),
     )
     .min(1),
+  /** Leads to the post office of development: live without a report, and refused in production. */
+  bundled: z.literal(true).optional(),
 });
 
 /** A password stands in the file, or the environment variable named there holds it. */

@@ -1,9 +1,20 @@
-import { readCarriersFile } from '@sampai/carriers';
+import { type openCarrier, readCarriersFile } from '@sampai/carriers';
 import { certify, type Report, routeDigest } from '@sampai/carriers/certify';
 import { type PostOffice, startPostOffice } from '@sampai/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openNotices } from '#platform/notices';
+import { fakeCarrier } from '#testing/fake-carrier';
 import { type House, openHouse } from '#testing/house';
-import { letRouteIn, newestApprovals, takeRouteBack } from './index.ts';
+import {
+  closeUnserved,
+  followApprovals,
+  laneStates,
+  letRouteIn,
+  newestApprovals,
+  openRoutes,
+  runDispatcher,
+  takeRouteBack,
+} from './index.ts';
 
 const SMARTFREN = '+6288112345678';
 const BY = 'Sri Wahyuni';
@@ -95,6 +106,81 @@ it('a lane stays open while another approved route serves it', async () => {
     id: 'sms:smartfren',
     live: false,
   });
+});
+
+/** A worker with one route for all mail, which nobody has let in yet. */
+async function workWith(name: string) {
+  const relay = { name, kind: 'smtp', host: '127.0.0.1', port: 1, lanes: ['mail:*'] };
+  const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
+  const carrier = fakeCarrier(name, 'EMAIL');
+  const open = (async () => carrier) as unknown as typeof openCarrier;
+  const routes = await openRoutes(
+    readCarriersFile(JSON.stringify({ sender, routes: [relay] }), 'test'),
+    open,
+  );
+  const notices = await openNotices(house.database.url, house.log);
+  const approvals = await followApprovals({ ...house, notices, routes });
+  const dispatcher = await runDispatcher({ ...house, ports: house.deliveryPorts, routes, notices });
+  return {
+    ...{ carrier, routes },
+    async stop() {
+      await dispatcher.stop();
+      approvals.stop();
+      await notices.close();
+    },
+  };
+}
+async function askByMail(address: string): Promise<string> {
+  const account = crypto.randomUUID();
+  const issued = await house.db.inTransaction((tx) =>
+    house.tokens.issue(tx, {
+      ...{ purpose: 'SUBMIT_RETURN', subject: `taxpayer:${account}`, account, binding: new Uint8Array(32) },
+      ...{ destination: house.delivery.destination('EMAIL', address, '•'), flowHash: null },
+      ...{ network: account, locale: 'id', acceptPrice: null },
+    }),
+  );
+  return issued.ok ? issued.token.id : issued.code;
+}
+
+it('a route that nobody let in carries nothing, though its lanes are live; taken back, it carries no more at once (R35)', async () => {
+  const { carrier, routes, stop } = await workWith('newcomer');
+  const codes = [await askByMail('budi@gmail.com'), await askByMail('budi@kantor.example')];
+  for (const ref of codes)
+    await house.until(async () =>
+      (await house.delivery.timeline(house.db.read, ref)).some(({ kind }) => kind === 'DEFERRED'),
+    );
+  expect(carrier.sent).toEqual([]);
+
+  const newcomer = { name: 'newcomer', lanes: ['mail:*'], digest: route.digest };
+  const passed = { ...report, route: 'newcomer', digest: 'b'.repeat(64), lanes: ['mail:*'] };
+  expect(await letRouteIn(house, { route: newcomer, report: passed, by: BY })).toMatchObject({ ok: true });
+  await house.advance(3);
+  await house.until(() => carrier.sent.length === 2);
+
+  const began = performance.now();
+  const closed = await takeRouteBack(house, { route: newcomer, by: BY });
+  expect(closed).toEqual(
+    expect.arrayContaining([
+      { id: 'mail:gmail', live: false },
+      { id: 'mail:*', live: false },
+    ]),
+  );
+  await house.until(() => !routes.mayCarry('newcomer', 'mail:gmail'));
+  await house.until(async () => !(await house.delivery.lane('mail:kantor.example')).live);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  // Domains without a row of their own are closed with the rest.
+  for (const address of ['siti@gmail.com', 'siti@kantor.example', 'siti@nobody-knows.example'])
+    expect(await askByMail(address)).toBe('CHANNEL_UNUSABLE');
+  await stop();
+  expect(carrier.sent).toHaveLength(2);
+});
+
+it('where nothing is bundled, lanes that no approved route serves are not live, whatever the database began with (R37)', async () => {
+  await letRouteIn(house, { route, report, by: BY });
+  await closeUnserved(house);
+  const live = (await laneStates(house.db.read)).filter((lane) => lane.live);
+  expect(live).toEqual([{ id: 'sms:smartfren', live: true }]);
+  await takeRouteBack(house, { route, by: BY });
 });
 
 it('a report that is not passing, not this route as it is now, or too old lets nobody in', async () => {

@@ -23,7 +23,16 @@ beforeAll(async () => {
   office = await startPostOffice({ httpPort: 0, smtpPort: 0, smppPort: 0, bouncePort });
   const file = {
     sender: { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost', bounceDomain: DOMAIN },
-    routes: [{ name: 'relay', kind: 'smtp', host: '127.0.0.1', port: office.ports.smtp, lanes: ['mail:*'] }],
+    routes: [
+      {
+        name: 'relay',
+        kind: 'smtp',
+        host: '127.0.0.1',
+        port: office.ports.smtp,
+        lanes: ['mail:*'],
+        bundled: true,
+      },
+    ],
   };
   const carriers = readCarriersFile(JSON.stringify(file), 'test');
   const notices = await openNotices(house.database.url, house.log);

@@ -69,7 +69,14 @@ async function countingWire(port: number) {
 /** A worker: routes, dispatcher and shares of its own, on the same database as the others. */
 async function startWorker() {
   const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
-  const smtp = { name: 'relay', kind: 'smtp', host: '127.0.0.1', port: relay.port, lanes: ['mail:*'] };
+  const smtp = {
+    name: 'relay',
+    kind: 'smtp',
+    host: '127.0.0.1',
+    port: relay.port,
+    lanes: ['mail:*'],
+    bundled: true,
+  };
   const limits = { connections: MOST, messagesPerConnection: 10 };
   const file = JSON.stringify({ sender, routes: [{ ...smtp, ...limits }] });
   const routes = await openRoutes(readCarriersFile(file, 'test'), openCarrier);

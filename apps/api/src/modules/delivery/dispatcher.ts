@@ -39,7 +39,7 @@ type Needs = {
   metrics: Metrics;
   policies: Policies;
   ports: DeliveryPorts;
-  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'share' | 'left' | 'hear'>;
+  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'mayCarry' | 'share' | 'left' | 'hear'>;
   notices: Notices;
   log: Log;
   leaseTimes?: LeaseTimes;
@@ -95,7 +95,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   );
 
   async function send({ message, route, content, cost }: InHand): Promise<void> {
-    const mayGo = () => leases.holds(message.id);
+    const mayGo = () =>
+      leases.holds(message.id) && (route === undefined || routes.mayCarry(route.name, message.lane));
     const attempted = await handOver(needs, message, route, content, cost, mayGo);
     if (route && attempted.kind !== 'DROPPED') {
       const turned = routes.hear(route.name, !attempted.wide || attempted.signal !== null);

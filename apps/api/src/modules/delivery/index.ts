@@ -6,6 +6,7 @@ import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
 import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
+import { allOf } from './rules/may-carry.ts';
 import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, troubledRefs } from './store/history.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
@@ -24,6 +25,7 @@ import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
 export { runDispatcher } from './dispatcher.ts';
+export { followApprovals } from './follow-approvals.ts';
 export { keepLanesOfDomains, type ResolveMx } from './look-up-domains.ts';
 export type {
   Channel,
@@ -38,7 +40,7 @@ export { openRoutes } from './routes.ts';
 export { type Health, type HealthReason, overrules } from './rules/judge-health.ts';
 export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
 export { laneStates, newestApprovals } from './store/approvals.ts';
-export { letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
+export { closeUnserved, letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
 export { settleBounce } from './use-cases/settle-bounce.ts';
 export { ADDRESS_PLACE, laneOf };
 
@@ -87,7 +89,8 @@ const HISTORY_REFRESH_MS = 60_000;
 export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }) {
   const lanes = remember(async () => {
     const [known, rollUps] = await Promise.all([knownLanes(db.aside), rolledUp(db.aside)]);
-    return { byId: new Map(known.map((lane) => [lane.id, lane])), known, rollUps };
+    const byId = new Map(known.map((lane) => [lane.id, lane]));
+    return { byId, known: known.filter(({ id }) => id !== allOf(id)), rollUps };
   }, REFRESH_MS);
   const hours = remember(() => arrivalsByHour(db.aside), HISTORY_REFRESH_MS);
   const tally = makeTally(db);
@@ -96,12 +99,16 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     const { byId, rollUps } = await lanes.get();
     return byId.get(rollUps.get(id) ?? id);
   };
-  /** A mail domain needs no entry; a carrier without one has not been let in (R37). */
-  const laneById = async (id: string): Promise<Lane> =>
-    (await rowOf(id)) ?? {
+  /** A mail domain needs no entry, unless all were closed; a carrier without one has not been let in (R37). */
+  const laneById = async (id: string): Promise<Lane> => {
+    const known = await rowOf(id);
+    if (known) return known;
+    const live = (await rowOf(allOf(id)))?.live ?? !id.startsWith('sms:');
+    return {
       ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
-      ...{ live: !id.startsWith('sms:'), health: 'UNKNOWN', reason: 'no-traffic', since: null },
+      ...{ live, health: 'UNKNOWN', reason: 'no-traffic', since: null },
     };
+  };
   const arrivalOf = async (lane: string): Promise<Arrival> => {
     const { samples = 0, p50 = null, p95 = null } = (await rowOf(lane)) ?? {};
     return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };

@@ -9,6 +9,7 @@ const route = (name: string, kind: 'smpp' | 'smtp', ...lanes: string[]) => ({
   lanes,
   originLine: true,
   receipts: true,
+  bundled: true,
 });
 const config = {
   sender: { name: 'Sampai', address: 'sampai@pajak.example', host: 'portal.example' },

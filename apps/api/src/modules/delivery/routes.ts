@@ -1,5 +1,6 @@
 import type { Carrier, CarriersConfig, openCarrier } from '@sampai/carriers';
 import type { Shares } from '#platform/shares';
+import { type Approvals, mayCarry, NOBODY_DECIDED } from './rules/may-carry.ts';
 import { makeRests } from './rules/rests.ts';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
@@ -10,7 +11,7 @@ const shareOf = ({ connections }: Carrier): number =>
 export type Routes = Awaited<ReturnType<typeof openRoutes>>;
 
 /**
- * Opens every configured route. `pick` gives a lane's nth attempt its route: those that serve it take turns, except what the
+ * Opens every configured route. `pick` gives a lane's nth attempt its route: those that may serve it take turns, except what the
  * message avoids, what this worker has no connections of and what rests after failures in a row, while another one is left.
  */
 export async function openRoutes(config: CarriersConfig, open: typeof openCarrier) {
@@ -18,14 +19,15 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     config.routes.map(async (route) => ({
       lanes: route.lanes,
       name: route.name,
+      bundled: route.bundled ?? false,
       originLine: route.kind === 'smpp' && route.originLine,
       receipts: route.kind === 'smpp' && route.receipts,
       carrier: await open(route, config.sender),
     })),
   );
   const rests = makeRests(() => performance.now());
-  const serving = (lane: string) =>
-    routes.filter(({ lanes }) => lanes.includes(lane) || lanes.includes(lane.replace(/:.*/, ':*')));
+  let approvals = NOBODY_DECIDED;
+  const serving = (lane: string) => routes.filter((route) => mayCarry(route, lane, approvals));
   return {
     all: routes as Route[],
     originHost: config.sender.host,
@@ -40,8 +42,16 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
       return from[Math.max(0, attempt - 1) % Math.max(1, from.length)];
     },
     /** How much of a lane this worker can do at the moment, of 1: its part of the connections that the carriers allow. */
-    share: (lane: string): number =>
-      serving(lane).reduce((most, { carrier }) => Math.max(most, shareOf(carrier)), 0),
+    share(lane: string): number {
+      const all = serving(lane).map(({ carrier }) => shareOf(carrier));
+      return all.length === 0 ? 1 : Math.max(...all);
+    },
+    /** What people decided holds from now on; until then only what is bundled carries anything. */
+    heed(decided: Approvals): void {
+      approvals = decided;
+    },
+    /** Whether a route may still carry a lane's messages. */
+    mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
     /** Whether a lane has a route that was not tried yet. */
     left: (lane: string, tried: string[]): boolean => serving(lane).some(({ name }) => !tried.includes(name)),
     /** What became of an attempt over a route; says how the route changed, if it did. */

@@ -71,13 +71,14 @@ export type LaneRow = {
   p95: number | null;
 };
 
-/** The lanes we know by name, and those that only have been judged. */
+/** The lanes we know by name, those that only have been judged, and `mail:*` for those without a row where it was decided about. */
 export const knownLanes = (tx: Tx): Promise<LaneRow[]> =>
   tx.$queryRaw<LaneRow[]>`
     SELECT lane AS id, coalesce(l.channel, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END) AS channel,
-      coalesce(l.name, regexp_replace(lane, '^[a-z]+:(mx:)?', '')) AS name, coalesce(l.live, lane NOT LIKE 'sms:%') AS live,
+      coalesce(l.name, regexp_replace(lane, '^[a-z]+:(mx:)?', '')) AS name, coalesce(l.live, w.live, lane NOT LIKE 'sms:%') AS live,
       coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since, coalesce(h.samples, 0) AS samples, h.p50, h.p95
     FROM (SELECT id AS lane, channel, name, live FROM lane) l FULL JOIN lane_health h USING (lane)
+      LEFT JOIN lane w ON w.id = split_part(lane, ':', 1) || ':*'
     ORDER BY l.channel DESC NULLS LAST, lane`;
 
 /** The lanes of mail domains whose exchangers were looked up. */

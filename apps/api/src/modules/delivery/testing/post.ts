@@ -111,6 +111,7 @@ export async function openPost(given?: House) {
           originHost: 'localhost',
           pick: (wanted) => routes.find(({ at }) => at === wanted),
           share: () => 1,
+          mayCarry: () => true,
           left: () => false,
           hear: () => null,
         },

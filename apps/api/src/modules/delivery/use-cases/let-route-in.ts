@@ -1,5 +1,6 @@
 import type { Report } from '@sampai/carriers/certify';
 import { z } from 'zod';
+import { announce } from '#platform/announcer';
 import { writeAudit } from '#platform/audit';
 import { appNow, type Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
@@ -31,6 +32,7 @@ export async function letRouteIn(
     if (verdict !== 'MAY') return { ok: false, code: verdict, reportDays } as const;
     await insertApproval(tx, { report, by });
     const lanes = await openLanes(tx, report.lanes);
+    announce(tx, 'lane_changed', '');
     const detail = { route: route.name, report: report.digest, lanes: report.lanes.join(' ') };
     await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.approved', detail });
     return { ok: true, lanes } as const;
@@ -44,10 +46,20 @@ export async function takeRouteBack(
 ): Promise<LaneState[]> {
   return db.inTransaction(async (tx) => {
     await lockApprovals(tx);
-    await endApproval(tx, { route: route.name, by });
-    const lanes = await closeLanes(tx, route.lanes);
+    const approved = await endApproval(tx, { route: route.name, by });
+    // As it was let in, and as it is configured now.
+    const lanes = await closeLanes(tx, [...new Set([...route.lanes, ...approved])]);
+    announce(tx, 'lane_changed', '');
     const detail = { route: route.name, lanes: lanes.map(({ id }) => id).join(' ') };
     await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.withdrawn', detail });
     return lanes;
+  });
+}
+
+/** Where nothing is bundled, a lane that no approved route serves is not live: its people get another channel, and are told why. */
+export async function closeUnserved({ db }: Pick<Needs, 'db'>): Promise<LaneState[]> {
+  return db.inTransaction(async (tx) => {
+    await lockApprovals(tx);
+    return closeLanes(tx, ['sms:*', 'mail:*']);
   });
 }
