@@ -5,7 +5,6 @@ import {
   type ContentRequest,
   type Delivery,
   type DeliveryPorts,
-  type Health,
   makeDelivery,
 } from '#modules/delivery';
 import { makeFiling } from '#modules/filing';
@@ -56,14 +55,11 @@ export function wireModules(ground: Ground, publicOrigin: string) {
     async onLane(tx, change) {
       // A carrier that is not live serves nobody: its trouble is no incident.
       if (!(await delivery.lane(change.lane)).live) return;
-      await status.laneChanged(tx, { ...change, from: judged(change.from), to: judged(change.to) });
+      await status.laneChanged(tx, change);
     },
   };
   return { status, statusNeeds, delivery, tokens, channels, accounts, filing, deliveryPorts };
 }
-
-/** A lane that nobody has used lately is in order as far as anybody knows. */
-const judged = (health: Health) => (health === 'UNKNOWN' ? 'GREEN' : health);
 
 type One = (request: ContentRequest) => Promise<Content | 'dead' | null>;
 type Many = (requests: ContentRequest[]) => Promise<(Content | 'dead')[]>;

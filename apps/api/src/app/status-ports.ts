@@ -12,6 +12,7 @@ export function statusPorts(right: () => Right): StatusPorts {
   return {
     arrivals: () => arrivalsOf(right()),
     arrivalHistory: () => arrivalHistoryOf(right()),
+    trafficOf: (tx, lanes) => right().delivery.trafficOf(tx, lanes),
     async hitBy(tx, span) {
       const { delivery, tokens } = right();
       return tokens.askedBy(tx, await delivery.troubled(tx, span));

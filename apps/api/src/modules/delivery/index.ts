@@ -8,7 +8,7 @@ import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived } from './store/arrivals.ts';
-import { arrivalsByHour, troubledRefs } from './store/history.ts';
+import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
 import {
   type EventRow,
@@ -156,6 +156,8 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
       })),
     /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments. */
     troubled: troubledRefs,
+    /** What arrived on time in lanes since a moment, and when something was last tried there. */
+    trafficOf,
     enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
     queueing,
     lockAddress,

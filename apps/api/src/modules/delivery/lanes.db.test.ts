@@ -132,6 +132,81 @@ describe('a provider that refuses us as a whole', () => {
   });
 });
 
+describe('a carrier that takes nothing', () => {
+  const broken: SendOutcome = { kind: 'deferred', scope: 'route', reply: 'ESME_RSYSERR (0x08)' };
+  beforeEach(async () => {
+    await judgeLanesFrom(post.house.database, 5);
+    post.house.policies.forget();
+    carrier.answer = () => broken;
+    await post.work();
+  });
+  afterEach(async () => {
+    await judgeLanesFrom(post.house.database, Number.MAX_SAFE_INTEGER);
+    post.house.policies.forget();
+  });
+  const judgedAnew = async () => {
+    const [asked] = await post.house.database.query('SELECT app_now() AS at');
+    await post.house.until(async () => {
+      const [judged] = await post.house.database.query(
+        `SELECT judged_at > $2::timestamptz + interval '0.5 seconds' AS anew FROM lane_health WHERE lane = $1`,
+        [lane, asked?.at],
+      );
+      return judged?.anew;
+    });
+  };
+  const close = async () => {
+    for (let n = 0; n < 6; n += 1) await post.queue(`m${n}`);
+    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+  };
+
+  it('closes its lane by five messages that fail, and not by five tries of one, nor is it called well', async () => {
+    const ref = await post.queue('alone');
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await post.house.until(async () => Number((await post.rowOf(ref))?.attempts) === tries);
+      await post.house.until(async () => (await post.rowOf(ref))?.leased_until === null);
+      await post.house.advance(2 ** tries);
+    }
+    await judgedAnew();
+    expect(post.healthOf(lane)).toEqual([]);
+    await close();
+    expect(post.healthOf(lane)).toEqual(['CLOSED']);
+  });
+
+  it('keeps it closed however long nobody uses it, until three messages in a row are accepted', async () => {
+    await close();
+    await post.house.database.query(`UPDATE message SET state = 'DROPPED' WHERE lane = $1`, [lane]);
+    await post.house.advance(3 * 3_600);
+    await judgedAnew();
+    expect(post.healthOf(lane)).toEqual(['CLOSED']);
+
+    carrier.answer = () => undefined;
+    await post.inState(await post.queue('first'), 'SENT_ON');
+    await post.inState(await post.queue('second'), 'SENT_ON');
+    carrier.answer = () => broken;
+    const fails = await post.queue('fails');
+    await post.house.until(async () => (await post.rowOf(fails))?.reply);
+    carrier.answer = () => undefined;
+    await post.inState(await post.queue('third'), 'SENT_ON');
+    await judgedAnew();
+    expect(post.healthOf(lane)).toEqual(['CLOSED']);
+    await post.inState(await post.queue('fourth'), 'SENT_ON');
+    await post.inState(await post.queue('fifth'), 'SENT_ON');
+    await post.house.until(() => post.healthOf(lane).includes('AMBER'));
+    expect(post.healthOf(lane)).toEqual(['CLOSED', 'AMBER']);
+  });
+});
+
+describe('codes before receipts before notices', () => {
+  it('newest first within each, whatever the order in which they were queued', async () => {
+    const refs: string[] = [];
+    for (const kind of ['NOTICE', 'CODE', 'RECEIPT', 'NOTICE', 'RECEIPT', 'CODE'] as const)
+      refs.push(await post.queue(`${kind}${refs.length}`, { kind }));
+    const claimed: (string | undefined)[] = [];
+    for (let n = 0; n < 6; n += 1) claimed.push((await draw('w', 100, 1))[0]?.contentRef);
+    expect(claimed).toEqual([5, 1, 4, 2, 3, 0].map((n) => refs[n]));
+  });
+});
+
 describe('a message without progress', () => {
   it('is found stuck once, when its patience has run out, and its lane is called late', async () => {
     await judgeLanesFrom(post.house.database, 1);

@@ -22,6 +22,7 @@ const Health = z.object({
   fewest: z.int().positive(),
   redSeconds: z.number(),
   amberSeconds: z.number(),
+  probeSeconds: z.number().positive(),
 });
 
 export type DeliveryPolicy = ReturnType<typeof makeDeliveryPolicy>;

@@ -24,6 +24,12 @@ async function tell(to: Health, reason = 'slow', more: Partial<LaneChange> = {})
     }),
   );
 }
+/** Messages arrive on time in a lane, at this moment of the test's clock. */
+const arrive = (lane = 'mail:gmail') =>
+  house.database.query(
+    `INSERT INTO lane_minute (lane, route, minute, accepted, on_time) VALUES ($1, '', date_trunc('minute', app_now()), 9, 9)`,
+    [lane],
+  );
 const later = async (minutes: number) => {
   await house.advance(minutes * 60);
   await house.db.inTransaction(house.status.sweep);
@@ -61,22 +67,43 @@ it('it is over when measured delivery has been well for 15 minutes, and says sin
   await tell('AMBER', 'recovered');
   await later(14);
   await tell('GREEN', 'recovered');
+  await arrive();
   expect(await incidents()).toMatchObject([{ until: null }]);
   await later(1.1);
   expect(await incidents()).toMatchObject([{ until: expect.any(Date) }]);
   expect((await statements()).at(-1)).toEqual(['RECOVERED', expect.stringMatching(/sejak \d\d\.\d\d WIB/)]);
 });
 
+it('it stays open without traffic, and says since when nothing was tried (R53)', async () => {
+  await tell('CLOSED', 'no-acceptance');
+  await house.database.query(
+    `INSERT INTO lane_minute (lane, route, minute, deferred) VALUES ('mail:gmail', '', date_trunc('minute', app_now()), 9)`,
+  );
+  await tell('AMBER', 'recovering');
+  await later(16);
+  await tell('UNKNOWN', 'no-traffic');
+  await later(60);
+  await later(60);
+  expect(await incidents()).toMatchObject([{ until: null }]);
+  expect((await statements()).slice(1)).toEqual([
+    ['AUTOMATIC', expect.stringMatching(/Belum ada email yang dicoba ke Gmail sejak \d\d\.\d\d WIB/)],
+  ]);
+});
+
 it('what comes back within half an hour is the same incident', async () => {
   await tell('CLOSED');
   await tell('GREEN', 'recovered');
-  await later(16);
+  await later(2);
+  await arrive();
+  await later(14);
   await later(20);
   await tell('CLOSED');
   expect(await incidents()).toMatchObject([{ until: null }]);
   expect(await statements()).toHaveLength(3);
   await tell('GREEN', 'recovered');
-  await later(16);
+  await later(2);
+  await arrive();
+  await later(14);
   await later(31);
   await tell('CLOSED');
   expect(await incidents()).toHaveLength(2);
@@ -134,7 +161,9 @@ it('one that begins within three days of maintenance names it (R77)', async () =
 it('every change is in the audit', async () => {
   await tell('CLOSED');
   await tell('GREEN', 'recovered');
-  await later(16);
+  await later(2);
+  await arrive();
+  await later(14);
   const entries = await house.database.query(`SELECT actor, action FROM audit_entry ORDER BY id`);
   expect(entries).toEqual([
     { actor: 'system', action: 'incident opened' },

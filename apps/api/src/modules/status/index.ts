@@ -25,10 +25,10 @@ export function makeStatus(needs: Needs) {
     /** Delivery has judged a lane anew: an incident may open, grow or end with it. */
     async laneChanged(tx: Tx, change: LaneChange): Promise<void> {
       await putLane(tx, change);
-      await attend(tx, change.channel, change.name);
+      await attend(ports, tx, change.channel, change.name);
     },
     /** What comes with time alone. Every worker may call it as often as it likes: one at a time does something. */
-    sweep,
+    sweep: (tx: Tx): Promise<void> => sweep(needs, tx),
     /** Today's arrival times, with each lane's health: closed where it is not live, unknown until it is judged. */
     arrivals: async () =>
       Promise.all(

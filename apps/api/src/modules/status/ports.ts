@@ -1,5 +1,5 @@
 import type { Database, Tx } from '#platform/database';
-import type { Channel, Locale } from './types.ts';
+import type { Channel, Locale, Traffic } from './types.ts';
 
 /** How a lane stands today, with what an SMS for a submission would cost there. */
 export type LaneArrival = {
@@ -33,6 +33,8 @@ export type StatusPorts = {
   arrivals(): Promise<LaneArrival[]>;
   /** The last 24 hours of every lane, oldest first. */
   arrivalHistory(): Promise<ArrivalPoint[]>;
+  /** What was seen in lanes; of those that are not well (`since` null) nothing has arrived. */
+  trafficOf(tx: Tx, lanes: { lane: string; since: Date | null }[]): Promise<Traffic[]>;
   /** Whose codes were deferred, late, refused or dropped in these lanes between two moments. */
   hitBy(tx: Tx, span: { lanes: string[]; from: Date; to: Date }): Promise<Hit[]>;
   /** Queues a notice to a confirmed channel that costs nothing. False where there is none. */

@@ -1,5 +1,5 @@
 export type Channel = 'SMS' | 'EMAIL';
-export type Health = 'GREEN' | 'AMBER' | 'RED' | 'CLOSED';
+export type Health = 'UNKNOWN' | 'GREEN' | 'AMBER' | 'RED' | 'CLOSED';
 export type Locale = 'id' | 'en';
 export type Service = 'ACTIVATION' | 'FILING' | 'SIGN_IN';
 export type StatementKind = 'AUTOMATIC' | 'STATEMENT' | 'APOLOGY' | 'RECOVERED';
@@ -31,6 +31,9 @@ export type LaneSeen = {
   reason: string;
 };
 
+/** What was seen of a lane besides: messages on time since it has been well, and when one was last tried within the day. */
+export type Traffic = { lane: string; arrived: number; triedAt: Date | null };
+
 export type Incident = {
   id: string;
   since: Date;
@@ -39,4 +42,6 @@ export type Incident = {
   provider: string | null;
   lanes: string[];
   affects: string[];
+  /** Since when nothing was tried in its lanes, as it was last said publicly. */
+  quietSince: Date | null;
 };

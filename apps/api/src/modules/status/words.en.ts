@@ -25,6 +25,12 @@ export const wordsEn: Words = {
     SMS: (name) => `SMS to ${name} are disturbed again. Use e-mail for now if you can.`,
   },
   joined: (names) => `Also disturbed: ${names}.`,
+  quiet: {
+    EMAIL: (name, since) =>
+      `No mail has been tried to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We shall say so here as soon as mail arrives there again.`,
+    SMS: (name, since) =>
+      `No SMS has been tried to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We shall say so here as soon as SMS arrive there again.`,
+  },
   recovered: {
     EMAIL: (name, since) =>
       `Codes by ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,

@@ -25,6 +25,12 @@ export const wordsId: Words = {
     SMS: (name) => `SMS ke ${name} terganggu lagi. Pakai email dulu bila bisa.`,
   },
   joined: (names) => `Juga terganggu: ${names}.`,
+  quiet: {
+    EMAIL: (name, since) =>
+      `Belum ada email yang dicoba ke ${name} sejak ${clockInWib(since)}, jadi kami belum tahu apakah sudah pulih. Kami kabari di sini begitu email ke sana tiba lagi.`,
+    SMS: (name, since) =>
+      `Belum ada SMS yang dicoba ke ${name} sejak ${clockInWib(since)}, jadi kami belum tahu apakah sudah pulih. Kami kabari di sini begitu SMS ke sana tiba lagi.`,
+  },
   recovered: {
     EMAIL: (name, since) =>
       `Kode lewat ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,

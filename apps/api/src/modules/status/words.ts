@@ -17,6 +17,8 @@ export type Words = {
   opened: Record<Channel, (name: string) => string>;
   again: Record<Channel, (name: string) => string>;
   joined: (names: string) => string;
+  /** Nothing was tried there since, so that nobody can say whether it is over. */
+  quiet: Record<Channel, (name: string, since: Date) => string>;
   recovered: Record<Channel, (name: string, since: Date) => string>;
   closed: (until: Date) => string;
   notice: { subject: string; text: (affects: string) => string };

@@ -10,13 +10,12 @@ export type HealthReason =
   | 'provider-refusal'
   | 'recovering';
 
-/** What was seen of a lane within the window (5 min). */
+/** What was seen of a lane: failures of the last minute or two, lateness within the window (5 min). */
 export type LaneWindow = {
   accepted: number;
-  /** Refusals for now that reach beyond one address and say nothing of our pace. */
-  deferred: number;
+  /** Messages that failed for now for a reason beyond their own address, and not for our pace; each once, however often tried. */
+  failing: number;
   slowDowns: number;
-  unknown: number;
   onTime: number;
   late: number;
   verified: number;
@@ -24,6 +23,9 @@ export type LaneWindow = {
   /** The provider has refused us as a whole and taken no probes since; held: to a trickle. */
   refusing: boolean;
   held: boolean;
+  /** Since it was called red or closed: messages accepted, and messages on time, one after the other without a failure. */
+  good: number;
+  arrived: number;
 };
 export type HealthPolicy = {
   lateShare: number;
@@ -31,23 +33,25 @@ export type HealthPolicy = {
   fewest: number;
   redSeconds: number;
   amberSeconds: number;
+  /** So many in a row prove that a lane is better. */
+  probes: number;
 };
 export type Judged = { state: Health; reason: HealthReason; badAt: Date | null };
 
 const WEIGHT: Record<Health, number> = { UNKNOWN: 0, GREEN: 0, AMBER: 1, RED: 2, CLOSED: 3 };
 
 /**
- * How a lane does. It gets worse at once and better step by step: red for 5 minutes and amber for 15 after the last sign of
- * trouble, so that it does not flap. A closed lane is half open as soon as its probes are accepted.
+ * How a lane does. It gets worse at once and better step by step, and only by proof: red or closed it stays until three
+ * messages in a row were accepted (and came on time, where it was slow), however long nobody uses it. Then amber; red for at
+ * least 5 minutes and amber for 15 after the last sign of trouble, so that it does not flap.
  */
 export function judgeHealth(was: Judged, seen: LaneWindow, policy: HealthPolicy, now: Date): Judged {
   const [verdict, reason] = look(seen, policy);
-  if (verdict === 'UNKNOWN' && was.state === 'CLOSED')
-    return { state: 'AMBER', reason: 'recovering', badAt: now };
   if (WEIGHT[verdict] > 0 && WEIGHT[verdict] >= WEIGHT[was.state])
     return { state: verdict, reason: verdict === was.state ? was.reason : reason, badAt: now };
   if (WEIGHT[was.state] === 0)
     return verdict === 'UNKNOWN' ? was : { state: 'GREEN', reason: 'well', badAt: null };
+  if (overrules(was.state) && !isProvedBetter(was, seen, policy)) return was;
   if (was.state === 'CLOSED') return { state: 'AMBER', reason: 'recovering', badAt: now };
   const quiet = was.badAt ? (now.getTime() - was.badAt.getTime()) / 1000 : Number.POSITIVE_INFINITY;
   if (was.state === 'RED')
@@ -58,20 +62,22 @@ export function judgeHealth(was: Judged, seen: LaneWindow, policy: HealthPolicy,
     : { state: 'GREEN', reason: 'well', badAt: null };
 }
 
+const isProvedBetter = ({ reason }: Judged, { good, arrived }: LaneWindow, { probes }: HealthPolicy) =>
+  good >= probes && (reason !== 'slow' || arrived >= probes);
+
 function look(seen: LaneWindow, { fewest, lateShare, redShare }: HealthPolicy): [Health, HealthReason] {
-  const failed = seen.deferred + seen.unknown;
-  const attempts = seen.accepted + failed;
-  const awaited = seen.onTime + seen.late;
+  const { accepted, failing, onTime, late } = seen;
   const share = (part: number, whole: number) => (whole >= fewest ? part / whole : 0);
   if (seen.held) return ['CLOSED', 'provider-refusal'];
-  if (seen.accepted === 0 && failed >= fewest) return ['CLOSED', 'no-acceptance'];
+  if (accepted === 0 && failing >= fewest) return ['CLOSED', 'no-acceptance'];
   if (seen.refusing) return ['RED', 'provider-refusal'];
-  if (share(seen.late, awaited) >= redShare) return ['RED', 'slow'];
-  if (share(failed, attempts) >= redShare) return ['RED', 'deferrals'];
-  if (share(seen.late, awaited) >= lateShare) return ['AMBER', 'slow'];
+  if (share(late, onTime + late) >= redShare) return ['RED', 'slow'];
+  if (share(failing, accepted + failing) >= redShare) return ['RED', 'deferrals'];
+  if (share(late, onTime + late) >= lateShare) return ['AMBER', 'slow'];
   if (seen.slowDowns > 0) return ['AMBER', 'throttled'];
   if (seen.missing >= fewest && seen.missing > seen.verified) return ['AMBER', 'reported-missing'];
-  return attempts + awaited === 0 ? ['UNKNOWN', 'no-traffic'] : ['GREEN', 'well'];
+  // A few that failed, and none that went well, say neither.
+  return accepted + onTime === 0 ? ['UNKNOWN', 'no-traffic'] : ['GREEN', 'well'];
 }
 
 /** Red and closed overrule the taxpayer's wish. */

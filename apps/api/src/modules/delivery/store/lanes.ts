@@ -32,6 +32,7 @@ export type LaneNews = {
   lane: string;
   route: string;
   accepted: number;
+  failing: number;
   deferred: number;
   slowDowns: number;
   stops: number;
@@ -46,7 +47,17 @@ export type LaneNews = {
 };
 
 const NOTHING = {
-  ...{ accepted: 0, deferred: 0, slowDowns: 0, stops: 0, unknown: 0, refused: 0, dropped: 0, delivered: 0 },
+  ...{
+    accepted: 0,
+    failing: 0,
+    deferred: 0,
+    slowDowns: 0,
+    stops: 0,
+    unknown: 0,
+    refused: 0,
+    dropped: 0,
+    delivered: 0,
+  },
   ...{ onTime: 0, late: 0, verified: 0, missing: 0 },
 };
 export const newsOf = (lane: string, route: string, some: Partial<LaneNews>): LaneNews => ({
@@ -69,21 +80,36 @@ export function sumNews(news: LaneNews[]): LaneNews[] {
 }
 const FIGURES = Object.keys(NOTHING) as (keyof typeof NOTHING)[];
 
-/** Counts what happened in lanes, in one statement and in one order for everybody: figures, written after what they count. */
+/**
+ * Counts what happened in lanes, in one statement and in one order for everybody: figures, written after what they count. What a
+ * red or closed lane takes without a failure between is its proof that it is better.
+ */
 export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<number> =>
   tx.$executeRaw`
     WITH counted AS (
-      INSERT INTO lane_minute AS o (lane, route, minute, accepted, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified, missing)
-      SELECT lane, route, date_trunc('minute', app_now()), accepted, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified, missing
-      FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, deferred int, "slowDowns" int,
+      INSERT INTO lane_minute AS o (lane, route, minute, accepted, failing, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified, missing)
+      SELECT lane, route, date_trunc('minute', app_now()), accepted, failing, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified, missing
+      FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, failing int, deferred int, "slowDowns" int,
         stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int, missing int),
         (SELECT set_config('synchronous_commit', 'off', true)) AS light
       ORDER BY lane, route
-      ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted,
+      ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted, failing = o.failing + excluded.failing,
         deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
         unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused, dropped = o.dropped + excluded.dropped,
         delivered = o.delivered + excluded.delivered, on_time = o.on_time + excluded.on_time, late = o.late + excluded.late,
-        verified = o.verified + excluded.verified, missing = o.missing + excluded.missing)
+        verified = o.verified + excluded.verified, missing = o.missing + excluded.missing),
+    bad AS (
+      SELECT lane FROM lane_health WHERE lane = ANY(${[...new Set(news.map(({ lane }) => lane))]}) AND state IN ('RED', 'CLOSED')
+      ORDER BY lane FOR UPDATE),
+    proof AS (
+      UPDATE lane_health h SET good = CASE n.failed WHEN 0 THEN h.good + n.accepted ELSE greatest(0, n.accepted - n.failed) END,
+        arrived = CASE n.late WHEN 0 THEN h.arrived + n.on_time ELSE greatest(0, n.on_time - n.late) END
+      FROM bad JOIN (
+        SELECT lane, sum(accepted)::int AS accepted, sum(deferred + unknown + stops)::int AS failed,
+          sum("onTime")::int AS on_time, sum(late)::int AS late
+        FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, accepted int, deferred int, unknown int, stops int,
+          "onTime" int, late int) GROUP BY lane) n USING (lane)
+      WHERE h.lane = bad.lane)
     INSERT INTO lane_arrival AS o (lane, minute, measure, seconds, messages)
     SELECT lane, date_trunc('minute', app_now()), measure, arrival_step(took), count(*)
     FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS t(lane text, measure text, took float8)
@@ -123,29 +149,31 @@ export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promis
   tx.$queryRaw<LaneSeen[]>`
     WITH seen AS (
       SELECT lane,
-        sum(accepted) FILTER (WHERE new) AS accepted, sum(deferred) FILTER (WHERE new) AS deferred, sum(unknown) FILTER (WHERE new) AS unknown,
+        sum(accepted) FILTER (WHERE new) AS accepted, sum(failing) FILTER (WHERE new) AS failing,
         sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late, sum(verified) AS verified, sum(missing) AS missing
       FROM (SELECT *, minute >= date_trunc('minute', app_now() - interval '1 minute') AS new FROM lane_minute
         WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
       GROUP BY lane)
     SELECT lane, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END AS channel,
-      coalesce(accepted, 0)::int AS accepted, coalesce(deferred, 0)::int AS deferred, coalesce(unknown, 0)::int AS unknown,
+      coalesce(accepted, 0)::int AS accepted, coalesce(failing, 0)::int AS failing,
       coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
       coalesce(verified, 0)::int AS verified, coalesce(missing, 0)::int AS missing,
       coalesce(held_until > app_now(), false) AS held,
-      coalesce(stopped_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND good < ${probes}, false) AS refusing,
+      coalesce(stopped_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND p.good < ${probes}, false) AS refusing,
+      coalesce(h.good, 0) AS good, coalesce(h.arrived, 0) AS arrived,
       coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now
     FROM seen FULL JOIN lane_health h USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
 
 type Judgement = { lane: string; state: Health; reason: HealthReason; badAt: Date | null };
 
-/** Writes down how lanes do. */
+/** Writes down how lanes do. Where one is called red or closed, its proof begins with nothing. */
 export const saveHealth = (tx: Tx, judged: Judgement[]): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO lane_health AS o (lane, state, reason, bad_at)
     SELECT lane, state, reason, "badAt" FROM jsonb_to_recordset(${JSON.stringify(judged)}::jsonb)
       AS j(lane text, state text, reason text, "badAt" timestamptz) ORDER BY lane
     ON CONFLICT (lane) DO UPDATE SET state = excluded.state, reason = excluded.reason, bad_at = excluded.bad_at, judged_at = app_now(),
+      good = CASE WHEN o.state IN ('RED', 'CLOSED') THEN o.good ELSE 0 END, arrived = CASE WHEN o.state IN ('RED', 'CLOSED') THEN o.arrived ELSE 0 END,
       since = CASE WHEN o.state = excluded.state THEN o.since ELSE app_now() END`;
 
 /** Writes down lanes' times: of the last 15 minutes, or of the day while fewer than 20 messages are known. */

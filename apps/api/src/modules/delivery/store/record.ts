@@ -19,6 +19,8 @@ export type Attempt = {
   cost: number;
   /** The whole provider refuses us: this message counts as stuck at once. */
   stuck: boolean;
+  /** A failure for now for a reason that reaches beyond one address (and, once it is written, beyond our pace). */
+  wide: boolean;
 };
 /** A message whose row changed, for whoever tells its owner and counts its lane. Times by app_now(). */
 export type Changed = {
@@ -35,10 +37,14 @@ export type Changed = {
   done: boolean;
   wasStuck: boolean;
   wasState: string;
+  /** It failed for a wide reason, and was not counted among its lane's failing messages lately. */
+  failing: boolean;
 };
 
 const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, kind, route, reply, queued_at AS "queuedAt", app_now() AS at, done,
-  was_stuck AS "wasStuck", was_state AS "wasState"`;
+  was_stuck AS "wasStuck", was_state AS "wasState", failing`;
+/** A message counts once among its lane's failing ones in any two minutes that they are looked at for. */
+const FAILING_AGAIN = sql`interval '2 minutes'`;
 
 /** Word to whoever watches. */
 const told = (tx: Tx, changed: Changed[]): Changed[] => {
@@ -56,7 +62,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     await tx.$queryRaw<Changed[]>(sql`
     WITH told AS (
       SELECT *, kind IN ('DEFERRED', 'UNKNOWN') AS again FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS t(
-        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean)),
+        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean, wide boolean)),
     changed AS (
       UPDATE message m SET
         state = CASE WHEN t.again THEN 'QUEUED' ELSE t.kind END,
@@ -67,10 +73,13 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         patience_until = CASE WHEN t.again AND NOT t.stuck THEN m.patience_until
           WHEN t.kind = 'SENT_ON' AND t.receipts AND m.kind = 'CODE' THEN app_now() + lane_patience(m.lane, m.channel) END,
         stuck_at = CASE WHEN t.stuck THEN coalesce(m.stuck_at, app_now()) WHEN t.again THEN m.stuck_at END,
+        failing_since = CASE WHEN t.again AND t.wide AND m.failing_since > app_now() - ${FAILING_AGAIN} THEN m.failing_since
+          WHEN t.again AND t.wide THEN app_now() ELSE m.failing_since END,
         leased_until = NULL, leased_by = NULL
       FROM told t WHERE m.id = t.id AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, t.kind, t.route, t.reply,
-        t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state),
+        t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
+        t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
     SELECT ${SHOWN} FROM changed`),
   );
@@ -117,7 +126,7 @@ export const recordReceipts = async (tx: Tx, receipts: FinalReceipt[]): Promise<
       FROM first f WHERE m.id = f.message
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply,
         CASE WHEN f.delivered THEN 'DELIVERED' ELSE 'REFUSED' END AS kind, f.delivered AS done,
-        old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state),
+        old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state, false AS failing),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed),
     kept AS (
       INSERT INTO orphan_receipt (route, provider_id, state)

@@ -16,8 +16,6 @@ type Needs = { secrets: Secrets; metrics: Metrics };
 /** What came of an attempt, with what it says about lane and route. */
 export type Attempted = Attempt & {
   lane: string;
-  /** A refusal for now that reaches beyond one address. */
-  wide: boolean;
   signal: 'slow-down' | 'stop' | null;
 };
 

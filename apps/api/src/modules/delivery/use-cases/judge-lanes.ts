@@ -21,7 +21,10 @@ export async function judgeLanes(
     if (!(await mayJudge(tx))) return [];
     if (withTimes) await saveTimes(tx, numbers.slowestWindowSeconds);
     const seen = await lanesSeen(tx, numbers.windowSeconds, probes);
-    const judged = seen.map((lane) => ({ ...lane, next: judgeHealth(lane, lane, numbers, lane.now) }));
+    const judged = seen.map((lane) => ({
+      ...lane,
+      next: judgeHealth(lane, lane, { ...numbers, probes }, lane.now),
+    }));
     await saveHealth(
       tx,
       judged.map(({ lane, next }) => ({ lane, ...next })),

@@ -74,7 +74,11 @@ export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived
   await count(db, changed, []);
 }
 
-const rowOf = ({ lane: _, wide: __, signal: ___, ...row }: Attempted): Attempt => row;
+// What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed.
+const rowOf = ({ lane: _, signal, ...row }: Attempted): Attempt => ({
+  ...row,
+  wide: row.wide && signal === null,
+});
 const isFinal = (state: string): boolean =>
   ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);
 const finalReceipt = (route: string, ids: string[], state: string): FinalReceipt => ({
@@ -124,10 +128,10 @@ function stuckBy(
 async function count(db: Database, changed: Changed[], attempted: Attempted[]): Promise<void> {
   const said = new Map(attempted.map((one) => [one.id, one]));
   const news = sumNews(
-    changed.map(({ id, lane, route, kind, done, wasStuck }) =>
+    changed.map(({ id, lane, route, kind, done, wasStuck, failing }) =>
       newsOf(lane, route ?? '', {
         accepted: Number(kind === 'SENT_ON'),
-        // What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed.
+        failing: Number(failing),
         deferred: Number(kind === 'DEFERRED' && said.get(id)?.wide === true && said.get(id)?.signal === null),
         unknown: Number(kind === 'UNKNOWN'),
         slowDowns: Number(said.get(id)?.signal === 'slow-down'),

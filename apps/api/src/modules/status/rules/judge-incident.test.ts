@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Health, LaneSeen } from '../types.ts';
+import type { Health, LaneSeen, Traffic } from '../types.ts';
 import { judgeIncident } from './judge-incident.ts';
 
 const NOW = new Date('2020-02-21T10:00:00+07:00');
@@ -8,9 +8,15 @@ const lane = (health: Health, minutes: number, id = 'mail:gmail'): LaneSeen => (
   ...{ lane: id, name: 'Gmail', channel: 'EMAIL', health, since: ago(minutes), reason: 'slow' },
   wellSince: health === 'GREEN' || health === 'AMBER' ? ago(minutes) : null,
 });
-const OPEN = { until: null, provider: 'EMAIL Gmail', lanes: ['mail:gmail'] };
-const verdict = (lanes: LaneSeen[], incident?: Parameters<typeof judgeIncident>[0]['incident']) =>
-  judgeIncident({ lanes, incident }, NOW).verdict;
+const OPEN = { until: null, provider: 'EMAIL Gmail', lanes: ['mail:gmail'], quietSince: null };
+/** In every lane something has arrived since it was well. */
+const BUSY: Traffic[] = ['mail:gmail', 'mail:gmail-2'].map((id) => ({ lane: id, arrived: 1, triedAt: NOW }));
+const judge = (
+  lanes: LaneSeen[],
+  incident?: Parameters<typeof judgeIncident>[0]['incident'],
+  traffic = BUSY,
+) => judgeIncident({ lanes, incident, traffic }, NOW);
+const verdict = (...given: Parameters<typeof judge>) => judge(...given).verdict;
 
 it('a lane that is red opens an incident once it has been so for a minute, a closed one at once', () => {
   expect(verdict([lane('RED', 0.9)])).toBe('nothing');
@@ -22,26 +28,44 @@ it('amber never opens one by itself', () => {
   expect(verdict([lane('AMBER', 600)])).toBe('nothing');
 });
 
-it('an open one ends when its lanes have been green or amber for 15 minutes, and not before (R53)', () => {
+it('an open one ends when its lanes have been well for 15 minutes and messages have arrived, not before (R53)', () => {
   expect(verdict([lane('GREEN', 14.9)], OPEN)).toBe('nothing');
   expect(verdict([lane('AMBER', 15)], OPEN)).toBe('close');
   expect(verdict([{ ...lane('AMBER', 2), wellSince: ago(20) }], OPEN)).toBe('close');
   expect(verdict([lane('RED', 0.1)], OPEN)).toBe('nothing');
 });
 
+it('stays open without traffic, however long, and whatever its lanes were called before', () => {
+  const none = [{ lane: 'mail:gmail', arrived: 0, triedAt: null }];
+  for (const health of ['GREEN', 'AMBER', 'UNKNOWN'] as const)
+    expect(verdict([lane(health, 6_000)], OPEN, none)).toBe('nothing');
+  expect(verdict([lane('UNKNOWN', 6_000)], OPEN)).toBe('nothing');
+  const both = { ...OPEN, lanes: ['mail:gmail', 'mail:gmail-2'] };
+  const one = [...BUSY.slice(0, 1), { lane: 'mail:gmail-2', arrived: 0, triedAt: NOW }];
+  expect(verdict([lane('GREEN', 60), lane('GREEN', 60, 'mail:gmail-2')], both, one)).toBe('nothing');
+});
+
+it('says, once for each silence, since when nothing was tried', () => {
+  const quiet = (minutes: number) => [{ lane: 'mail:gmail', arrived: 0, triedAt: ago(minutes) }];
+  const closed = [lane('CLOSED', 60)];
+  expect(verdict(closed, OPEN, quiet(14))).toBe('nothing');
+  expect(judge(closed, OPEN, quiet(15))).toEqual({ verdict: 'say-quiet', since: ago(15) });
+  expect(verdict(closed, { ...OPEN, quietSince: ago(15) }, quiet(15))).toBe('nothing');
+  expect(verdict(closed, { ...OPEN, quietSince: ago(40) }, quiet(15))).toBe('say-quiet');
+});
+
 it('it ends with the last of its lanes', () => {
   const both = { ...OPEN, lanes: ['mail:gmail', 'mail:gmail-2'] };
   expect(verdict([lane('GREEN', 60), lane('RED', 60, 'mail:gmail-2')], both)).toBe('nothing');
-  const judged = judgeIncident(
-    { lanes: [lane('GREEN', 60), lane('GREEN', 16, 'mail:gmail-2')], incident: both },
-    NOW,
-  );
-  expect(judged).toEqual({ verdict: 'close', wellSince: ago(16) });
+  expect(judge([lane('GREEN', 60), lane('GREEN', 16, 'mail:gmail-2')], both)).toEqual({
+    verdict: 'close',
+    wellSince: ago(16),
+  });
 });
 
 it('another lane of the same provider joins the open one', () => {
   const second = lane('RED', 2, 'mail:gmail-2');
-  expect(judgeIncident({ lanes: [lane('RED', 9), second], incident: OPEN }, NOW)).toEqual({
+  expect(judge([lane('RED', 9), second], OPEN)).toEqual({
     verdict: 'join',
     lanes: [second],
   });

@@ -1,9 +1,11 @@
-import type { Incident, LaneSeen } from '../types.ts';
+import type { Incident, LaneSeen, Traffic } from '../types.ts';
 
 /** Red must stand so long before it is called an incident; closed is one at once. */
 const STANDS_MS = 60_000;
 /** Measured delivery must be well so long before it is called over (R53). */
 const WELL_MS = 15 * 60_000;
+/** Where nothing was tried for so long, it is said that nobody knows. */
+const QUIET_MS = 15 * 60_000;
 /** What comes back within this time is the same incident. */
 const SAME_MS = 30 * 60_000;
 
@@ -11,19 +13,22 @@ type Facts = {
   /** Every lane of one provider and channel. */
   lanes: readonly LaneSeen[];
   /** The newest incident about any of them, open or over. */
-  incident: Pick<Incident, 'until' | 'provider' | 'lanes'> | undefined;
+  incident: Pick<Incident, 'until' | 'provider' | 'lanes' | 'quietSince'> | undefined;
+  traffic: readonly Traffic[];
 };
 
 export type IncidentVerdict =
   | { verdict: 'open' | 'reopen' | 'join'; lanes: readonly LaneSeen[] }
   | { verdict: 'close'; wellSince: Date }
+  | { verdict: 'say-quiet'; since: Date }
   | { verdict: 'nothing' };
 
 /**
- * Whether an incident opens, goes on or ends by itself. Amber neither opens one nor keeps one open; one that was opened
- * by hand takes lanes in, and is closed by hand.
+ * Whether an incident opens, goes on or ends by itself. Amber neither opens one nor keeps one open, but silence ends none: in
+ * each of its lanes something must have arrived on time while it was well. One that was opened by hand takes lanes in, and is
+ * closed by hand.
  */
-export function judgeIncident({ lanes, incident }: Facts, now: Date): IncidentVerdict {
+export function judgeIncident({ lanes, incident, traffic }: Facts, now: Date): IncidentVerdict {
   const since = (at: Date) => now.getTime() - at.getTime();
   const disturbed = lanes.filter(
     (lane) =>
@@ -38,8 +43,14 @@ export function judgeIncident({ lanes, incident }: Facts, now: Date): IncidentVe
   if (joining.length > 0) return { verdict: 'join', lanes: joining };
   if (incident.provider === null) return { verdict: 'nothing' };
   const own = lanes.filter(({ lane }) => incident.lanes.includes(lane));
-  const last = latest(own.map(({ wellSince }) => wellSince));
-  return last && since(last) >= WELL_MS ? { verdict: 'close', wellSince: last } : { verdict: 'nothing' };
+  const wellSince = latest(own.map((lane) => lane.wellSince));
+  const seen = own.map(({ lane }) => traffic.find((of) => of.lane === lane));
+  if (wellSince && since(wellSince) >= WELL_MS && seen.every((of) => of && of.arrived > 0))
+    return { verdict: 'close', wellSince };
+  const tried = seen.flatMap((of) => of?.triedAt ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0];
+  return tried && since(tried) >= QUIET_MS && (!incident.quietSince || tried > incident.quietSince)
+    ? { verdict: 'say-quiet', since: tried }
+    : { verdict: 'nothing' };
 }
 
 /** What was closed by hand while the lane was disturbed stays closed until the lane has news. */

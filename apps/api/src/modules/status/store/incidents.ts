@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/database';
 import type { Incident, Service, StatementKind } from '../types.ts';
 
-const COLUMNS = sql`id, since, until, provider, lanes, affects`;
+const COLUMNS = sql`id, since, until, provider, lanes, affects, quiet_since AS "quietSince"`;
 
 /** The newest incident of a provider or about any of its lanes. */
 export async function newestAbout(tx: Tx, provider: string, lanes: string[]): Promise<Incident | undefined> {
@@ -66,6 +66,10 @@ export const endIncident = (tx: Tx, id: string): Promise<number> =>
 
 export const continueIncident = (tx: Tx, id: string): Promise<number> =>
   tx.$executeRaw`UPDATE incident SET until = NULL WHERE id = ${id}::uuid`;
+
+/** Remembers since when nothing was tried, as it is said now. */
+export const noteQuiet = (tx: Tx, id: string, since: Date): Promise<number> =>
+  tx.$executeRaw`UPDATE incident SET quiet_since = ${since} WHERE id = ${id}::uuid`;
 
 export type NewStatement = { kind: StatementKind; id: string; en: string; by: string };
 

@@ -1,5 +1,6 @@
 import { writeAudit } from '#platform/audit';
 import { appNow, type Tx } from '#platform/database';
+import type { StatusPorts } from '../ports.ts';
 import { judgeIncident } from '../rules/judge-incident.ts';
 import { SERVICES } from '../rules/services.ts';
 import {
@@ -8,6 +9,7 @@ import {
   insertIncident,
   insertStatement,
   newestAbout,
+  noteQuiet,
 } from '../store/incidents.ts';
 import { lanesOf, lockProvider } from '../store/lanes.ts';
 import type { Channel, LaneSeen, Locale } from '../types.ts';
@@ -17,7 +19,12 @@ import { closeIncident } from './close-incident.ts';
 const SYSTEM = { actor: 'system', by: 'Sampai' } as const;
 
 /** Judges one provider's lanes, as they are known now, and does what follows. */
-export async function attend(tx: Tx, channel: Channel, name: string): Promise<void> {
+export async function attend(
+  ports: Pick<StatusPorts, 'trafficOf'>,
+  tx: Tx,
+  channel: Channel,
+  name: string,
+): Promise<void> {
   await lockProvider(tx, channel, name);
   const lanes = await lanesOf(tx, channel, name);
   const provider = `${channel} ${name}`;
@@ -26,7 +33,14 @@ export async function attend(tx: Tx, channel: Channel, name: string): Promise<vo
     provider,
     lanes.map(({ lane }) => lane),
   );
-  const judged = judgeIncident({ lanes, incident: known }, await appNow(tx));
+  const traffic =
+    known && !known.until
+      ? await ports.trafficOf(
+          tx,
+          lanes.map(({ lane, wellSince: since }) => ({ lane, since })),
+        )
+      : [];
+  const judged = judgeIncident({ lanes, incident: known, traffic }, await appNow(tx));
   switch (judged.verdict) {
     case 'nothing':
       return;
@@ -38,6 +52,12 @@ export async function attend(tx: Tx, channel: Channel, name: string): Promise<vo
           ...SYSTEM,
           statement: inBoth((w) => w.recovered[channel](name, judged.wellSince)),
         });
+      return;
+    case 'say-quiet':
+      if (known) {
+        await noteQuiet(tx, known.id, judged.since);
+        await say(tx, known.id, (w) => w.quiet[channel](name, judged.since));
+      }
       return;
     default:
       if (known) await takeIn(tx, known.id, judged.verdict, judged.lanes);
