@@ -76,7 +76,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         failing_since = CASE WHEN t.again AND t.wide AND m.failing_since > app_now() - ${FAILING_AGAIN} THEN m.failing_since
           WHEN t.again AND t.wide THEN app_now() ELSE m.failing_since END,
         leased_until = NULL, leased_by = NULL
-      FROM told t WHERE m.id = t.id AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
+      FROM told t WHERE m.id = t.id AND m.id = ANY (${attempts.map(({ id }) => id)}::uuid[]) AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, t.kind, t.route, t.reply,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
         t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing),

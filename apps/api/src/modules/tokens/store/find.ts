@@ -19,7 +19,7 @@ export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
 export const findTokens = (tx: Tx, ids: string[]): Promise<Read[]> =>
   tx.$queryRaw<Read[]>`
     SELECT ${COLUMNS}, app_now() AS now FROM verification_token
-    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+    WHERE id = ANY (${ids})`;
 
 export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
   const [row] = await tx.$queryRaw<

@@ -19,13 +19,13 @@ export type Window = { id: string; purpose: Purpose; open: boolean; windowSecond
 export const lockWindows = (tx: Tx, ids: string[]): Promise<Window[]> =>
   tx.$queryRaw<Window[]>`
     SELECT id, purpose, state = 'OPEN' AS open, window_seconds AS "windowSeconds" FROM verification_token
-    WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) ORDER BY id FOR UPDATE`;
+    WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE`;
 
 /** Moves ends of windows forward, never back and never past the absolute end. */
 export const moveWindows = (tx: Tx, ends: { id: string; until: Date }[]): Promise<number> =>
   tx.$executeRaw`
     UPDATE verification_token t SET valid_until = least(t.ends_at, greatest(t.valid_until, e.until))
-    FROM jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) AS e(id text, until timestamptz) WHERE t.id = e.id`;
+    FROM unnest(${ends.map(({ id }) => id)}::text[], ${ends.map(({ until }) => until)}::timestamptz[]) AS e(id, until) WHERE t.id = e.id`;
 
 /** The person's wish was overruled by what the lane does. */
 export const noteOverruled = (
