@@ -25,7 +25,7 @@ export function wireModules(ground: Ground, publicOrigin: string) {
   const { db, keys, log, metrics, policies, secrets } = ground;
   const statusNeeds = { db, ports: statusPorts(() => ({ delivery, tokens, channels })) };
   const status = makeStatus(statusNeeds);
-  const delivery: Delivery = makeDelivery({ db, secrets });
+  const delivery: Delivery = makeDelivery({ db, secrets, policies });
 
   const tokenPorts: TokenPorts = {
     addressesOf: (tx, subject) => channels.addressesOf(tx, subject.replace(TAXPAYER, '')),

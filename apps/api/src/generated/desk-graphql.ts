@@ -178,7 +178,9 @@ export type MaintenanceWindow = {
 export type MessageCause =
   | 'ASKED'
   | 'ASKED_AGAIN'
-  | 'FAILOVER';
+  | 'FAILOVER'
+  /** Sent as well by the way that was wished for, to find out whether it is in order again: the same code. */
+  | 'PROBE';
 
 export type MessageEventKind =
   | 'DEFERRED'

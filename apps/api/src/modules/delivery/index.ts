@@ -1,7 +1,9 @@
 import { type Database, type Sql, sendAlong, type Tx } from '#platform/database';
 import type { Notices } from '#platform/notices';
+import type { Policies } from '#platform/policy';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
+import { makeDeliveryPolicy } from './policy.ts';
 import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
 import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
@@ -9,6 +11,7 @@ import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
+import { takeProbe } from './store/lanes.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
 import {
   type EventRow,
@@ -85,8 +88,11 @@ const REFRESH_MS = 2_000;
 /** The hours before this one do not change any more. */
 const HISTORY_REFRESH_MS = 60_000;
 
+type Given = { db: Database; secrets: Secrets; policies: Policies };
+
 /** The door of delivery. Writes go into the caller's transaction. */
-export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }) {
+export function makeDelivery({ db, secrets, policies }: Given) {
+  const { health: healthNumbers } = makeDeliveryPolicy(policies);
   const lanes = remember(async () => {
     const [known, rollUps] = await Promise.all([knownLanes(db.aside), rolledUp(db.aside)]);
     const byId = new Map(known.map((lane) => [lane.id, lane]));
@@ -162,6 +168,15 @@ export function makeDelivery({ db, secrets }: { db: Database; secrets: Secrets }
     queueing,
     lockAddress,
     sentToAddress,
+    /**
+     * Whether a code that went another way, because this lane is red or closed, is to go there as well: one in 30 s, by which we
+     * find out that the lane is better. Whoever is told yes sends it.
+     */
+    async mayProbe(tx: Tx, lane: string): Promise<boolean> {
+      const { rollUps } = await lanes.get();
+      const { probeSeconds } = await healthNumbers();
+      return takeProbe(tx, rollUps.get(lane) ?? lane, probeSeconds);
+    },
     /** A person says that the content arrived. */
     markArrived: async (tx: Tx, contentRef: string): Promise<void> =>
       tally.add(await markArrived(tx, contentRef, false), {}),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { subjectOf } from '#platform/caller';
 import { type House, openHouse } from '#testing/house';
 import { caller, codeFor } from '#testing/tokens';
+import { moveSentence } from './index.ts';
 
 const stop: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
@@ -100,6 +101,16 @@ describe('a lane that is red or closed', () => {
     await house.until(async () => (await house.delivery.lane(lane)).health === 'CLOSED');
   };
 
+  const takesNothing = async (lane: string) => {
+    await house.database.query(
+      `INSERT INTO lane_health (lane, state, reason, bad_at) VALUES ($1, 'CLOSED', 'no-acceptance', app_now())
+       ON CONFLICT (lane) DO UPDATE SET state = excluded.state, reason = excluded.reason`,
+      [lane],
+    );
+    await house.database.query(`SELECT pg_notify('lane_changed', '')`);
+    await house.until(async () => (await house.delivery.lane(lane)).health === 'CLOSED');
+  };
+
   it('overrules the wish for it where the other channel is in order and free, and the token says so', async () => {
     const phone = `${PHONE.free}${count}`;
     await person({ phone });
@@ -108,6 +119,54 @@ describe('a lane that is red or closed', () => {
     expect(await view(token.id)).toMatchObject({ channel: 'SMS', overruled: 'EMAIL', wishedVia: 'Gmail' });
     await house.until(() => sentTo(phone)[0]);
     expect(sentTo(email)).toEqual([]);
+  });
+
+  it('is tried with one of the codes that it loses, once in 30 seconds, and the person is told of both', async () => {
+    await close('mail:gmail');
+    const ask = async () => {
+      count += 1;
+      email = `alih${count}@gmail.com`;
+      await person({ phone: `${PHONE.free}${count}` });
+      return causes((await codeFor(house, id, { to: email })).id);
+    };
+    expect(await ask()).toEqual(['SMS ASKED', 'EMAIL PROBE']);
+    expect(await ask()).toEqual(['SMS ASKED']);
+    await house.advance(31);
+    const token = await codeFor(house, id, { to: email, binding: 'another' });
+    expect(await causes(token.id)).toEqual(['SMS ASKED', 'EMAIL PROBE']);
+    expect(await view(token.id)).toMatchObject({ sends: 1 });
+    expect(moveSentence(await view(token.id), 'en')).toBe(
+      'Gmail is holding back our messages at the moment. So we sent the code by SMS. We also try the same code by way of Gmail, at no cost: whichever arrives will do.',
+    );
+  });
+
+  it('is called better by the codes that it is tried with, and takes part again', async () => {
+    const broken: SendOutcome = { kind: 'deferred', scope: 'route', reply: '451 4.3.0 broken' };
+    house.carriers.mail.answer = () => broken;
+    await takesNothing('mail:gmail');
+    const ask = async () => {
+      count += 1;
+      email = `alih${count}@gmail.com`;
+      await person({ phone: `${PHONE.free}${count}` });
+      await codeFor(house, id, { to: email });
+      const address = email;
+      await house.until(() => sentTo(address)[0]);
+      await house.advance(31);
+    };
+    await ask();
+    house.carriers.mail.answer = () => undefined;
+    for (let probe = 0; probe < 3; probe += 1) await ask();
+    await house.until(async () => (await house.delivery.lane('mail:gmail')).health === 'AMBER');
+    await person({ phone: `${PHONE.free}${count}` });
+    expect(await causes((await codeFor(house, id, { to: email })).id)).toEqual(['EMAIL ASKED']);
+  });
+
+  it('is never tried with a code that the person would pay for there', async () => {
+    const phone = `${PHONE.priced}${count}`;
+    await person({ phone });
+    await takesNothing('sms:tri');
+    const token = await codeFor(house, id, { to: phone, acceptPrice: 350n });
+    expect(await causes(token.id)).toEqual(['EMAIL ASKED']);
   });
 
   it.each([

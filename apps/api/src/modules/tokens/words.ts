@@ -1,5 +1,5 @@
 import type { Channel, HealthReason, MessageView } from '#modules/delivery';
-import type { Advice, Trouble } from './types.ts';
+import type { Advice, TokenView, Trouble } from './types.ts';
 
 type Locale = 'id' | 'en';
 type Sentences = {
@@ -13,6 +13,7 @@ type Sentences = {
   free: string;
   usual: (seconds: number) => string;
   moved: Record<Channel, string>;
+  probed: (via: string) => string;
 };
 
 const WORDS: Record<Locale, Sentences> = {
@@ -39,6 +40,8 @@ const WORDS: Record<Locale, Sentences> = {
     free: 'gratis',
     usual: (seconds) => `biasanya tiba dalam ${seconds} detik`,
     moved: { SMS: 'Karena itu kode kami kirim lewat SMS.', EMAIL: 'Karena itu kode kami kirim lewat email.' },
+    probed: (via) =>
+      `Kode yang sama juga kami coba lewat ${via}, tanpa biaya: yang mana pun tiba boleh dipakai.`,
   },
   en: {
     trouble: {
@@ -63,6 +66,7 @@ const WORDS: Record<Locale, Sentences> = {
     free: 'free',
     usual: (seconds) => `usually there within ${seconds} seconds`,
     moved: { SMS: 'So we sent the code by SMS.', EMAIL: 'So we sent the code by e-mail.' },
+    probed: (via) => `We also try the same code by way of ${via}, at no cost: whichever arrives will do.`,
   },
 };
 
@@ -100,6 +104,13 @@ export function delaySentence(
   return `${(why ?? words.why.late)(via)} ${words.going}`;
 }
 
-/** Why the code went by another way than the one that was wished for. */
-export const moveSentence = (via: string, to: Channel, locale: Locale): string =>
-  `${WORDS[locale].trouble.refusing(via)} ${WORDS[locale].moved[to]}`;
+/** Why the code went by another way than the one that was wished for, and whether that one is tried as well. */
+export function moveSentence(
+  { wishedVia, channel, messages }: Pick<TokenView, 'wishedVia' | 'channel' | 'messages'>,
+  locale: Locale,
+): string {
+  const words = WORDS[locale];
+  const via = wishedVia ?? '';
+  const probed = messages.some(({ cause }) => cause === 'PROBE') ? [words.probed(via)] : [];
+  return [words.trouble.refusing(via), words.moved[channel], ...probed].join(' ');
+}

@@ -110,6 +110,7 @@ export const serviceDesk = {
       ASKED: 'asked for by the taxpayer',
       ASKED_AGAIN: 'asked for again',
       FAILOVER: 'automatic, because the other way is held up',
+      PROBE: 'automatic, to find out whether this way is in order again',
     },
     asked: (channel: 'SMS' | 'EMAIL', address: string) =>
       `${channel === 'SMS' ? 'SMS' : 'E-mail'} to ${address}`,

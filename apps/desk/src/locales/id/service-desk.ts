@@ -110,6 +110,7 @@ export const serviceDesk = {
       ASKED: 'diminta wajib pajak',
       ASKED_AGAIN: 'diminta lagi',
       FAILOVER: 'otomatis, karena jalur lain tersendat',
+      PROBE: 'otomatis, untuk mencoba apakah jalur ini sudah pulih',
     },
     asked: (channel: 'SMS' | 'EMAIL', address: string) => `${message[channel]} ke ${address}`,
     accepted: (via: string) => `Diterima ${via}`,

@@ -5,7 +5,7 @@ import { ReportArrivalDocument } from '../../generated/tokens.ts';
 import { useTexts } from '../../lib/locale.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
-import { sendingsOf, type Token } from './token.ts';
+import { isProbe, sendingsOf, type Token } from './token.ts';
 
 /** One tap that feeds the health of the lane, so that the next one is advised better. */
 export function ArrivalQuestion({ token }: { token: Token }) {
@@ -19,7 +19,7 @@ export function ArrivalQuestion({ token }: { token: Token }) {
     report({ variables: { tokenId: token.id, arrived } }).catch(() => setSaid(undefined));
   };
 
-  const channel = sendingsOf(token.messages).at(-1)?.shown.channel ?? 'EMAIL';
+  const channel = sendingsOf(token.messages).findLast((one) => !isProbe(one))?.shown.channel ?? 'EMAIL';
   return (
     <div role="status" className="border-t border-line pt-4 text-sm">
       {said === undefined ? (

@@ -46,7 +46,7 @@ function SendingLine({ sending: { shown: newest, others: earlier }, now, endsAt 
   const t = useTexts({ id, en });
   const locale = useLocale();
   const again = earlier.length > 0 ? t.again : null;
-  const cause = { ASKED: null, ASKED_AGAIN: again, FAILOVER: t.failover }[newest.cause];
+  const cause = { ASKED: null, ASKED_AGAIN: again, FAILOVER: t.failover, PROBE: t.probe }[newest.cause];
   const trouble = isTravelling(newest) ? troubleOf(newest) : null;
   return (
     <div className="border-t border-line pt-4 first-of-type:border-t-0 first-of-type:pt-0">

@@ -141,6 +141,12 @@ describe('messages by address', () => {
     expect(sendingsOf([sentOn, own])).toEqual([{ key: 'SMS 0812••••1234', shown: own, others: [sentOn] }]);
   });
 
+  it('show what was only tried as well behind what serves', () => {
+    const tried: TokenMessage = { ...queued, cause: 'PROBE' };
+    const mail: TokenMessage = { ...queued, channel: 'EMAIL', queuedAt: '2025-03-31T02:31:00.001Z' };
+    expect(sendingsOf([tried, mail]).map(({ shown }) => shown)).toEqual([mail, tried]);
+  });
+
   it('are none before the first is queued', () => {
     expect(sendingsOf([])).toEqual([]);
   });

@@ -7,11 +7,14 @@ export type Channel = TokenMessage['channel'];
 /** The messages to one address: the newest is shown, the others, newest first, matter less. */
 export type Sending = { key: string; shown: TokenMessage; others: readonly TokenMessage[] };
 
-/** Messages grouped by where they went, in the order in which the addresses were first used. */
+/**
+ * Messages grouped by where they went, in the order in which the addresses were first used; what was only tried as well matters
+ * less than what serves.
+ */
 export function sendingsOf(messages: readonly TokenMessage[]): Sending[] {
   const byAge = [...messages].sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
   const groups = Map.groupBy(byAge, (message) => `${message.channel} ${message.maskedAddress}`);
-  return [...groups].flatMap(([key, group]) => {
+  const sendings = [...groups].flatMap(([key, group]) => {
     const [newest, ...earlier] = group.reverse();
     // One that we sent once more ourselves matters less than an earlier one that arrived after all.
     const arrived =
@@ -20,7 +23,11 @@ export function sendingsOf(messages: readonly TokenMessage[]): Sending[] {
     if (!shown) return [];
     return [{ key, shown, others: shown === newest ? earlier : group.filter((one) => one !== shown) }];
   });
+  return [...sendings.filter((one) => !isProbe(one)), ...sendings.filter(isProbe)];
 }
+
+/** Whether nothing went there but what was only tried, beside what serves. */
+export const isProbe = ({ shown }: Sending): boolean => shown.cause === 'PROBE';
 
 /** Whether a message may still move, so that waiting has a point. */
 export function isTravelling({ state }: TokenMessage): boolean {

@@ -6,6 +6,7 @@ export const tokens = {
   to: (address: string) => `to ${address}`,
   again: 'sent again',
   failover: 'automatic',
+  probe: 'tried as well, the same code',
   heardFailover: 'Also sent by us, automatically.',
   health: { AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
   next: {

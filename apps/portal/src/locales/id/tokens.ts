@@ -5,6 +5,7 @@ export const tokens = {
   to: (address: string) => `ke ${address}`,
   again: 'dikirim ulang',
   failover: 'otomatis',
+  probe: 'juga dicoba, kode yang sama',
   /** Heard, not seen: the line itself says it by its mark. */
   heardFailover: 'Otomatis kami kirim juga.',
   health: { AMBER: 'sedang lambat', RED: 'sedang terganggu', CLOSED: 'sedang tertutup' },

@@ -176,6 +176,18 @@ export const saveHealth = (tx: Tx, judged: Judgement[]): Promise<number> =>
       good = CASE WHEN o.state IN ('RED', 'CLOSED') THEN o.good ELSE 0 END, arrived = CASE WHEN o.state IN ('RED', 'CLOSED') THEN o.arrived ELSE 0 END,
       since = CASE WHEN o.state = excluded.state THEN o.since ELSE app_now() END`;
 
+/** Takes a lane's turn of being probed by a code, where it is red or closed and the last turn was `everySeconds` ago. */
+export async function takeProbe(tx: Tx, lane: string, everySeconds: number): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    WITH due AS (
+      SELECT lane FROM lane_health
+      WHERE lane = ${lane} AND state IN ('RED', 'CLOSED')
+        AND (probed_at IS NULL OR probed_at <= app_now() - make_interval(secs => ${everySeconds}::float8))
+      FOR UPDATE SKIP LOCKED)
+    UPDATE lane_health h SET probed_at = app_now() FROM due WHERE h.lane = due.lane`;
+  return taken > 0;
+}
+
 /** Writes down lanes' times: of the last 15 minutes, or of the day while fewer than 20 messages are known. */
 export const saveTimes = (tx: Tx, slowestWindowSeconds: number): Promise<number> =>
   tx.$executeRaw`

@@ -11,7 +11,7 @@ export type NewMessage = {
   address: Uint8Array;
   addressIndex: Uint8Array;
   maskedAddress: string;
-  cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER';
+  cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER' | 'PROBE';
   locale: 'id' | 'en';
   expiresAt: Date;
   /** Routes that are not to be taken again, while another is left. */

@@ -11,7 +11,7 @@ export type MessageRow = {
   addressIndex: Uint8Array;
   maskedAddress: string;
   state: string;
-  cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER';
+  cause: 'ASKED' | 'ASKED_AGAIN' | 'FAILOVER' | 'PROBE';
   queuedAt: Date;
   sentOnAt: Date | null;
   deliveredAt: Date | null;

@@ -70,5 +70,5 @@ async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string, loc
   );
 }
 
-const movedOf = ({ overruled, wishedVia, channel }: TokenView, locale: Locale): string | null =>
-  overruled && moveSentence(wishedVia ?? '', channel, locale);
+const movedOf = (token: TokenView, locale: Locale): string | null =>
+  token.overruled && moveSentence(token, locale);

@@ -71,11 +71,11 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
   },
   VerificationToken: {
     advice: ({ advice }, _, { caller }) => advice && sayAdvice(advice, caller.locale),
-    moved: ({ overruled, channel, wishedVia }, _, { caller }) =>
-      overruled && {
-        from: overruled,
-        to: channel,
-        reason: moveSentence(wishedVia ?? '', channel, caller.locale),
+    moved: (token, _, { caller }) =>
+      token.overruled && {
+        from: token.overruled,
+        to: token.channel,
+        reason: moveSentence(token, caller.locale),
       },
   },
   TokenMessage: { reason: (message, _, { caller }) => delaySentence(message, caller.locale) },

@@ -1,16 +1,18 @@
 import { overrules } from '#modules/delivery';
-import type { Tx } from '#platform/database';
+import { appNow, type Tx } from '#platform/database';
 import { mayOverrule } from '../rules/judge-failover.ts';
 import type { Facts } from '../store/issue.ts';
 import { noteOverruled } from '../store/progress.ts';
-import type { IssueOutcome, IssueRequest } from '../types.ts';
+import type { IssueOutcome, IssueRequest, Token } from '../types.ts';
 import { OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { requestToken } from './request-token.ts';
+import { lockNumber, smsToNumber } from './sms-to-number.ts';
 
 /**
  * Gives the person a code by the channel of their wish, unless its lane is red or closed and another confirmed one is in order
- * and free: then that one serves, and the token says so.
+ * and free: then that one serves, and the token says so. Now and then the same code goes the wished way as well: a lane that
+ * nobody is sent to would never be known to be better.
  */
 export async function issueByBestWay(
   needs: Needs,
@@ -24,7 +26,30 @@ export async function issueByBestWay(
   const issued = await requestToken(needs, tx, { ...request, destination: better });
   if (!issued.ok) return issued;
   await noteOverruled(tx, issued.token.id, { channel, lane });
+  await probe(needs, tx, request, issued.token);
   return { ok: true, token: { ...issued.token, overruled: channel, overruledLane: lane } };
+}
+
+/** Sends the same code by the wished way, where that lane's turn has come, nobody pays for it and no cap stands against it. */
+async function probe(
+  { delivery, policy }: Needs,
+  tx: Tx,
+  { destination, purpose, locale }: IssueRequest,
+  token: Token,
+): Promise<void> {
+  const { channel, lane } = destination;
+  const price = await policy.price(lane, purpose);
+  if (price > 0n || !(await delivery.lane(lane)).live) return;
+  const limits = await policy.limits();
+  const messages = await delivery.messages(tx, token.id, await appNow(tx));
+  await lockNumber(delivery, tx, destination);
+  const sent = await smsToNumber(delivery, tx, destination);
+  if (messages.some((message) => message.channel === channel) || messages.length >= limits.messages) return;
+  if (sent.length >= limits.smsPerNumberHour || !(await delivery.mayProbe(tx, lane))) return;
+  await delivery.enqueue(tx, {
+    ...{ ...destination, locale, expiresAt: token.endsAt },
+    ...{ kind: 'CODE', contentRef: token.id, cause: 'PROBE' },
+  });
 }
 
 async function betterWay({ delivery, policy, ports }: Needs, tx: Tx, request: IssueRequest) {
