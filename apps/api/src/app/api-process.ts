@@ -7,6 +7,7 @@ import { openGround } from './ground.ts';
 import { wireModules } from './modules.ts';
 import { makePortalServer } from './portal-server.ts';
 import { refuseTestClock } from './refuse-test-clock.ts';
+import { sweepStatus } from './sweep-status.ts';
 
 /** The API: portal and desk, each on its own origin, one process. */
 export async function startApi(): Promise<{ stop(): Promise<void> }> {
@@ -26,8 +27,10 @@ export async function startApi(): Promise<{ stop(): Promise<void> }> {
   const desk = await makeDeskServer(config, ground, modules);
   await portal.listen({ host: config.host, port: config.port });
   await desk.listen({ host: config.host, port: config.deskPort });
+  const sweeps = sweepStatus(ground, modules.status);
   return {
     async stop() {
+      await sweeps.stop();
       await Promise.all([portal.close(), desk.close()]);
       await notices.close();
       await ground.db.close();

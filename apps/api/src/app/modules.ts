@@ -5,6 +5,7 @@ import {
   type ContentRequest,
   type Delivery,
   type DeliveryPorts,
+  type LifeTimes,
   makeDelivery,
 } from '#modules/delivery';
 import { makeFiling } from '#modules/filing';
@@ -21,11 +22,11 @@ const TAXPAYER = /^taxpayer:/;
  * The only place that wires: what must go against the stack order (delivery asks tokens for a text, tokens tell accounts
  * of a verified code) goes through ports that are tied here.
  */
-export function wireModules(ground: Ground, publicOrigin: string) {
+export function wireModules(ground: Ground, publicOrigin: string, lifeTimes?: LifeTimes) {
   const { db, keys, log, metrics, policies, secrets } = ground;
   const statusNeeds = { db, ports: statusPorts(() => ({ delivery, tokens, channels })) };
   const status = makeStatus(statusNeeds);
-  const delivery: Delivery = makeDelivery({ db, secrets, policies });
+  const delivery: Delivery = makeDelivery({ db, log, metrics, policies, secrets }, lifeTimes);
 
   const tokenPorts: TokenPorts = {
     addressesOf: (tx, subject) => channels.addressesOf(tx, subject.replace(TAXPAYER, '')),

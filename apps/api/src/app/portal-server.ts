@@ -68,16 +68,17 @@ export async function makePortalServer(
     });
 
   web.get('/healthz', async () => ({ ok: true }));
+  // An API without workers still serves people, and tells them; `sending` is for whoever watches.
   web.get('/readyz', async (_, reply) => {
     const late = AbortSignal.timeout(READY_WITHIN_MS);
     const ready = await Promise.race([
-      db.read.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
+      Promise.all([modules.delivery.life(), db.read.$queryRaw`SELECT 1`]).then(
+        ([{ standsStillFor }]) => ({ ok: true, sending: standsStillFor === null }),
+        () => ({ ok: false }),
       ),
-      once(late, 'abort').then(() => false),
+      once(late, 'abort').then(() => ({ ok: false })),
     ]);
-    return reply.code(ready ? 200 : 503).send({ ok: ready });
+    return reply.code(ready.ok ? 200 : 503).send(ready);
   });
   web.get('/metrics', async (_, reply) =>
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),

@@ -13,6 +13,7 @@ export function statusPorts(right: () => Right): StatusPorts {
     arrivals: () => arrivalsOf(right()),
     arrivalHistory: () => arrivalHistoryOf(right()),
     trafficOf: (tx, lanes) => right().delivery.trafficOf(tx, lanes),
+    ourSending: () => right().delivery.life(),
     async hitBy(tx, span) {
       const { delivery, tokens } = right();
       return tokens.askedBy(tx, await delivery.troubled(tx, span));

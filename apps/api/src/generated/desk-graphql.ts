@@ -68,6 +68,8 @@ export type DeskMessage = {
   timeline: Array<DeskEvent>;
   usualSeconds?: Maybe<Scalars['Int']['output']>;
   via: Scalars['String']['output'];
+  /** It has not left us and waits for our own sending, not for its carrier or mail provider. */
+  waitsForUs: Scalars['Boolean']['output'];
 };
 
 export type DeskSignInInput = {
@@ -471,6 +473,7 @@ export type DeskMessageResolvers<ContextType = Context, ParentType extends Resol
   timeline?: Resolver<Array<ResolversTypes['DeskEvent']>, ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitsForUs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type DeskSignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskSignInResult'] = ResolversParentTypes['DeskSignInResult']> = {

@@ -576,6 +576,8 @@ export type TokenMessage = {
   usualSeconds?: Maybe<Scalars['Int']['output']>;
   /** The carrier or mail provider, as people know it. */
   via: Scalars['String']['output'];
+  /** It has not left us and waits for our own sending, not for its carrier or mail provider. */
+  waitsForUs: Scalars['Boolean']['output'];
 };
 
 export type TokenProofInput = {
@@ -1215,6 +1217,7 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitsForUs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof makeMetrics>;
 
@@ -8,6 +8,7 @@ export function makeMetrics() {
   collectDefaultMetrics({ register: registry });
   const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   return {
     registry,
     tokensIssued: counter('sampai_tokens_issued_total', 'Verification tokens issued', ['purpose', 'channel']),
@@ -23,6 +24,11 @@ export function makeMetrics() {
     smsRupiah: counter('sampai_sms_rupiah_total', 'What carriers charge for SMS they accepted', [
       ...(['lane', 'purpose'] as const),
     ]),
+    workers: gauge(
+      'sampai_workers_alive',
+      'Workers heard of within the last 15 s: with none, no code goes out',
+    ),
+    judgedAgo: gauge('sampai_lanes_judged_seconds_ago', 'Age of what is known of the health of lanes'),
     challenges: counter('sampai_challenges_total', 'Proofs of work asked for and brought', ['outcome']),
     handover: new Histogram({
       name: 'sampai_handover_seconds',

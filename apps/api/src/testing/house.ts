@@ -6,7 +6,7 @@ import { openGround } from '#app/ground';
 import { wireModules } from '#app/modules';
 import { makePortalServer } from '#app/portal-server';
 import { type Config, readConfig } from '#config/env';
-import { runDispatcher } from '#modules/delivery';
+import { type LifeTimes, runDispatcher } from '#modules/delivery';
 import { openNotices } from '#platform/notices';
 import { openTopics } from '#platform/topics';
 import { makeBrowser } from './browser.ts';
@@ -22,7 +22,7 @@ type Beside = { database: TestDatabase; config: Config };
  * go to fake carriers ('sms', 'mail') once `work()` has started the dispatcher. With `beside` it is another process over
  * the same database and keys.
  */
-export async function openHouse(env: Record<string, string> = {}, beside?: Beside) {
+export async function openHouse(env: Record<string, string> = {}, beside?: Beside, lifeTimes?: LifeTimes) {
   const database = beside?.database ?? (await cloneDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'sampai-test-'));
   const config = readConfig({
@@ -34,8 +34,10 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
   });
   // A test sends few messages and its clock jumps: lanes are judged by their figures only where a test is about that.
   if (!beside) await judgeLanesFrom(database, Number.MAX_SAFE_INTEGER);
+  // Nor is a worker missed, where no test starts one.
+  if (!beside) await heartbeats(database, '2999-01-01');
   const ground = openGround('test', config, 12);
-  const modules = wireModules(ground, config.publicOrigin);
+  const modules = wireModules(ground, config.publicOrigin, lifeTimes);
   const notices = await openNotices(database.url, ground.log);
   await modules.delivery.follow(notices);
   const topics = await openTopics(notices, 'content_changed');
@@ -119,4 +121,12 @@ export const judgeLanesFrom = (database: TestDatabase, fewest: number) =>
   database.query(
     `UPDATE policy SET value = jsonb_set(value, '{fewest}', to_jsonb($1::bigint)) WHERE key = 'delivery.health'`,
     [fewest],
+  );
+
+/** When a worker was last heard of, and lanes last judged. */
+export const heartbeats = (database: TestDatabase, at: string) =>
+  database.query(
+    `INSERT INTO heartbeat (task, who, at) VALUES ('SEND', 'test', $1), ('JUDGE', 'lanes', $1)
+     ON CONFLICT (task, who) DO UPDATE SET at = excluded.at`,
+    [at],
   );

@@ -12,6 +12,7 @@ const sent = named('TokenMessage', {
   queuedAt: '2025-03-31T02:31:00Z',
   sentOnAt: '2025-03-31T02:31:01Z',
   deliveredAt: null,
+  waitsForUs: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,

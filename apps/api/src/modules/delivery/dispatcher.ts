@@ -9,9 +9,11 @@ import { randomId } from '#platform/random';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
 import { keepLeases, LEASES, type LeaseTimes } from './leases.ts';
+import { keepBeating } from './life.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Content, DeliveryPorts } from './ports.ts';
 import type { Route, Routes } from './routes.ts';
+import { LIFE } from './rules/judge-life.ts';
 import { recordDecision } from './store/lanes.ts';
 import { type Claimed, claimMessages, lanesWaiting } from './store/queue.ts';
 import { rolledUp } from './store/views.ts';
@@ -56,6 +58,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const needs = { ...given, policy, worker, routesLeft: routes.left };
   const watch = keepWatch(needs);
   const leases = keepLeases({ db, worker, log }, given.leaseTimes ?? LEASES);
+  const heart = keepBeating({ db, worker, log }, LIFE);
   // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
   const reading = new Map<string, { again: boolean }>();
   const full = new Set<string>();
@@ -190,10 +193,11 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
 
   async function poll(): Promise<void> {
     try {
+      await heart.beat();
       const { lanes, at } = await lanesWaiting(db.read);
       leases.heard(at);
       for (const lane of lanes) pump(lane);
-      while (!stopping && (await findStuck(needs)).full);
+      while (!stopping && heart.isFresh() && (await findStuck(needs)).full);
       failing = false;
     } catch (fault) {
       if (!failing)

@@ -1,12 +1,16 @@
 import { type Database, type Sql, sendAlong, type Tx } from '#platform/database';
+import type { Log } from '#platform/log';
+import type { Metrics } from '#platform/metrics';
 import type { Notices } from '#platform/notices';
 import type { Policies } from '#platform/policy';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
+import { watchLife } from './life.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
-import { judgeLateness, type MessageState } from './rules/judge-lateness.ts';
+import { type HeldByUs, judgeHold, judgeLateness, type MessageState } from './rules/judge-lateness.ts';
+import { LIFE, type Life, type LifeTimes } from './rules/judge-life.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived } from './store/arrivals.ts';
@@ -41,7 +45,8 @@ export type {
 } from './ports.ts';
 export { openRoutes } from './routes.ts';
 export { type Health, type HealthReason, overrules } from './rules/judge-health.ts';
-export { type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
+export { type HeldByUs, type MessageState, USUAL_P95_SECONDS } from './rules/judge-lateness.ts';
+export type { Life, LifeTimes } from './rules/judge-life.ts';
 export { laneStates, newestApprovals } from './store/approvals.ts';
 export { closeUnserved, letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
 export { settleBounce } from './use-cases/settle-bounce.ts';
@@ -77,6 +82,7 @@ export type MessageView = Destination & {
   route: string | null;
   health: Health;
   reason: HealthReason;
+  heldByUs: HeldByUs;
   usualSeconds: number | null;
 };
 export type Delivery = ReturnType<typeof makeDelivery>;
@@ -88,10 +94,16 @@ const REFRESH_MS = 2_000;
 /** The hours before this one do not change any more. */
 const HISTORY_REFRESH_MS = 60_000;
 
-type Given = { db: Database; secrets: Secrets; policies: Policies };
+const UNJUDGED = { health: 'UNKNOWN', reason: 'no-traffic', since: null } as const;
+const nameless = (id: string, live: boolean): Lane => ({
+  ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
+  ...{ live, ...UNJUDGED },
+});
+
+type Given = { db: Database; log: Log; metrics: Metrics; policies: Policies; secrets: Secrets };
 
 /** The door of delivery. Writes go into the caller's transaction. */
-export function makeDelivery({ db, secrets, policies }: Given) {
+export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lifeTimes: LifeTimes = LIFE) {
   const { health: healthNumbers } = makeDeliveryPolicy(policies);
   const lanes = remember(async () => {
     const [known, rollUps] = await Promise.all([knownLanes(db.aside), rolledUp(db.aside)]);
@@ -100,6 +112,7 @@ export function makeDelivery({ db, secrets, policies }: Given) {
   }, REFRESH_MS);
   const hours = remember(() => arrivalsByHour(db.aside), HISTORY_REFRESH_MS);
   const tally = makeTally(db);
+  const life = watchLife({ db, log, metrics }, lifeTimes);
 
   const rowOf = async (id: string) => {
     const { byId, rollUps } = await lanes.get();
@@ -108,13 +121,12 @@ export function makeDelivery({ db, secrets, policies }: Given) {
   /** A mail domain needs no entry, unless all were closed; a carrier without one has not been let in (R37). */
   const laneById = async (id: string): Promise<Lane> => {
     const known = await rowOf(id);
-    if (known) return known;
-    const live = (await rowOf(allOf(id)))?.live ?? !id.startsWith('sms:');
-    return {
-      ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
-      ...{ live, health: 'UNKNOWN', reason: 'no-traffic', since: null },
-    };
+    if (known) return lately(known);
+    return nameless(id, (await rowOf(allOf(id)))?.live ?? !id.startsWith('sms:'));
   };
+  /** What was judged too long ago is not known. */
+  const lately = async <L extends Lane>(lane: L): Promise<L> =>
+    (await life()).isJudged ? lane : { ...lane, ...UNJUDGED };
   const arrivalOf = async (lane: string): Promise<Arrival> => {
     const { samples = 0, p50 = null, p95 = null } = (await rowOf(lane)) ?? {};
     return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };
@@ -125,9 +137,10 @@ export function makeDelivery({ db, secrets, policies }: Given) {
       rows.map(async (row) => {
         const { p50 } = await arrivalOf(row.lane);
         const { name, health, reason } = await laneById(row.lane);
+        const facts = { ...row, health, reason, standsStill: (await life()).standsStillFor !== null };
         return {
           ...row,
-          ...{ via: name, health, reason, state: judgeLateness({ ...row, health }, now) },
+          ...{ via: name, health, reason, state: judgeLateness(facts, now), heldByUs: judgeHold(facts, now) },
           usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
         };
       }),
@@ -148,7 +161,9 @@ export function makeDelivery({ db, secrets, policies }: Given) {
     numberBlock: ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
       channel === 'SMS' ? secrets.open(ADDRESS_PLACE, address).slice(0, 8) : '',
     lane: laneById,
-    lanes: async (): Promise<Lane[]> => (await lanes.get()).known,
+    lanes: async (): Promise<Lane[]> => Promise.all((await lanes.get()).known.map(lately)),
+    /** Whether anybody of ours sends, and whether lanes are judged, as of the last second. */
+    life: (): Promise<Life> => life(),
     /** Hears of changed lanes at once, for a process that listens. */
     follow: (notices: Notices) => notices.listen('lane_changed', lanes.forget),
     /** A lane's arrival times in seconds, of the last 15 minutes or the day; null while too few are known: 5 for p50, 20 for p95. */

@@ -27,16 +27,20 @@ export function makeStatus(needs: Needs) {
       await putLane(tx, change);
       await attend(ports, tx, change.channel, change.name);
     },
-    /** What comes with time alone. Every worker may call it as often as it likes: one at a time does something. */
+    /** What comes with time alone. Every process may call it as often as it likes: one at a time does something. */
     sweep: (tx: Tx): Promise<void> => sweep(needs, tx),
-    /** Today's arrival times, with each lane's health: closed where it is not live, unknown until it is judged. */
-    arrivals: async () =>
-      Promise.all(
+    /** Today's arrival times, with each lane's health: closed where it is not live, unknown where it was not judged lately. */
+    async arrivals() {
+      const { isJudged } = await ports.ourSending();
+      const known = async (lane: string) =>
+        (isJudged ? await health(lane) : undefined) ?? ('UNKNOWN' as const);
+      return Promise.all(
         (await ports.arrivals()).map(async (arrival: LaneArrival) => ({
           ...arrival,
-          health: arrival.live ? ((await health(arrival.lane)) ?? ('UNKNOWN' as const)) : ('CLOSED' as const),
+          health: arrival.live ? await known(arrival.lane) : ('CLOSED' as const),
         })),
-      ),
+      );
+    },
     /** The last 24 hours of each lane of which anything was measured. */
     async history() {
       const points = await ports.arrivalHistory();

@@ -28,6 +28,9 @@ export type ArrivalPoint = {
 /** Somebody whom an incident hit, as tokens know a subject, and the language they used. */
 export type Hit = { subject: string; locale: Locale };
 
+/** For how many seconds nobody of ours has sent, or somebody has; null where not. Whether what is known of lanes is new enough. */
+export type OurSending = { standsStillFor: number | null; sendingFor: number | null; isJudged: boolean };
+
 /** What status needs from modules to its right, wired in app/. */
 export type StatusPorts = {
   arrivals(): Promise<LaneArrival[]>;
@@ -35,8 +38,10 @@ export type StatusPorts = {
   arrivalHistory(): Promise<ArrivalPoint[]>;
   /** What was seen in lanes; of those that are not well (`since` null) nothing has arrived. */
   trafficOf(tx: Tx, lanes: { lane: string; since: Date | null }[]): Promise<Traffic[]>;
-  /** Whose codes were deferred, late, refused or dropped in these lanes between two moments. */
-  hitBy(tx: Tx, span: { lanes: string[]; from: Date; to: Date }): Promise<Hit[]>;
+  /** How our own sending does now. */
+  ourSending(): Promise<OurSending>;
+  /** Whose codes were deferred, late, refused or dropped in these lanes (null: in any) between two moments. */
+  hitBy(tx: Tx, span: { lanes: string[] | null; from: Date; to: Date }): Promise<Hit[]>;
   /** Queues a notice to a confirmed channel that costs nothing. False where there is none. */
   notify(tx: Tx, notice: Hit & { contentRef: string; expiresAt: Date }): Promise<boolean>;
 };

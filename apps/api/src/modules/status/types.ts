@@ -34,11 +34,14 @@ export type LaneSeen = {
 /** What was seen of a lane besides: messages on time since it has been well, and when one was last tried within the day. */
 export type Traffic = { lane: string; arrived: number; triedAt: Date | null };
 
+/** What stands for the provider where our own sending stands still: it touches every lane. */
+export const OURS = 'OURS';
+
 export type Incident = {
   id: string;
   since: Date;
   until: Date | null;
-  /** Channel and provider of one that opened by itself; null: opened by hand. */
+  /** Channel and provider of one that opened by itself, or OURS; null: opened by hand. */
   provider: string | null;
   lanes: string[];
   affects: string[];

@@ -37,6 +37,15 @@ export const wordsEn: Words = {
     SMS: (name, since) =>
       `SMS to ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
   },
+  ours: {
+    title: 'Our own sending of codes stands still',
+    opened:
+      'Codes that are asked for are held up in our own system, not by your carrier or mail provider. They go out by themselves as soon as our sending runs again; you need not ask again, and no other way is quicker.',
+    again:
+      'Our own sending of codes stands still again. Codes go out by themselves as soon as it runs; you need not ask again.',
+    recovered: (since) =>
+      `Our sending of codes has been running again since ${clockInWib(since)}. We are sorry for the delay; it was our fault.`,
+  },
   closed: (until) =>
     `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. Your drafts are safe; try again after that time.`,
   notice: {

@@ -37,6 +37,15 @@ export const wordsId: Words = {
     SMS: (name, since) =>
       `SMS ke ${name} tiba seperti biasa lagi sejak ${clockInWib(since)}. Terima kasih sudah menunggu, dan maaf atas kelambatannya.`,
   },
+  ours: {
+    title: 'Pengiriman kode kami sedang terhenti',
+    opened:
+      'Kode yang diminta tertahan di sistem kami sendiri, bukan di operator atau penyedia email Anda. Kode keluar sendiri begitu pengiriman jalan lagi; tidak perlu meminta lagi, dan saluran lain tidak lebih cepat.',
+    again:
+      'Pengiriman kode kami terhenti lagi. Kode keluar sendiri begitu jalan lagi; tidak perlu meminta lagi.',
+    recovered: (since) =>
+      `Pengiriman kode kami berjalan lagi sejak ${clockInWib(since)}. Maaf atas kelambatannya; ini kesalahan kami.`,
+  },
   closed: (until) =>
     `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. Draf Anda tersimpan; coba lagi sesudah jam itu.`,
   notice: {

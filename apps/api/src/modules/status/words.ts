@@ -20,6 +20,13 @@ export type Words = {
   /** Nothing was tried there since, so that nobody can say whether it is over. */
   quiet: Record<Channel, (name: string, since: Date) => string>;
   recovered: Record<Channel, (name: string, since: Date) => string>;
+  /** Our own sending stands still: nobody else's fault, and no other way is quicker. */
+  ours: {
+    title: string;
+    opened: string;
+    again: string;
+    recovered: (since: Date) => string;
+  };
   closed: (until: Date) => string;
   notice: { subject: string; text: (affects: string) => string };
 };

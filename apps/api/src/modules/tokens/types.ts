@@ -58,7 +58,7 @@ export type Advice = {
   price: bigint;
   usualSeconds: number | null;
 };
-export type Trouble = 'refusing' | 'slow' | 'refused';
+export type Trouble = 'refusing' | 'slow' | 'refused' | 'ours';
 
 /** Who may read and use a token: the browser flow that asked, or a session of the same subject. */
 export type Viewer = { subject: string | null; flowHash: Uint8Array | null };

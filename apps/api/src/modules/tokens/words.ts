@@ -1,4 +1,4 @@
-import type { Channel, HealthReason, MessageView } from '#modules/delivery';
+import type { Channel, HealthReason, HeldByUs, MessageView } from '#modules/delivery';
 import type { Advice, TokenView, Trouble } from './types.ts';
 
 type Locale = 'id' | 'en';
@@ -6,6 +6,7 @@ type Sentences = {
   trouble: Record<Trouble, (via: string) => string>;
   why: Partial<Record<HealthReason, (via: string) => string>> & { late: (via: string) => string };
   refused: Record<Channel, string>;
+  ours: Record<NonNullable<HeldByUs>, (via: string) => string>;
   going: string;
   use: Record<Channel, string>;
   confirm: Record<Channel, string>;
@@ -22,6 +23,7 @@ const WORDS: Record<Locale, Sentences> = {
       refusing: (via) => `${via} sedang menahan pesan kami.`,
       slow: (via) => `Pesan lewat ${via} lebih lambat dari biasanya.`,
       refused: (via) => `${via} menolak pesan ke alamat ini.`,
+      ours: (via) => `Pengiriman kami lewat ${via} sedang tertahan di sistem kami sendiri.`,
     },
     why: {
       'provider-refusal': (via) => `${via} sedang menahan semua pesan kami.`,
@@ -32,6 +34,12 @@ const WORDS: Record<Locale, Sentences> = {
     refused: {
       SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
       EMAIL: 'Kotak surat itu tidak menerima pesan ini.',
+    },
+    ours: {
+      'not-sent': () =>
+        'Kami sendiri yang tertahan, bukan Anda atau operator. Kodenya keluar sendiri begitu pengiriman kami jalan lagi; tidak perlu meminta lagi.',
+      'not-heard': (via) =>
+        `Kabar dari ${via} sedang tidak sampai ke kami; pesannya mungkin sudah tiba. Kodenya tetap berlaku.`,
     },
     going: 'Kami terus mencoba; kodenya tetap berlaku.',
     use: { SMS: 'Pakai SMS', EMAIL: 'Pakai email' },
@@ -48,6 +56,7 @@ const WORDS: Record<Locale, Sentences> = {
       refusing: (via) => `${via} is holding back our messages at the moment.`,
       slow: (via) => `Messages by way of ${via} take longer than usual.`,
       refused: (via) => `${via} refuses messages to this address.`,
+      ours: (via) => `Our messages by way of ${via} are held up in our own system.`,
     },
     why: {
       'provider-refusal': (via) => `${via} is holding back all of our messages.`,
@@ -58,6 +67,12 @@ const WORDS: Record<Locale, Sentences> = {
     refused: {
       SMS: 'This message cannot reach that number.',
       EMAIL: 'That mailbox does not take this message.',
+    },
+    ours: {
+      'not-sent': () =>
+        'It is us who are held up, not you or your provider. The code goes out by itself as soon as our sending runs again; you need not ask again.',
+      'not-heard': (via) =>
+        `Word from ${via} does not reach us at the moment; the message may have arrived. The code stays valid.`,
     },
     going: 'We keep trying; the code stays valid.',
     use: { SMS: 'Use SMS', EMAIL: 'Use e-mail' },
@@ -86,6 +101,9 @@ export function adviceSentence(
   return `${words.trouble[trouble](via)} ${way}.`;
 }
 
+/** Why asking again would not help while we ourselves are held up. */
+export const heldSentence = (locale: Locale): string => WORDS[locale].ours['not-sent']('');
+
 /** Why a message does not get on, and what goes on; null where it does. */
 export function delaySentence(
   {
@@ -94,12 +112,14 @@ export function delaySentence(
     channel,
     health,
     reason,
-  }: Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason'>,
+    heldByUs,
+  }: Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs'>,
   locale: Locale,
 ): string | null {
   const words = WORDS[locale];
   if (state === 'REFUSED') return words.refused[channel];
   if (state !== 'LATE') return null;
+  if (heldByUs) return words.ours[heldByUs](via);
   const why = health === 'GREEN' || health === 'UNKNOWN' ? undefined : words.why[reason];
   return `${(why ?? words.why.late)(via)} ${words.going}`;
 }

@@ -15,7 +15,7 @@ export type DeskStation = {
         message: DeskMessage;
       }
     | { is: 'arrived'; message: DeskMessage; seconds: number; reported: boolean }
-    | { is: 'waiting' | 'travelling'; message: DeskMessage; seconds: number }
+    | { is: 'waiting' | 'heldByUs' | 'travelling'; message: DeskMessage; seconds: number }
     | { is: 'entered' | 'notEntered' | 'wrong' | 'locked' | 'lapsed' | 'replaced'; token: DeskToken };
   reason: Reason | null;
   /** Our route and the carrier's own words, as they came. */
@@ -104,9 +104,10 @@ function meaningOf(
 }
 
 function present(message: DeskMessage, now: string, index: number): DeskStation {
-  const { queuedAt, sentOnAt, state } = message;
+  const { queuedAt, sentOnAt, state, waitsForUs } = message;
   const seconds = secondsBetween(sentOnAt ?? queuedAt, now);
-  const what = { is: sentOnAt === null ? 'waiting' : 'travelling', message, seconds } as const;
+  const here = waitsForUs ? 'heldByUs' : 'waiting';
+  const what = { is: sentOnAt === null ? here : 'travelling', message, seconds } as const;
   return station(`${index}.now`, state === 'LATE' ? 'late' : 'now', what);
 }
 

@@ -56,6 +56,13 @@ describe('what can be told about a code that counts', () => {
     );
   });
 
+  it('is that it is held up with us: nobody else is blamed, and nothing is to be done', () => {
+    const held = sms({ state: 'LATE', waitsForUs: true });
+    expect(told({ messages: [held], resendAt: at('33:00') })).toBe(
+      'SMS dengan ref A7 tertahan di sistem kami sendiri, bukan di operator atau penyedia email. Pesannya keluar sendiri begitu pengiriman kami jalan lagi, dan kodenya berlaku sampai pukul 11.00; tidak perlu meminta lagi atau memakai saluran lain.',
+    );
+  });
+
   it('prefers the message that has come furthest', () => {
     const refused = mail({ state: 'REFUSED' });
     expect(told({ messages: [refused, sentOn()] })).toContain('SMS dengan ref A7 sudah di Telkomsel');

@@ -14,6 +14,7 @@ export type Statement =
   | { say: 'carrierSilent'; via: string; at: string }
   | { say: 'postponed'; channel: Channel; via: string; until: string }
   | { say: 'notTaken'; channel: Channel; via: string; until: string }
+  | { say: 'heldByUs'; channel: Channel; until: string }
   | { say: 'justMade'; channel: Channel; via: string }
   | { say: 'refused'; channel: Channel; via: string }
   | { say: 'validUntil'; at: string }
@@ -74,8 +75,10 @@ function open(token: DeskToken): Statement[] {
   }
   const ahead = furthest(token.messages);
   if (ahead === undefined) return [{ say: 'nothingAsked' }];
-  const { channel, via, sentOnAt, state } = ahead;
+  const { channel, via, sentOnAt, state, waitsForUs } = ahead;
   if (state === 'REFUSED') return [{ say: 'refused', channel, via }, ...resend(token)];
+  // What waits for us goes out by itself, and another message would wait beside it.
+  if (waitsForUs) return [{ say: 'heldByUs', channel, until: token.endsAt }, ...wrong(token)];
   if (sentOnAt === null) return [beforeCarrier(ahead, token), ...wrong(token), ...resend(token)];
   if (channel === 'EMAIL') {
     const valid = { say: 'validUntil', at: token.validUntil ?? token.endsAt } as const;

@@ -17,6 +17,7 @@ export const sms = (facts: Partial<DeskMessage> = {}): DeskMessage => ({
   maskedAddress: '0812••••1234',
   via: 'Telkomsel',
   state: 'QUEUED',
+  waitsForUs: false,
   cause: 'ASKED',
   queuedAt: at('31:00'),
   sentOnAt: null,

@@ -125,6 +125,8 @@ export const serviceDesk = {
     arrivedAfter: (time: string) => `${time} after it was asked for`,
     reported: 'As the taxpayer says, or because the code was entered.',
     waiting: (via: string) => `Waiting for ${via}`,
+    heldByUs: 'Held up with us',
+    heldByUsBody: 'not handed to anybody yet; it goes out by itself as soon as our sending runs again',
     travelling: { SMS: 'On its way to the phone', EMAIL: 'On its way to the mailbox' },
     noWord: {
       SMS: 'the carrier has sent no word yet',
@@ -193,6 +195,8 @@ export const serviceDesk = {
       `${via} is postponing the ${message[channel]} with ref ${ref}. We keep trying until ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>
       `${via} has not taken the ${message[channel]} with ref ${ref} yet. We keep trying until ${at(until)}.`,
+    heldByUs: ({ channel, until }, { ref, at }) =>
+      `The ${message[channel]} with ref ${ref} is held up in our own system, not by the carrier or mail provider. It goes out by itself as soon as our sending runs again, and is good until ${at(until)}; there is no need to ask again or to use another way.`,
     justMade: ({ channel, via }, { ref }) =>
       `The ${message[channel]} with ref ${ref} has just been made and is on its way to ${via}.`,
     refused: ({ channel, via }, { ref }) =>

@@ -124,6 +124,8 @@ export const serviceDesk = {
     arrivedAfter: (time: string) => `${time} setelah diminta`,
     reported: 'Menurut wajib pajak, atau karena kodenya dimasukkan.',
     waiting: (via: string) => `Menunggu ${via}`,
+    heldByUs: 'Tertahan di sistem kami',
+    heldByUsBody: 'belum diserahkan ke siapa pun; keluar sendiri begitu pengiriman kami jalan lagi',
     travelling: { SMS: 'Menuju ponsel', EMAIL: 'Menuju kotak surat' },
     noWord: {
       SMS: 'operator belum memberi kabar',
@@ -190,6 +192,8 @@ export const serviceDesk = {
       `${via} sedang menunda ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>
       `${via} belum menerima ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai ${at(until)}.`,
+    heldByUs: ({ channel, until }, { ref, at }) =>
+      `${message[channel]} dengan ref ${ref} tertahan di sistem kami sendiri, bukan di operator atau penyedia email. Pesannya keluar sendiri begitu pengiriman kami jalan lagi, dan kodenya berlaku sampai ${at(until)}; tidak perlu meminta lagi atau memakai saluran lain.`,
     justMade: ({ channel, via }, { ref }) =>
       `${message[channel]} dengan ref ${ref} baru dibuat dan sedang menuju ${via}.`,
     refused: ({ channel, via }, { ref }) =>

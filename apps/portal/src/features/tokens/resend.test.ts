@@ -11,6 +11,7 @@ const sms: TokenMessage = {
   queuedAt: '2025-03-31T02:31:00Z',
   sentOnAt: null,
   deliveredAt: null,
+  waitsForUs: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,

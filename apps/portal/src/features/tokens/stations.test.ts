@@ -13,6 +13,7 @@ const queued: TokenMessage = {
   queuedAt: '2025-03-31T02:31:00Z',
   sentOnAt: null,
   deliveredAt: null,
+  waitsForUs: false,
   usualSeconds: 4,
   health: 'GREEN',
   reason: null,
@@ -110,6 +111,13 @@ describe('where the code is, in stations', () => {
       reason: 'Pesan ini tidak dapat sampai ke nomor itu.',
     };
     expect(line(refused, at('31:07'))[1]).toContain('(Pesan ini tidak dapat sampai ke nomor itu. Periksa');
+  });
+
+  it('says that it is held up with us, where no carrier has seen it', () => {
+    const reason = 'Kami sendiri yang tertahan.';
+    expect(line({ ...queued, state: 'LATE', waitsForUs: true, reason }, at('31:30'))[1]).toBe(
+      'late: Tertahan di sistem kami (Biasanya 4 detik, sudah 30 detik. Kami sendiri yang tertahan. Paling lama sampai 11.01 WIB.)',
+    );
   });
 
   it('does not follow what was dropped', () => {

@@ -34,7 +34,8 @@ function atCarrier(message: TokenMessage, now: number, words: Words): Station {
   const end = until(words.endsAt, now, words.locale);
   if (state === 'LATE') {
     const why = reason === null ? t.detail.trying(end) : sentences(reason, t.detail.atMost(end));
-    return at('late', t.station.waiting(via), sentences(pace(message, queuedAt, now, words), why));
+    const label = message.waitsForUs ? t.station.ours : t.station.waiting(via);
+    return at('late', label, sentences(pace(message, queuedAt, now, words), why));
   }
   // In the first seconds "waiting" would sound like trouble.
   const waited = now - Date.parse(queuedAt);

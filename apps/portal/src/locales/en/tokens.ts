@@ -54,6 +54,7 @@ export const tokens = {
     made: 'Made',
     handing: (via: string) => `On its way to ${via}`,
     waiting: (via: string) => `Waiting for ${via}`,
+    ours: 'Held up with us',
     accepted: (via: string) => `Accepted by ${via}`,
     refusedBy: (via: string) => `Refused by ${via}`,
     travelling: { SMS: 'On its way to your phone', EMAIL: 'On its way to your mailbox' },

@@ -54,6 +54,7 @@ export const tokens = {
     made: 'Dibuat',
     handing: (via: string) => `Menuju ${via}`,
     waiting: (via: string) => `Menunggu ${via}`,
+    ours: 'Tertahan di sistem kami',
     accepted: (via: string) => `Diterima ${via}`,
     refusedBy: (via: string) => `Ditolak ${via}`,
     travelling: { SMS: 'Menuju ponsel Anda', EMAIL: 'Menuju kotak surat Anda' },

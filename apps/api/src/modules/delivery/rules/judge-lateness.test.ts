@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLateness } from './judge-lateness.ts';
+import { judgeHold, judgeLateness } from './judge-lateness.ts';
 
 const NOW = new Date('2026-03-31T02:00:00Z');
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const waiting = { state: 'QUEUED', patienceUntil: at(20), stuckAt: null, health: 'GREEN' } as const;
+const waiting = {
+  state: 'QUEUED',
+  patienceUntil: at(20),
+  stuckAt: null,
+  health: 'GREEN',
+  standsStill: false,
+} as const;
 
 describe('a message is late', () => {
   it('once its patience has run out, and not before', () => {
@@ -31,5 +37,38 @@ describe('a message is not late', () => {
     expect(judgeLateness({ ...waiting, state: 'SENT_ON', patienceUntil: null }, at(600))).toBe('SENT_ON');
     for (const state of ['DELIVERED', 'REFUSED', 'DROPPED'])
       expect(judgeLateness({ ...waiting, state, health: 'RED' }, at(600))).toBe(state);
+  });
+});
+
+describe('a message is held up by ourselves', () => {
+  const facts = { ...waiting, attempts: 0, reason: 'well' } as const;
+
+  it('where nobody of ours sends, at once, whether it was tried before or not', () => {
+    const still = { ...facts, standsStill: true };
+    expect(judgeLateness(still, NOW)).toBe('LATE');
+    expect(judgeHold(still, NOW)).toBe('not-sent');
+    expect(judgeHold({ ...still, attempts: 2 }, NOW)).toBe('not-sent');
+  });
+
+  it('where it was never tried, though it should have been long ago', () => {
+    expect(judgeHold(facts, at(19))).toBeNull();
+    expect(judgeHold(facts, at(20))).toBe('not-sent');
+    expect(judgeHold({ ...facts, health: 'RED', reason: 'slow' }, at(20))).toBe('not-sent');
+    expect(judgeHold({ ...facts, attempts: 1 }, at(20))).toBeNull();
+  });
+
+  it.each(['provider-refusal', 'no-acceptance', 'deferrals', 'throttled', 'recovering'] as const)(
+    'not where its provider is why it waits: %s',
+    (reason) => {
+      expect(judgeHold({ ...facts, health: 'RED', reason }, at(20))).toBeNull();
+    },
+  );
+
+  it('or not heard of, where it was sent and nobody of ours listens', () => {
+    const sent = { ...facts, state: 'SENT_ON', attempts: 1 } as const;
+    expect(judgeHold({ ...sent, standsStill: true }, at(19))).toBeNull();
+    expect(judgeHold({ ...sent, standsStill: true }, at(20))).toBe('not-heard');
+    expect(judgeHold(sent, at(20))).toBeNull();
+    expect(judgeHold({ ...sent, state: 'DELIVERED', standsStill: true }, at(20))).toBeNull();
   });
 });

@@ -1,21 +1,45 @@
-import { type Health, overrules } from './judge-health.ts';
+import { type Health, type HealthReason, overrules } from './judge-health.ts';
 
 export type MessageState = 'QUEUED' | 'SENT_ON' | 'DELIVERED' | 'LATE' | 'REFUSED' | 'DROPPED';
 
 /** Seconds that 95 of 100 messages keep while we know too little of the lane (fewer than 20 samples). */
 export const USUAL_P95_SECONDS = { SMS: 20, EMAIL: 30 } as const;
 
+/** Who a message waits for: us, who have not sent it, or do not hear what became of it; null: its carrier, or nobody. */
+export type HeldByUs = 'not-sent' | 'not-heard' | null;
+type Facts = {
+  state: string;
+  patienceUntil: Date | null;
+  stuckAt: Date | null;
+  health: Health;
+  /** Nobody of ours sends anything at the moment. */
+  standsStill: boolean;
+};
+
 /**
  * What a person is told of a message: LATE once its patience has run out (SQL function lane_patience) without progress, and
- * at once where it waits in a lane whose provider refuses us. Progress is the receipt where a route returns receipts, else
+ * at once where it waits in a lane whose provider refuses us, or nobody of ours sends. Progress is the receipt where a route returns receipts, else
  * the acceptance: nothing is awaited of a message without patience.
  */
-export function judgeLateness(
-  facts: { state: string; patienceUntil: Date | null; stuckAt: Date | null; health: Health },
-  now: Date,
-): MessageState {
-  const { state, patienceUntil, stuckAt, health } = facts;
+export function judgeLateness(facts: Facts, now: Date): MessageState {
+  const { state, health, standsStill } = facts;
   if (state !== 'QUEUED' && state !== 'SENT_ON') return state as MessageState;
-  const late = stuckAt !== null || (patienceUntil !== null && now >= patienceUntil);
-  return late || (state === 'QUEUED' && overrules(health)) ? 'LATE' : state;
+  return isOverdue(facts, now) || (state === 'QUEUED' && (standsStill || overrules(health))) ? 'LATE' : state;
+}
+
+const isOverdue = ({ patienceUntil, stuckAt }: Facts, now: Date): boolean =>
+  stuckAt !== null || (patienceUntil !== null && now >= patienceUntil);
+
+/** Reasons for which messages that were not tried yet wait in their lane: its provider wants none, or fewer, now. */
+const WAITS_FOR_PROVIDER: HealthReason[] = [
+  ...(['provider-refusal', 'no-acceptance', 'deferrals', 'throttled', 'recovering'] as const),
+];
+
+/** Whether a message is held up by ourselves: carriers are not blamed for what they never saw. */
+export function judgeHold(facts: Facts & { attempts: number; reason: HealthReason }, now: Date): HeldByUs {
+  const { state, standsStill, attempts, reason } = facts;
+  if (state === 'SENT_ON') return standsStill && isOverdue(facts, now) ? 'not-heard' : null;
+  if (state !== 'QUEUED') return null;
+  const neverTried = attempts === 0 && isOverdue(facts, now) && !WAITS_FOR_PROVIDER.includes(reason);
+  return standsStill || neverTried ? 'not-sent' : null;
 }

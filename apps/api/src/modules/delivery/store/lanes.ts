@@ -166,9 +166,11 @@ export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promis
 
 type Judgement = { lane: string; state: Health; reason: HealthReason; badAt: Date | null };
 
-/** Writes down how lanes do. Where one is called red or closed, its proof begins with nothing. */
+/** Writes down how lanes do, and that they were judged. Where one is called red or closed, its proof begins with nothing. */
 export const saveHealth = (tx: Tx, judged: Judgement[]): Promise<number> =>
   tx.$executeRaw`
+    WITH judged AS (
+      INSERT INTO heartbeat (task, who) VALUES ('JUDGE', 'lanes') ON CONFLICT (task, who) DO UPDATE SET at = clock_timestamp())
     INSERT INTO lane_health AS o (lane, state, reason, bad_at)
     SELECT lane, state, reason, "badAt" FROM jsonb_to_recordset(${JSON.stringify(judged)}::jsonb)
       AS j(lane text, state text, reason text, "badAt" timestamptz) ORDER BY lane

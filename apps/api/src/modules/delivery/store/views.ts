@@ -17,12 +17,13 @@ export type MessageRow = {
   deliveredAt: Date | null;
   patienceUntil: Date | null;
   stuckAt: Date | null;
+  attempts: number;
   route: string | null;
 };
 
 const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
       state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
-      patience_until AS "patienceUntil", stuck_at AS "stuckAt", route`;
+      patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route`;
 
 export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =>
   tx.$queryRaw<

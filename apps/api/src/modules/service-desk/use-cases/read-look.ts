@@ -63,6 +63,7 @@ async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string, loc
         messages: token.messages.map((message) => ({
           ...message,
           reason: delaySentence(message, locale),
+          waitsForUs: message.heldByUs === 'not-sent',
           timeline: timelineOf(message),
         })),
       };

@@ -1,6 +1,7 @@
 import type { Needs } from '../ports.ts';
 import { caseOf, type DutyIncident, dutyIncidents } from '../store/duty.ts';
 import { comingWindows } from '../store/windows.ts';
+import { OURS } from '../types.ts';
 import { momentInWib } from '../wib.ts';
 
 /** Incidents of the last 30 days with their provider cases, and the windows to come. */
@@ -41,7 +42,7 @@ function about(incident: DutyIncident): string[] {
     `incident ${id}  ${titleEn}`,
     `    ${state}${expected}; since ${momentInWib(since)}; ${provider ? 'by itself' : 'by hand'}; ${owner}`,
     ...(cause || lanes.length > 0 ? [`    ${[cause, lanes.join(' ')].filter(Boolean).join('; ')}`] : []),
-    ...(until && lanes.length > 0 ? [`    hit ${hits} people, told ${told}`] : []),
+    ...(until && (lanes.length > 0 || provider === OURS) ? [`    hit ${hits} people, told ${told}`] : []),
     ...(incident.maintenanceId ? [`    within three days of maintenance ${incident.maintenanceId}`] : []),
   ];
 }

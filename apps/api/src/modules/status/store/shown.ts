@@ -5,6 +5,7 @@ export type ShownIncident = {
   id: string;
   titleId: string;
   titleEn: string;
+  provider: string | null;
   lanes: string[];
   affects: string[];
   since: Date;
@@ -17,7 +18,7 @@ export type ShownIncident = {
 /** Open incidents, and those that ended within a day. */
 export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
   tx.$queryRaw<ShownIncident[]>`
-    SELECT id, title_id AS "titleId", title_en AS "titleEn", lanes, affects, since, until, owner, estimate, services
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, lanes, affects, since, until, owner, estimate, services
     FROM incident WHERE until IS NULL OR until > app_now() - interval '24 hours' ORDER BY until IS NULL DESC, since DESC`;
 
 export type ShownStatement = {

@@ -1,22 +1,13 @@
-import { writeAudit } from '#platform/audit';
 import { appNow, type Tx } from '#platform/database';
 import type { StatusPorts } from '../ports.ts';
 import { judgeIncident } from '../rules/judge-incident.ts';
 import { SERVICES } from '../rules/services.ts';
-import {
-  addLanes,
-  continueIncident,
-  insertIncident,
-  insertStatement,
-  newestAbout,
-  noteQuiet,
-} from '../store/incidents.ts';
+import { addLanes, continueIncident, insertIncident, newestAbout, noteQuiet } from '../store/incidents.ts';
 import { lanesOf, lockProvider } from '../store/lanes.ts';
-import type { Channel, LaneSeen, Locale } from '../types.ts';
-import { kindOf, type Words, words } from '../words.ts';
+import type { Channel, LaneSeen } from '../types.ts';
+import { kindOf } from '../words.ts';
+import { inBoth, record, SYSTEM, say } from './by-itself.ts';
 import { closeIncident } from './close-incident.ts';
-
-const SYSTEM = { actor: 'system', by: 'Sampai' } as const;
 
 /** Judges one provider's lanes, as they are known now, and does what follows. */
 export async function attend(
@@ -109,14 +100,3 @@ async function takeIn(
     reason: first.reason,
   });
 }
-
-const inBoth = (speak: (words: Words) => string): Record<Locale, string> => ({
-  id: speak(words.id),
-  en: speak(words.en),
-});
-
-const say = (tx: Tx, id: string, speak: (words: Words) => string) =>
-  insertStatement(tx, id, { kind: 'AUTOMATIC', ...inBoth(speak), by: SYSTEM.by });
-
-const record = (tx: Tx, action: string, id: string, detail: Record<string, string | null>) =>
-  writeAudit(tx, { actor: SYSTEM.actor, action, subject: `incident:${id}`, detail });

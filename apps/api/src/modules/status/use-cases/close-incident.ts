@@ -2,7 +2,7 @@ import { type Actor, writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { addJob } from '#platform/jobs';
 import { endIncident, insertStatement } from '../store/incidents.ts';
-import type { Incident, Locale } from '../types.ts';
+import { type Incident, type Locale, OURS } from '../types.ts';
 
 /** The job that tells the people an incident hit that it is over. */
 export const TELL = 'status.tell';
@@ -26,5 +26,6 @@ export async function closeIncident(tx: Tx, incident: Incident, closing: Closing
     subject: `incident:${incident.id}`,
     ...(although === undefined ? {} : { detail: { although } }),
   });
-  if (incident.lanes.length > 0) await addJob(tx, TELL, { incident: incident.id }, `${TELL}:${incident.id}`);
+  if (incident.lanes.length > 0 || incident.provider === OURS)
+    await addJob(tx, TELL, { incident: incident.id }, `${TELL}:${incident.id}`);
 }

@@ -8,7 +8,7 @@ import {
   shownMaintenance,
   statementsOf,
 } from '../store/shown.ts';
-import type { Locale } from '../types.ts';
+import { type Locale, OURS } from '../types.ts';
 
 /** Every open page asks each minute: all of them share one reading. */
 const REFRESH_MS = 1_000;
@@ -31,10 +31,13 @@ export function makePublic({ db }: Pick<Needs, 'db'>) {
 
   return {
     incidents: async (locale: Locale) => (await incidents.get()).map((incident) => inWords(incident, locale)),
-    /** What an agent tells of the open incidents about any of these lanes. */
+    /** What an agent tells of the open incidents about any of these lanes, and of our own, which are about all. */
     openAbout: async (lanes: string[], locale: Locale) =>
       (await incidents.get())
-        .filter((incident) => incident.until === null && incident.lanes.some((lane) => lanes.includes(lane)))
+        .filter(
+          ({ until, provider, lanes: theirs }) =>
+            until === null && (provider === OURS || theirs.some((lane) => lanes.includes(lane))),
+        )
         .map((incident) => told(inWords(incident, locale))),
     maintenance: async (locale: Locale) =>
       (await windows.get()).map(({ titleId, titleEn, reasonId, reasonEn, ...window }) => ({

@@ -2,9 +2,16 @@ import type { Tx } from '#platform/database';
 import type { Needs } from '../ports.ts';
 import { isMyTurn, providersToJudge } from '../store/lanes.ts';
 import { attend } from './attend.ts';
+import { attendOurselves } from './attend-ourselves.ts';
 
-/** What comes with time alone: a lane that has been red long enough, one that has been well long enough. */
+/**
+ * What comes with time alone: a lane that has been red, or well, long enough, as far as anybody has looked lately; our own sending
+ * that stands still, or runs again.
+ */
 export async function sweep({ ports }: Pick<Needs, 'ports'>, tx: Tx): Promise<void> {
   if (!(await isMyTurn(tx))) return;
-  for (const { channel, name } of await providersToJudge(tx)) await attend(ports, tx, channel, name);
+  const { isJudged } = await ports.ourSending();
+  if (isJudged)
+    for (const { channel, name } of await providersToJudge(tx)) await attend(ports, tx, channel, name);
+  await attendOurselves(ports, tx);
 }

@@ -3,6 +3,7 @@ import { addJob } from '#platform/jobs';
 import type { Needs } from '../ports.ts';
 import { insertHits, markTold, untold } from '../store/hits.ts';
 import { findIncident, lockIncident } from '../store/incidents.ts';
+import { OURS } from '../types.ts';
 import { words } from '../words.ts';
 import { TELL } from './close-incident.ts';
 
@@ -24,7 +25,11 @@ export async function tellPeople({ db, ports }: Needs, incident: string, after: 
       await insertHits(
         tx,
         incident,
-        await ports.hitBy(tx, { lanes: found.lanes, from: found.since, to: found.until }),
+        await ports.hitBy(tx, {
+          lanes: found.provider === OURS ? null : found.lanes,
+          from: found.since,
+          to: found.until,
+        }),
       );
     const people = await untold(tx, incident, after, AT_ONCE);
     const expiresAt = new Date((await appNow(tx)).getTime() + LIFE_MS);

@@ -25,6 +25,7 @@ const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, advice, messages }
     message.sentOnAt,
     message.deliveredAt,
     message.health === 'UNKNOWN' ? 'GREEN' : message.health,
+    message.heldByUs,
   ]);
   return JSON.stringify([state, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
 };
@@ -78,5 +79,8 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
         reason: moveSentence(token, caller.locale),
       },
   },
-  TokenMessage: { reason: (message, _, { caller }) => delaySentence(message, caller.locale) },
+  TokenMessage: {
+    reason: (message, _, { caller }) => delaySentence(message, caller.locale),
+    waitsForUs: ({ heldByUs }) => heldByUs === 'not-sent',
+  },
 });

@@ -6,7 +6,7 @@ import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
 import type { AloneOutcome } from '../use-cases/verify-alone.ts';
 import type { VerifyOutcome } from '../use-cases/verify-token.ts';
-import { adviceSentence } from '../words.ts';
+import { adviceSentence, heldSentence } from '../words.ts';
 
 const RESEND_CODE = {
   'on-its-way': 'RESEND_ON_ITS_WAY',
@@ -30,6 +30,7 @@ export function presentResend(
   return {
     __typename: 'ResendRefused' as const,
     code: RESEND_CODE[outcome.verdict],
+    ...('ours' in outcome && outcome.ours ? { message: heldSentence(locale) } : {}),
     until: 'until' in outcome ? outcome.until : null,
     usualSeconds: 'usualSeconds' in outcome ? outcome.usualSeconds : null,
     advice: 'advice' in outcome && outcome.advice ? presentAdvice(outcome.advice, view, locale) : null,

@@ -7,13 +7,14 @@ const at = (seconds: number) => new Date(START + seconds * 1000);
 type Message = ResendFacts['messages'][number];
 
 const sms = (queuedAt: number, state: Message['state'] = 'SENT_ON'): Message => ({
-  ...{ channel: 'SMS' as const, state, queuedAt: at(queuedAt), usualSeconds: 7 },
+  ...{ channel: 'SMS' as const, state, queuedAt: at(queuedAt), usualSeconds: 7, heldByUs: null },
 });
 const facts = (messages: Message[], more: Partial<ResendFacts> = {}): ResendFacts => ({
   ...{
     channel: 'SMS',
     laneLive: true,
     laneRefuses: false,
+    standsStill: false,
     otherChannel: 'EMAIL',
     messages,
     sends: messages.length,
@@ -30,6 +31,19 @@ describe('asking again', () => {
     });
     expect(judge([sms(0)], 999, { laneLive: false, otherChannel: null })).toEqual({
       ...{ verdict: 'would-not-help', advice: null, until: null },
+    });
+  });
+
+  it('would not help while nobody of ours sends: no other way is named, and a time to look again is', () => {
+    expect(judge([sms(0, 'QUEUED')], 999, { standsStill: true })).toEqual({
+      ...{ verdict: 'would-not-help', advice: null, until: at(960 + 120), ours: true },
+    });
+  });
+
+  it('would not help where the last one has not left us, and says what would', () => {
+    const held = { ...sms(0, 'LATE'), heldByUs: 'not-sent' as const };
+    expect(judge([held], 999)).toEqual({
+      ...{ verdict: 'would-not-help', advice: 'EMAIL', until: at(960 + 120), ours: true },
     });
   });
 

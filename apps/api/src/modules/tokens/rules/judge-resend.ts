@@ -1,4 +1,4 @@
-import type { Channel, MessageState } from '#modules/delivery';
+import type { Channel, HeldByUs, MessageState } from '#modules/delivery';
 import { numberFreeAt } from './number-free-at.ts';
 
 export type ResendFacts = {
@@ -6,9 +6,17 @@ export type ResendFacts = {
   laneLive: boolean;
   /** The lane is red or closed: one more message would wait with the others. */
   laneRefuses: boolean;
+  /** Nobody of ours sends anything: not by another way either. */
+  standsStill: boolean;
   /** Another channel that could carry the code, for advice. */
   otherChannel: Channel | null;
-  messages: { channel: Channel; state: MessageState; queuedAt: Date; usualSeconds: number | null }[];
+  messages: {
+    channel: Channel;
+    state: MessageState;
+    heldByUs: HeldByUs;
+    queuedAt: Date;
+    usualSeconds: number | null;
+  }[];
   sends: number;
   endsAt: Date;
   /** When SMS were queued to the number within the last hour, by whichever token, oldest first. */
@@ -24,7 +32,7 @@ export type ResendVerdict =
   | { verdict: 'sent' }
   | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
   | { verdict: 'too-soon'; until: Date }
-  | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null }
+  | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null; ours?: boolean }
   | { verdict: 'capped'; until: Date };
 
 /** A lane that refuses us is judged every second; a person need not look that often. */
@@ -38,12 +46,9 @@ const WHOLE_MS = 60_000;
  */
 export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
   if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel, until: null };
-  if (facts.laneRefuses)
-    return {
-      verdict: 'would-not-help',
-      advice: facts.otherChannel,
-      until: new Date(Math.min(facts.endsAt.getTime(), lookAgain(now.getTime()))),
-    };
+  const later = new Date(Math.min(facts.endsAt.getTime(), lookAgain(now.getTime())));
+  if (facts.standsStill) return { verdict: 'would-not-help', advice: null, until: later, ours: true };
+  if (facts.laneRefuses) return { verdict: 'would-not-help', advice: facts.otherChannel, until: later };
   if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
     return { verdict: 'capped', until: facts.endsAt };
   const numberFree =
@@ -53,6 +58,8 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   const onChannel = facts.messages.filter(({ channel }) => channel === facts.channel);
   const last = onChannel.at(-1);
   if (!last) return { verdict: 'sent' };
+  if (last.heldByUs === 'not-sent')
+    return { verdict: 'would-not-help', advice: facts.otherChannel, until: later, ours: true };
   if (last.state === 'REFUSED')
     return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
       ? { verdict: 'would-not-help', advice: facts.otherChannel, until: null }

@@ -59,6 +59,7 @@ async function adviceFor(
   const destination = confirm ? undefined : (await needs.ports.addressesOf(tx, token.subject))[channel];
   const lane = destination && (await needs.delivery.lane(destination.lane));
   const advised = judgeAdvice({
+    standsStill: (await needs.delivery.life()).standsStillFor !== null,
     messages: messages.map((message) => ({ ...message, laneRefuses: overrules(message.health) })),
     // Whether an address that is yet to be named can be reached is not known: it is another way, and that is what helps.
     other: confirm
@@ -96,6 +97,7 @@ export async function resendFacts(
     channel,
     laneLive: lane?.live ?? false,
     laneRefuses: lane ? overrules(lane.health) : false,
+    standsStill: (await delivery.life()).standsStillFor !== null,
     otherChannel: otherLane?.live && !overrules(otherLane.health) ? otherChannel : null,
     messages,
     sends: token.sends,

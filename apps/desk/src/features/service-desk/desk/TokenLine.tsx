@@ -90,6 +90,8 @@ function what({ what: one }: DeskStation, { t: texts, locale }: Words) {
         label: t.waiting(one.message.via),
         details: [t.elapsed(duration(one.seconds, locale)), ...laneOf(one.message, texts)],
       };
+    case 'heldByUs':
+      return { label: t.heldByUs, details: [t.elapsed(duration(one.seconds, locale)), t.heldByUsBody] };
     case 'travelling': {
       const { channel, usualSeconds } = one.message;
       const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];

@@ -27,6 +27,7 @@ const token = (
       queuedAt,
       sentOnAt: null,
       deliveredAt: null,
+      waitsForUs: false,
       usualSeconds: null,
       health: 'GREEN',
       reason: null,
