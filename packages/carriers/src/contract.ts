@@ -28,12 +28,13 @@ export type Scope = 'message' | 'recipient' | 'lane' | 'route';
 
 /**
  * What a refusal asks of the sender's pace. `slow-down`: a lower rate would do. `stop`: the provider refuses us for
- * volume or reputation for now; another way to the same provider is no way round. Neither is said of a message or a
- * recipient: one person who is written to too often is no reason to be slower with the others.
+ * volume or reputation for now; another way to the same provider is no way round, except as `limit` says. Of a recipient only
+ * `slow-down` is said: a queue is full, and it cannot be told whether it is this person's or everybody's. Said of one, it is
+ * no reason to be slower with the others.
  */
 export type Signal = 'slow-down' | 'stop';
 
-/** By what a provider knows us that it stops: a relay with another IP is no help where it is the domain. */
+/** By what a provider knows us that it stops: another relay is a way round an IP or a netblock, and none where it is the domain. */
 export type Limit = 'ip' | 'netblock' | 'dkim' | 'spf' | 'url';
 
 export type Refusal = {

@@ -73,6 +73,7 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         mayCarry: () => true,
         left: () => false,
         hear: () => null,
+        restFor: () => false,
       };
       const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
       dispatchers.push(dispatcher);

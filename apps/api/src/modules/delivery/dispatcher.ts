@@ -14,12 +14,14 @@ import { makeDeliveryPolicy } from './policy.ts';
 import type { Content, DeliveryPorts } from './ports.ts';
 import type { Route, Routes } from './routes.ts';
 import { LIFE } from './rules/judge-life.ts';
+import { makeThrottles } from './rules/throttles.ts';
 import { recordDecision } from './store/lanes.ts';
 import { type Claimed, claimMessages, lanesWaiting } from './store/queue.ts';
 import { rolledUp } from './store/views.ts';
 import { findStuck } from './use-cases/find-stuck.ts';
 import { type Attempted, handOver } from './use-cases/hand-over.ts';
 import { type Arrived, recordOutcomes, recordReceiptsOf } from './use-cases/record-outcomes.ts';
+import { understand } from './use-cases/understand.ts';
 import { keepWatch } from './watch.ts';
 
 /** Behind the notifications: what they miss (a deferral come due, saved-up pace, a worker's death) is found within this time. */
@@ -41,7 +43,7 @@ type Needs = {
   metrics: Metrics;
   policies: Policies;
   ports: DeliveryPorts;
-  routes: Pick<Routes, 'all' | 'originHost' | 'pick' | 'mayCarry' | 'share' | 'left' | 'hear'>;
+  routes: Pick<Routes, 'restFor' | 'all' | 'originHost' | 'pick' | 'mayCarry' | 'share' | 'left' | 'hear'>;
   notices: Notices;
   log: Log;
   leaseTimes?: LeaseTimes;
@@ -57,6 +59,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const policy = makeDeliveryPolicy(policies);
   const needs = { ...given, policy, worker, routesLeft: routes.left };
   const watch = keepWatch(needs);
+  const throttles = makeThrottles(() => performance.now());
   const leases = keepLeases({ db, worker, log }, given.leaseTimes ?? LEASES);
   const heart = keepBeating({ db, worker, log }, LIFE);
   // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
@@ -100,19 +103,22 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   async function send({ message, route, content, cost }: InHand): Promise<void> {
     const mayGo = () =>
       leases.holds(message.id) && (route === undefined || routes.mayCarry(route.name, message.lane));
-    const attempted = await handOver(needs, message, route, content, cost, mayGo);
+    const answered = await handOver(needs, message, route, content, cost, mayGo);
+    const { holdSeconds } = await policy.pace(message.lane);
+    const attempted = understand({ routes, throttles }, answered, holdSeconds);
+    if (answered.signal === 'stop' && attempted.signal === null && route)
+      noteRoute(message.lane, route.name, 'rests', attempted.reply ?? '');
     if (route && attempted.kind !== 'DROPPED') {
       const turned = routes.hear(route.name, !attempted.wide || attempted.signal !== null);
-      if (turned)
-        void track(
-          noteRoute(message.lane, route.name, turned, attempted.reply ?? ''),
-          'a decision was not noted',
-        );
+      if (turned) noteRoute(message.lane, route.name, turned, attempted.reply ?? '');
     }
     await record(attempted);
   }
-  const noteRoute = (lane: string, route: string, becomes: string, reason: string) =>
-    recordDecision(db.read, { lane, kind: 'ROUTE', was: route, becomes, reason }).then(() => {});
+  const noteRoute = (lane: string, route: string, becomes: string, reason: string): void =>
+    void track(
+      recordDecision(db.read, { lane, kind: 'ROUTE', was: route, becomes, reason }).then(() => {}),
+      'a decision was not noted',
+    );
 
   const take = (one: InHand): void => {
     const { id, lane } = one.message;

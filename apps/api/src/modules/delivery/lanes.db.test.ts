@@ -196,6 +196,27 @@ describe('a carrier that takes nothing', () => {
   });
 });
 
+it('the full queue of one number slows nobody else, however often it is tried', async () => {
+  const full: SendOutcome = {
+    ...{ kind: 'deferred', scope: 'recipient', signal: 'slow-down', reply: 'ESME_RMSGQFUL (0x14)' },
+  };
+  carrier.answer = ({ text }) => (text.startsWith('full') ? full : undefined);
+  await post.work();
+  const ref = await post.queue('full');
+  for (let tries = 1; tries <= 4; tries += 1) {
+    await post.house.until(async () => Number((await post.rowOf(ref))?.attempts) === tries);
+    await post.house.until(async () => (await post.rowOf(ref))?.leased_until === null);
+    await post.house.advance(2 ** tries);
+  }
+  await post.inState(await post.queue('other'), 'SENT_ON');
+  expect(await paceOf(lane)).toMatchObject({ rate: 250, cut_at: null });
+  const [minute] = await post.house.database.query(
+    'SELECT sum(slow_downs)::int AS throttled, sum(failing)::int AS failing FROM lane_minute WHERE lane = $1',
+    [lane],
+  );
+  expect(minute).toEqual({ throttled: 0, failing: 0 });
+});
+
 describe('codes before receipts before notices', () => {
   it('newest first within each, whatever the order in which they were queued', async () => {
     const refs: string[] = [];

@@ -36,4 +36,15 @@ describe('the route of a message', () => {
     expect([1, 2].map((attempt) => pick('sms:tri', attempt)?.name)).toEqual(['aggregator', 'aggregator']);
     expect(pick('mail:gmail', 1)).toMatchObject({ name: 'relay', receipts: false, originLine: false });
   });
+
+  it('is not one that its provider refuses by its IP, while another one is left', async () => {
+    const { pick, restFor } = await openRoutes(config, open);
+    expect(restFor('telkomsel', 'sms:telkomsel', 60)).toBe(true);
+    expect([1, 2].map((attempt) => pick('sms:telkomsel', attempt)?.name)).toEqual([
+      'aggregator',
+      'aggregator',
+    ]);
+    expect(restFor('aggregator', 'sms:telkomsel', 60)).toBe(false);
+    expect(restFor('relay', 'mail:gmail', 60)).toBe(false);
+  });
 });

@@ -37,7 +37,7 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
       const candidates = fresh.length > 0 ? fresh : all;
       const ready = candidates.filter(({ carrier }) => shareOf(carrier) > 0);
       const able = ready.length > 0 ? ready : candidates;
-      const awake = able.filter(({ name }) => !rests.has(name));
+      const awake = able.filter(({ name }) => !rests.has(name, lane));
       const from = awake.length > 0 ? awake : able;
       return from[Math.max(0, attempt - 1) % Math.max(1, from.length)];
     },
@@ -54,6 +54,12 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
     /** Whether a lane has a route that was not tried yet. */
     left: (lane: string, tried: string[]): boolean => serving(lane).some(({ name }) => !tried.includes(name)),
+    /** A route rests for one lane, where another one is left that does not: says whether it does. */
+    restFor(name: string, lane: string, seconds: number): boolean {
+      const left = serving(lane).some((other) => other.name !== name && !rests.has(other.name, lane));
+      if (left) rests.restFor(name, lane, seconds);
+      return left;
+    },
     /** What became of an attempt over a route; says how the route changed, if it did. */
     hear: rests.hear,
     /** From now on connections are shared with the other workers (without it this process takes all that a route has). */

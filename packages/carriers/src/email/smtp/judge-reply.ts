@@ -11,7 +11,7 @@ const RULES: Rule[] = [
   // Gmail: one person who is written to too often, or one Message-ID, under words like those of its rate limits.
   { scope: 'recipient', enhanced: /^[45]\.2\./, text: /receiving mail/i },
   { scope: 'message', enhanced: /^4\.7\.28$/, text: /message-id/i },
-  // Gmail's rate limits, by IP, netblock, DKIM domain, SPF domain or linked domain: none leaves a way round.
+  // Gmail's rate limits, by IP, netblock, DKIM domain, SPF domain or linked domain: LIMITS tells which.
   { scope: 'lane', signal: 'stop', enhanced: /^[45]\.7\.28$/ },
   { scope: 'lane', signal: 'stop', text: /unusual rate|unsolicited|reputation|rate limited/i },
   // Yahoo: deferred for volume or complaints (TS, TSS), or on a block list (BL); then for policy.

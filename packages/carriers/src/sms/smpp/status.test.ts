@@ -3,7 +3,7 @@ import { judgeStatus } from './status.ts';
 
 test.each([
   [0x58, 'deferred', 'route', 'slow-down', 'ESME_RTHROTTLED (0x58)'],
-  [0x14, 'deferred', 'route', 'slow-down', 'ESME_RMSGQFUL (0x14)'],
+  [0x14, 'deferred', 'recipient', 'slow-down', 'ESME_RMSGQFUL (0x14)'],
   [0x08, 'deferred', 'route', undefined, 'ESME_RSYSERR (0x08)'],
   [0x64, 'deferred', 'lane', undefined, 'ESME_RX_T_APPN (0x64)'],
   [0x65, 'refused', 'recipient', undefined, 'ESME_RX_P_APPN (0x65)'],

@@ -21,7 +21,8 @@ const STATUSES = new Map<number, [name: string, verdict: Verdict]>([
   [0x0d, ['ESME_RBINDFAIL', later('route')]],
   [0x0e, ['ESME_RINVPASWD', later('route')]],
   [0x0f, ['ESME_RINVSYSID', later('route')]],
-  [0x14, ['ESME_RMSGQFUL', slower]],
+  // Some mean our queue, some the one of this number.
+  [0x14, ['ESME_RMSGQFUL', { kind: 'deferred', scope: 'recipient', signal: 'slow-down' }]],
   [0x43, ['ESME_RINVESMCLASS', never('message')]],
   [0x45, ['ESME_RSUBMITFAIL', later('message')]],
   [0x48, ['ESME_RINVSRCTON', never('route')]],

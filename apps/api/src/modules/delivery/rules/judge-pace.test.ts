@@ -145,11 +145,27 @@ describe('a carrier that throttles', () => {
     expect(throttle(cut, 1).rate).toBe(20);
   });
 
-  it('never brings it below the trickle, nor ends a hold', () => {
-    let pace = FRESH;
+  it('never brings it below one a second, however quiet it was, nor ends a hold', () => {
+    let pace = { ...FRESH, drawn: 0.1 };
     for (let second = 0; second < 30; second += 1) pace = throttle(pace, second);
-    expect(pace.rate).toBe(POLICY.trickle);
+    expect(pace.rate).toBe(1);
+    expect(throttle({ ...pace, rate: 0.5, heldUntil: null }, 60).rate).toBe(0.5);
     expect(throttle(stop(stop(FRESH, 0), 20), 60).heldUntil).toEqual(at(1_820));
+  });
+
+  it('in a quiet hour delays a burst after it by seconds, not by minutes', () => {
+    let pace = throttle({ ...FRESH, drawn: 0.1 }, 0);
+    let waiting = 0;
+    let most = 0;
+    for (let second = 1; second < 60; second += 1) {
+      waiting += 50;
+      const sent = Math.min(waiting, Math.floor(pace.rate));
+      waiting -= sent;
+      most = Math.max(most, waiting);
+      pace = accept({ ...pace, drawn: sent }, second, sent, waiting);
+    }
+    expect(most).toBeLessThan(450);
+    expect(waiting).toBe(0);
   });
 
   it('gives way step by step, and never above the ceiling', () => {

@@ -45,6 +45,8 @@ const STEPS = 5;
 const STEPS_TO_CEILING = 400;
 /** The next probes of a held lane, once one was accepted. */
 const PROBES_A_SECOND = 1;
+/** Slower than this a lane is not made by throttling: who throttles one message a second does not mean our pace. */
+const SLOWEST_THROTTLED = 1;
 /** Of a rate that was refused. */
 const JUST_BELOW = 0.9;
 const CALM_MS = 60_000;
@@ -61,7 +63,7 @@ export function judgePace(pace: Pace, news: PaceNews, policy: PacePolicy, now: D
     const told = { ...pace, good: 0, taken: pace.taken + news.accepted };
     if (isHeld(pace, now)) return { ...told, rate: policy.trickle };
     if (since(pace.cutAt, now) < SAME_THROTTLE_MS) return told;
-    const halved = half(pace, policy);
+    const halved = Math.max(half(pace, policy), Math.min(SLOWEST_THROTTLED, pace.rate));
     return { ...told, rate: halved, threshold: halved, cutAt: now, taken: 0 };
   }
   return news.accepted > 0 ? accepted(pace, news, policy, now) : pace;
@@ -92,11 +94,15 @@ function accepted(pace: Pace, news: PaceNews, policy: PacePolicy, now: Date): Pa
 
   const calm = open.stops === 0 && since(pace.cutAt, now) >= CALM_MS;
   const soon = Math.max(pace.threshold, calm ? news.waiting / policy.drainSeconds : 0);
-  const doubling = pace.rate < soon;
-  const gently = !doubling && since(pace.stoppedAt, now) < policy.stopsWithinSeconds * 1000;
+  const afterStop = since(pace.stoppedAt, now) < policy.stopsWithinSeconds * 1000;
+  // Faster than it was when it was throttled, and not throttled: it was not our pace, or it has passed.
+  const throttled = pace.cutAt !== null && (pace.stoppedAt === null || pace.cutAt > pace.stoppedAt);
+  const disproved = throttled && !afterStop && pace.rate >= 2 * pace.threshold;
+  const doubling = pace.rate < soon || disproved;
+  const gently = !doubling && afterStop;
   if (since(pace.raisedAt, now) < (gently ? RAISE_GENTLY_MS : RAISE_EVERY_MS)) return open;
   const step = Math.max(pace.threshold / STEPS, policy.ceiling / STEPS_TO_CEILING);
-  const raised = doubling ? Math.min(pace.rate * 2, soon) : pace.rate + step;
+  const raised = disproved ? pace.rate * 2 : doubling ? Math.min(pace.rate * 2, soon) : pace.rate + step;
   return { ...open, rate: Math.min(most, raised), raisedAt: now };
 }
 

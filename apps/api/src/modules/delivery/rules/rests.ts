@@ -7,8 +7,13 @@ const REST_MS = 15_000;
  */
 export function makeRests(clock: () => number) {
   const failures = new Map<string, { inARow: number; until: number }>();
+  const refused = new Map<string, number>();
   return {
-    has: (route: string): boolean => (failures.get(route)?.until ?? 0) > clock(),
+    has: (route: string, lane: string): boolean =>
+      (failures.get(route)?.until ?? 0) > clock() || (refused.get(`${route} ${lane}`) ?? 0) > clock(),
+    /** The lane's provider refuses what comes by this route, and not by others. */
+    restFor: (route: string, lane: string, seconds: number): void =>
+      void refused.set(`${route} ${lane}`, clock() + seconds * 1000),
     hear(route: string, worked: boolean): 'rests' | 'works' | null {
       const before = failures.get(route);
       if (worked) {

@@ -114,6 +114,7 @@ export async function openPost(given?: House) {
           mayCarry: () => true,
           left: () => false,
           hear: () => null,
+          restFor: () => false,
         },
         ports: {
           contentsOf,

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '@sampai/carriers';
+import type { Refusal, SendOutcome } from '@sampai/carriers';
 import type { Metrics } from '#platform/metrics';
 import type { Secrets } from '#platform/secrets';
 import type { Content } from '../ports.ts';
@@ -17,6 +17,9 @@ type Needs = { secrets: Secrets; metrics: Metrics };
 export type Attempted = Attempt & {
   lane: string;
   signal: 'slow-down' | 'stop' | null;
+  /** Whether the signal may be about this recipient only; by what the provider knows us that it stops. */
+  ofOne: boolean;
+  limit: Refusal['limit'] | null;
 };
 
 /**
@@ -41,7 +44,7 @@ export async function handOver(
       reply: null,
     },
     ...{ seconds: secondsToNextAttempt(message.attempts), receipts: route?.receipts ?? false, cost: 0 },
-    ...{ stuck: false, wide: false, signal: null },
+    ...{ stuck: false, wide: false, signal: null, ofOne: false, limit: null },
   };
   if (content === 'dead') return { ...attempt, kind: 'DROPPED', route: null };
   if (!route) return { ...attempt, kind: 'DEFERRED', reply: 'no route', wide: true };
@@ -75,7 +78,9 @@ function judge(outcome: SendOutcome, seconds: number, cost: number) {
     reply,
     wide,
     signal,
+    ofOne: scope === 'recipient',
+    limit: outcome.limit ?? null,
     stuck: signal === 'stop',
-    seconds: scope === 'lane' || signal !== null ? LANE_RETRY_SECONDS : seconds,
+    seconds: scope === 'lane' || (signal !== null && wide) ? LANE_RETRY_SECONDS : seconds,
   } as const;
 }

@@ -75,7 +75,7 @@ export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived
 }
 
 // What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed.
-const rowOf = ({ lane: _, signal, ...row }: Attempted): Attempt => ({
+const rowOf = ({ lane: _, ofOne: __, limit: ___, signal, ...row }: Attempted): Attempt => ({
   ...row,
   wide: row.wide && signal === null,
 });
