@@ -35,6 +35,7 @@ beforeEach(async () => {
   );
   await house.database.query('DELETE FROM lane_health');
   await house.database.query('DELETE FROM lane_pace');
+  await house.database.query('DELETE FROM lane_probe');
   await house.database.query(`SELECT pg_notify('lane_changed', '')`);
 });
 

@@ -181,12 +181,11 @@ export const saveHealth = (tx: Tx, judged: Judgement[]): Promise<number> =>
 /** Takes a lane's turn of being probed by a code, where it is red or closed and the last turn was `everySeconds` ago. */
 export async function takeProbe(tx: Tx, lane: string, everySeconds: number): Promise<boolean> {
   const taken = await tx.$executeRaw`
-    WITH due AS (
-      SELECT lane FROM lane_health
-      WHERE lane = ${lane} AND state IN ('RED', 'CLOSED')
-        AND (probed_at IS NULL OR probed_at <= app_now() - make_interval(secs => ${everySeconds}::float8))
-      FOR UPDATE SKIP LOCKED)
-    UPDATE lane_health h SET probed_at = app_now() FROM due WHERE h.lane = due.lane`;
+    INSERT INTO lane_probe AS last (lane)
+    SELECT lane FROM lane_health h WHERE lane = ${lane} AND state IN ('RED', 'CLOSED')
+      AND NOT EXISTS (SELECT 1 FROM lane_probe p WHERE p.lane = h.lane AND p.at > app_now() - make_interval(secs => ${everySeconds}::float8))
+    ON CONFLICT (lane) DO UPDATE SET at = app_now()
+    WHERE last.at <= app_now() - make_interval(secs => ${everySeconds}::float8)`;
   return taken > 0;
 }
 
