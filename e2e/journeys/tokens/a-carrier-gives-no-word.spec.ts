@@ -18,11 +18,12 @@ test('an SMS that is lost is followed by a mail, by itself and for nothing @wait
   await expect(sms).toContainText('Menuju ponsel Anda');
   const mail = page.getByRole('list', { name: /^Perjalanan kode: Email/ });
   await expect(mail).toBeVisible({ timeout: 75_000 });
-  await expect(sms).toContainText('belum memberi kabar');
+  await expect(sms).toContainText('belum melaporkan bahwa pesannya tiba');
+  await expect(sms).not.toContainText('Kami terus mencoba');
   await expect(page.getByText('Kode yang sama sudah kami kirim lewat email.')).toBeVisible();
   await expect(page.getByText(/^Lihat kotak masuk dan folder spam: cari ref \w\d\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Belum masuk' }).click();
-  await expect(page.getByText(/^Tercatat\./)).toBeVisible();
+  await expect(page.getByText(/^Sudah dihitung\./)).toBeVisible();
   await expectSound(page);
 
   await filing.send(await postOffice.codeFor(email, asked));

@@ -70,7 +70,7 @@ test('who has no other channel is told what is wrong, and gets the code when it 
 
   const mail = page.getByRole('list', { name: /^Perjalanan kode: Email/ });
   await expect(mail).toContainText(`${domain} sedang menahan semua pesan kami. Kami terus mencoba`);
-  await expect(page.getByText(/Tidak perlu minta lagi: kami terus mencoba/)).toBeVisible();
+  await expect(page.getByText(/Meminta lagi tidak mempercepat: kami terus mencoba/)).toBeVisible();
   await page.getByRole('button', { name: /^Kirim ulang lewat email/ }).click();
   await expect(page.getByText(/^Bisa dicoba lagi pukul \d\d\.\d\d WIB\.$/)).toBeVisible();
   await expectSound(page);
@@ -128,7 +128,7 @@ test('a way that costs is offered in one tap with its price, and is never taken 
   await expect(page.getByText('Pakai SMS: biayanya Rp350 dari pulsa Anda.')).toBeVisible();
   await page.getByRole('button', { name: /^Kirim ulang lewat email/ }).click();
   await expect(
-    page.getByText(/sekarang tidak membantu; kode yang sudah dikirim tetap berlaku/),
+    page.getByText(/sekarang tidak membantu; pesan yang sudah dikirim berisi kode yang sama/),
   ).toBeVisible();
   await expect(page.getByText('Pakai SMS: biayanya Rp350 dari pulsa Anda.')).toBeVisible();
   await expectSound(page);

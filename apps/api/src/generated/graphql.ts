@@ -625,6 +625,8 @@ export type VerificationToken = {
   state: TokenState;
   /** Null until the window has begun; only ever moves forward. */
   validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Its window has passed, but not its end: asked for again, the very same code counts again. */
+  windowPassed: Scalars['Boolean']['output'];
 };
 
 export type VerifyTokenInput = {
@@ -1236,6 +1238,7 @@ export type VerificationTokenResolvers<ContextType = Context, ParentType extends
   resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TokenState'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  windowPassed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

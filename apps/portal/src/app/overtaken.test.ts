@@ -24,6 +24,7 @@ const open = named('VerificationToken', {
   reference: 'U6',
   attemptsLeft: 5,
   validUntil: null,
+  windowPassed: false,
   endsAt: '2025-03-31T04:01:00Z',
   resendAt: '2025-03-31T02:32:00Z',
   messages: [sent],

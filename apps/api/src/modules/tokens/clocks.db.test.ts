@@ -71,6 +71,12 @@ describe('the window of a submission code', () => {
     return codeFor(house, id, { to });
   };
 
+  it('is told in the message, beside the end (R67)', async () => {
+    await accepted((await issued()).id);
+    const text = house.carriers.sms.sent.find(({ to }) => to === phone)?.text;
+    expect(text).toMatch(/berlaku 10 menit sejak tiba, paling lambat \d\d\.\d\d WIB/);
+  });
+
   it('has not begun while the carrier has not taken the message: the code works whenever it comes', async () => {
     house.carriers.sms.answer = ({ to }) =>
       to === phone ? { kind: 'deferred', scope: 'lane', reply: 'later' } : undefined;
@@ -111,13 +117,13 @@ describe('the window of a submission code', () => {
     const { id: tokenId } = await codeFor(house, id, { to: phone });
     await accepted(tokenId);
     await house.advance(20 * MINUTE);
-    expect(await view(tokenId)).toMatchObject({ state: 'EXPIRED' });
+    expect(await view(tokenId)).toMatchObject({ state: 'EXPIRED', windowPassed: true });
     const code = await house.codeTo(phone);
     house.carriers.mail.answer = () => ({ kind: 'deferred', scope: 'lane', reply: 'later' });
     const viewer = { subject: subjectOf(id), flowHash: null };
     const request = { tokenId, channel: 'EMAIL', acceptPrice: null, locale: 'id' } as const;
     expect(await house.tokens.resend(viewer, request)).toMatchObject({ verdict: 'sent' });
-    expect(await view(tokenId)).toMatchObject({ state: 'OPEN' });
+    expect(await view(tokenId)).toMatchObject({ state: 'OPEN', windowPassed: false });
     expect(await verify(tokenId, code)).toMatchObject({ verdict: 'verified' });
   });
 

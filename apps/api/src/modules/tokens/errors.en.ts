@@ -2,15 +2,14 @@ import type { TokenErrorCode } from './errors.codes.ts';
 
 export const errorsEn = {
   WRONG_CODE: 'That code does not match. Check the ref in the message, then try again.',
-  TOKEN_EXPIRED: 'The time for this code has passed. Ask for it to be sent again.',
+  TOKEN_EXPIRED: 'The time for this code has passed. Ask for a code again; then it counts.',
   TOKEN_LOCKED: 'There are no attempts left. Start again from the step before, or contact us.',
   TOKEN_CANCELLED:
     'What you were about to send has changed, so this code no longer works. Ask for a new one.',
   RESEND_ON_ITS_WAY: 'The code is on its way. Wait until the time shown before you ask again.',
   RESEND_TOO_SOON: 'The code was sent just now. You can ask again at the time shown.',
-  RESEND_WOULD_NOT_HELP:
-    'Sending again this way would not help now: the code that is on its way stays valid.',
-  RESEND_CAPPED: 'This code has been sent as often as allowed. Whichever message arrives still works.',
+  RESEND_WOULD_NOT_HELP: 'Sending again this way would not help now; what was sent holds the same code.',
+  RESEND_CAPPED: 'For now, codes have been sent as often as is allowed. Every message holds the same code.',
   PRICE_NOT_ACCEPTED:
     'SMS to this number costs money. Accept the price first, or choose e-mail, which is free.',
   CHANNEL_UNUSABLE: 'This way cannot carry codes yet. Choose another.',

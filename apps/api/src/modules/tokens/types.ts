@@ -29,6 +29,8 @@ export type Token = {
   sends: number;
   lastSentAt: Date;
   issuedAt: Date;
+  /** How long it counts from its arrival on; null where only its end counts. */
+  windowSeconds: number | null;
   validUntil: Date | null;
   endsAt: Date;
   /** When it was verified, locked or cancelled, or was found past its end; null before. */
@@ -41,6 +43,8 @@ export type Token = {
 
 export type TokenView = Token & {
   attemptsLeft: number;
+  /** EXPIRED by its window alone: asked for again, the same code counts again. */
+  windowPassed: boolean;
   resendAt: Date | null;
   messages: MessageView[];
   /** A channel that would serve better, with what is wrong here and what it would take there. */

@@ -5,6 +5,7 @@ type Locale = 'id' | 'en';
 type Sentences = {
   trouble: Record<Trouble, (via: string) => string>;
   why: Partial<Record<HealthReason, (via: string) => string>> & { late: (via: string) => string };
+  handedOver: Record<Channel, (via: string) => string>;
   refused: Record<Channel, string>;
   ours: Record<NonNullable<HeldByUs>, (via: string) => string>;
   going: string;
@@ -30,6 +31,10 @@ const WORDS: Record<Locale, Sentences> = {
       'no-acceptance': (via) => `${via} sedang tidak dapat kami hubungi.`,
       throttled: (via) => `${via} meminta kami mengirim lebih pelan.`,
       late: (via) => `${via} belum memberi kabar; lebih lama dari biasanya.`,
+    },
+    handedOver: {
+      SMS: (via) => `${via} sudah menerima pesan ini, tetapi belum melaporkan bahwa pesannya tiba.`,
+      EMAIL: (via) => `${via} sudah menerima pesan ini; tibanya di kotak surat tidak dilaporkan.`,
     },
     refused: {
       SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
@@ -63,6 +68,10 @@ const WORDS: Record<Locale, Sentences> = {
       'no-acceptance': (via) => `${via} cannot be reached at the moment.`,
       throttled: (via) => `${via} asks us to send more slowly.`,
       late: (via) => `No word from ${via} yet; this is longer than usual.`,
+    },
+    handedOver: {
+      SMS: (via) => `${via} has accepted this message, but has not reported yet that it arrived.`,
+      EMAIL: (via) => `${via} has accepted this message; nobody reports when it reaches the mailbox.`,
     },
     refused: {
       SMS: 'This message cannot reach that number.',
@@ -104,22 +113,21 @@ export function adviceSentence(
 /** Why asking again would not help while we ourselves are held up. */
 export const heldSentence = (locale: Locale): string => WORDS[locale].ours['not-sent']('');
 
-/** Why a message does not get on, and what goes on; null where it does. */
+type Delay = Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt'>;
+
+/**
+ * Why a message does not get on, and what goes on; null where it does. What its carrier has taken is tried no more: that
+ * is said, and nothing promised.
+ */
 export function delaySentence(
-  {
-    state,
-    via,
-    channel,
-    health,
-    reason,
-    heldByUs,
-  }: Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs'>,
+  { state, via, channel, health, reason, heldByUs, sentOnAt }: Delay,
   locale: Locale,
 ): string | null {
   const words = WORDS[locale];
   if (state === 'REFUSED') return words.refused[channel];
   if (state !== 'LATE') return null;
   if (heldByUs) return words.ours[heldByUs](via);
+  if (sentOnAt !== null) return words.handedOver[channel](via);
   const why = health === 'GREEN' || health === 'UNKNOWN' ? undefined : words.why[reason];
   return `${(why ?? words.why.late)(via)} ${words.going}`;
 }

@@ -45,7 +45,10 @@ export function Advice({ token, asked, resending, confirmOther }: AdviceProps) {
     return <Said sentence={advice.reason}>{way(advice)}</Said>;
   const other = sentByItself(token);
   // Not live: the line of stations that has just appeared is read out.
-  if (other) return <Note title={t.byItself[other.channel]}>{t.byItselfBody[other.slower]}</Note>;
+  if (other)
+    return (
+      <Note title={t.byItself[other.channel]}>{t.byItselfBody[other.slower.is][other.slower.channel]}</Note>
+    );
   return asked?.kind === 'sent' ? (
     <Note live tone="good" title={t.resend.sent}>
       {t.resend.sentBody}

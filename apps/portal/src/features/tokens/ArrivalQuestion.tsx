@@ -7,11 +7,15 @@ import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { isProbe, sendingsOf, type Token } from './token.ts';
 
-/** One tap that feeds the health of the lane, so that the next one is advised better. */
+/**
+ * One tap that feeds the health of the lane, so that the next one is advised better. Once an arrival is known nothing is
+ * asked, and what was said before it is over; "not yet" can be taken back by saying that it has come.
+ */
 export function ArrivalQuestion({ token }: { token: Token }) {
   const t = useTexts({ id, en });
   const [report, { loading }] = useMutation(ReportArrivalDocument);
   const [said, setSaid] = useState<boolean>();
+  const isKnown = token.messages.some(({ state }) => state === 'DELIVERED');
 
   const tell = (arrived: boolean) => {
     setSaid(arrived);
@@ -19,25 +23,29 @@ export function ArrivalQuestion({ token }: { token: Token }) {
     report({ variables: { tokenId: token.id, arrived } }).catch(() => setSaid(undefined));
   };
 
-  const channel = sendingsOf(token.messages).findLast((one) => !isProbe(one))?.shown.channel ?? 'EMAIL';
+  const latest = sendingsOf(token.messages).findLast((one) => !isProbe(one))?.shown;
+  if (!latest || (isKnown && said !== true)) return null;
+  const answer = (arrived: boolean, words: string) => (
+    <Button kind="quiet" isDisabled={loading} onPress={() => tell(arrived)}>
+      {words}
+    </Button>
+  );
   return (
     <div role="status" className="border-t border-line pt-4 text-sm">
-      {said === undefined ? (
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2.5">
-          <span>{t.arrivedAsk}</span>
-          <span className="flex gap-2">
-            <Button kind="quiet" isDisabled={loading} onPress={() => tell(true)}>
-              {t.arrivedYes}
-            </Button>
-            <Button kind="quiet" isDisabled={loading} onPress={() => tell(false)}>
-              {t.arrivedNo}
-            </Button>
-          </span>
-        </div>
-      ) : said ? (
+      {said ? (
         t.arrivedThanks
       ) : (
-        `${t.missingThanks} ${t.missingAdvice[channel]}`
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2.5">
+          <span>
+            {said === undefined
+              ? t.arrivedAsk
+              : `${t.missingCounted(latest.via)} ${t.missingAdvice[latest.channel]}`}
+          </span>
+          <span className="flex gap-2">
+            {answer(true, said === undefined ? t.arrivedYes : t.arrivedAfterAll)}
+            {said === undefined ? answer(false, t.arrivedNo) : null}
+          </span>
+        </div>
       )}
     </div>
   );

@@ -80,9 +80,12 @@ export function CodeEntry({
       />
       {trouble === undefined ? null : <TroubleView error={trouble} />}
       <Actions>
-        <Button type="submit" kind={submitKind} isPending={isSending} pendingLabel={t.checking}>
-          {submitLabel}
-        </Button>
+        {/* What was typed stays for when it counts again; until then the way on is to ask again. */}
+        {token.windowPassed ? null : (
+          <Button type="submit" kind={submitKind} isPending={isSending} pendingLabel={t.checking}>
+            {submitLabel}
+          </Button>
+        )}
         {/* Together, so that none of them stands alone in a second row. */}
         <Actions>{children}</Actions>
       </Actions>
@@ -97,7 +100,11 @@ function Facts({ token }: { token: Token }) {
   return (
     <>
       {t.facts.digits} · {t.facts.reference} <strong className="text-ink">{token.reference}</strong> ·{' '}
-      {token.validUntil === null ? t.facts.latest : t.facts.validUntil}{' '}
+      {token.windowPassed
+        ? t.facts.wasValid
+        : token.validUntil === null
+          ? t.facts.latest
+          : t.facts.validUntil}{' '}
       <strong className="text-ink">{until(token.validUntil ?? token.endsAt, serverNow(), locale)}</strong> ·{' '}
       {t.facts.attempts(token.attemptsLeft)}
     </>

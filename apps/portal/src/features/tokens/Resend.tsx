@@ -7,7 +7,7 @@ import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { Cost } from './Cost.tsx';
-import { type Price, resendOpens, resendWays } from './resend.ts';
+import { freeFirst, type Price, resendOpens, resendWays } from './resend.ts';
 import { refusesUs, type Token } from './token.ts';
 import type { Resending } from './useResend.ts';
 
@@ -27,7 +27,8 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
   const opens = resendOpens(token, now);
   // Asked of a lane that refuses us, the API says until when, and what serves better: a time alone would be none.
   const mayAsk = opens === 'now' || token.messages.some(refusesUs);
-  const ways = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
+  const known = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
+  const ways = token.windowPassed ? freeFirst(known) : known;
 
   const shown = ways.map((way, at) => {
     if (opens === 'never' && !way.isOther) return null;
@@ -36,7 +37,7 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
     return (
       <Button
         key={way.channel}
-        kind="secondary"
+        kind={token.windowPassed && at === 0 ? 'primary' : 'secondary'}
         isDisabled={isLater}
         isPending={isAsking}
         pendingLabel={t.resend.sending}
@@ -53,7 +54,9 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
   return (
     <>
       {shown}
-      {opens === 'never' ? <p className="basis-full text-sm text-ink-2">{t.resend.noMore}</p> : null}
+      {opens === 'never' && !token.windowPassed ? (
+        <p className="basis-full text-sm text-ink-2">{t.resend.noMore}</p>
+      ) : null}
     </>
   );
 }

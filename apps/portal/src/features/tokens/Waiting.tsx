@@ -14,6 +14,7 @@ import { useLiveToken } from './useLiveToken.ts';
 import { type ResendAnswer, useResend } from './useResend.ts';
 import { type CodeAnswer, useSendCode } from './useSendCode.ts';
 import { WhereIsMyCode } from './WhereIsMyCode.tsx';
+import { WindowPassed } from './WindowPassed.tsx';
 
 export type WaitingProps = {
   tokenId: string;
@@ -74,7 +75,7 @@ export function Waiting({ children, ...props }: WaitingProps) {
       }
     >
       {children}
-      {token.state === 'OPEN' ? (
+      {token.state === 'OPEN' || token.windowPassed ? (
         <OpenToken {...props} token={token} refresh={refresh} />
       ) : (
         <OverToken state={token.state} startOver={props.startOver} />
@@ -114,6 +115,7 @@ function OpenToken({
   return (
     <>
       {token.moved ? <Said sentence={token.moved.reason} /> : null}
+      {token.windowPassed ? <WindowPassed token={token} /> : null}
       <CodeEntry token={token} submitLabel={submitLabel} submitKind={submitKind} onSubmit={submit}>
         <Resend
           token={token}

@@ -8,6 +8,7 @@ import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { ArrivalQuestion } from './ArrivalQuestion.tsx';
 import { nextOf } from './next.ts';
+import { resendOpens } from './resend.ts';
 import { stationsOf } from './stations.ts';
 import { isTravelling, type Sending, sendingsOf, type Token, troubleOf } from './token.ts';
 
@@ -18,7 +19,7 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
   const sendings = sendingsOf(token.messages);
   const isOpen = token.state === 'OPEN';
   const mayHaveArrived = token.messages.some((message) => message.sentOnAt !== null);
-  const next = isOpen ? nextOf(token) : null;
+  const next = isOpen ? nextOf(token, resendOpens(token, now) === 'now') : null;
 
   return (
     <div className="flex flex-col gap-5">

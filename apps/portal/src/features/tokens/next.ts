@@ -1,21 +1,24 @@
-import { isTravelling, type Token, type TokenMessage } from './token.ts';
+import { isHandedOver, isTravelling, type Token, type TokenMessage } from './token.ts';
 
 /** The one thing that helps now, named as its texts are in the dictionary. */
 export type Next = {
-  do: 'enter' | 'lookIn' | 'wait' | 'stay' | 'check';
+  do: 'enter' | 'lookIn' | 'wait' | 'silent' | 'askAgain' | 'stay' | 'check';
   channel: TokenMessage['channel'];
 };
 
 /**
  * What to do next: enter what has arrived; look into the mailbox that took the mail, of which nobody tells us more; wait
- * while something gets on; stay, because it goes on by itself, while nothing does; check the address that refused it.
+ * while something gets on; look for what its carrier has and is silent about, and
+ * ask again where that may be done; stay, because we go on trying, while nobody
+ * has taken it; check the address that refused it.
  */
-export function nextOf({ messages }: Pick<Token, 'messages'>): Next | null {
+export function nextOf({ messages }: Pick<Token, 'messages'>, mayAsk: boolean): Next | null {
   const newestFirst = [...messages].sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
   const tests: [Next['do'], (message: TokenMessage) => boolean][] = [
     ['enter', ({ state }) => state === 'DELIVERED'],
     ['lookIn', ({ state, channel }) => state === 'SENT_ON' && channel === 'EMAIL'],
     ['wait', ({ state }) => state === 'QUEUED' || state === 'SENT_ON'],
+    [mayAsk ? 'askAgain' : 'silent', (message) => message.state === 'LATE' && isHandedOver(message)],
     ['stay', isTravelling],
     ['check', ({ state }) => state === 'REFUSED'],
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resendOpens, resendWays } from './resend.ts';
+import { freeFirst, resendOpens, resendWays } from './resend.ts';
 import type { TokenMessage } from './token.ts';
 
 const sms: TokenMessage = {
@@ -43,6 +43,13 @@ describe('ways to send the code again', () => {
       { channel: 'SMS', isOther: false, price: '350' },
       { channel: 'EMAIL', isOther: true, price: '0' },
     ]);
+  });
+
+  it('begin with the free one where a window has passed, whatever was used last', () => {
+    const free = { channel: 'EMAIL', isOther: true, price: '0' } as const;
+    const priced = { channel: 'SMS', isOther: false, price: '350' } as const;
+    expect(freeFirst([priced, free])).toEqual([free, priced]);
+    expect(freeFirst([{ ...priced, price: null }, free])[0]).toEqual(free);
   });
 
   it('never lead a code that confirms an address to another address', () => {

@@ -34,6 +34,10 @@ export function resendWays(
   ];
 }
 
+/** The same ways, those that cost nothing before the others; one without a known price is not known to be free. */
+export const freeFirst = (ways: readonly ResendWay[]): ResendWay[] =>
+  ways.toSorted((a, b) => Number(a.price !== '0') - Number(b.price !== '0'));
+
 /**
  * When asking again is worth it: now, at an instant (milliseconds since 1970), or never, because the code is over
  * before it would be.

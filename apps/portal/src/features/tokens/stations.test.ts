@@ -174,14 +174,29 @@ describe('what to do next', () => {
       { do: 'lookIn', channel: 'EMAIL' },
     ],
     ['wait for what gets on', [{ ...mail, state: 'LATE' as const }, sentOn], { do: 'wait', channel: 'SMS' }],
-    ['stay where nothing gets on', [{ ...mail, state: 'LATE' as const }], { do: 'stay', channel: 'EMAIL' }],
+    [
+      'look for what the carrier has and says nothing of',
+      [{ ...sentOn, state: 'LATE' as const }],
+      { do: 'silent', channel: 'SMS' },
+    ],
+    [
+      'stay where nobody has taken it',
+      [{ ...mail, state: 'LATE' as const }],
+      { do: 'stay', channel: 'EMAIL' },
+    ],
     ['check what refused it', [{ ...mail, state: 'REFUSED' as const }], { do: 'check', channel: 'EMAIL' }],
   ])('is to %s', (_, messages, next) => {
-    expect(nextOf({ messages })).toEqual(next);
+    expect(nextOf({ messages }, false)).toEqual(next);
+  });
+
+  it('is to ask again only where the button beside it can be pressed', () => {
+    const silent = { messages: [{ ...sentOn, state: 'LATE' as const }] };
+    expect(nextOf(silent, true)).toEqual({ do: 'askAgain', channel: 'SMS' });
+    expect(nextOf({ messages: [sentOn] }, true)).toEqual({ do: 'wait', channel: 'SMS' });
   });
 
   it('is nothing where nothing is on its way', () => {
-    expect(nextOf({ messages: [{ ...queued, state: 'DROPPED' }] })).toBeNull();
+    expect(nextOf({ messages: [{ ...queued, state: 'DROPPED' }] }, true)).toBeNull();
   });
 });
 
@@ -193,7 +208,12 @@ it('a lane is marked only where it does not do well', () => {
 it('what we sent by another channel ourselves is told, and what need not be waited for', () => {
   const mail: TokenMessage = { ...queued, channel: 'EMAIL', state: 'LATE' };
   const own: TokenMessage = { ...sentOn, cause: 'FAILOVER' };
-  expect(sentByItself({ messages: [mail, own] })).toEqual({ channel: 'SMS', slower: 'EMAIL' });
+  const told = (slower: TokenMessage) => sentByItself({ messages: [slower, own] })?.slower;
+  expect(sentByItself({ messages: [mail, own] })?.channel).toBe('SMS');
+  expect(told(mail)).toEqual({ channel: 'EMAIL', is: 'waiting' });
+  // Taken after all: "has not been accepted" would contradict the line of stations beside it.
+  expect(told({ ...mail, state: 'SENT_ON', sentOnAt: '2025-03-31T02:32:00Z' })?.is).toBe('handedOver');
+  expect(told({ ...mail, state: 'REFUSED' })?.is).toBe('refused');
   expect(sentByItself({ messages: [sentOn, own] })).toBeNull();
   expect(sentByItself({ messages: [mail, { ...own, cause: 'ASKED_AGAIN' }] })).toBeNull();
 });

@@ -34,6 +34,11 @@ export function isTravelling({ state }: TokenMessage): boolean {
   return state === 'QUEUED' || state === 'SENT_ON' || state === 'LATE';
 }
 
+/** Whether its carrier or mail provider has taken it: then nobody tries any more, and only a report can come. */
+export function isHandedOver({ sentOnAt, state }: TokenMessage): boolean {
+  return sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED';
+}
+
 /** A carrier or mail provider that does not do well now, which is worth a word; null where it does, or nobody knows. */
 export function troubleOf({ health }: Pick<TokenMessage, 'health'>): 'AMBER' | 'RED' | 'CLOSED' | null {
   return health === 'GREEN' || health === 'UNKNOWN' ? null : health;
@@ -44,11 +49,16 @@ export function refusesUs({ health }: Pick<TokenMessage, 'health'>): boolean {
   return health === 'RED' || health === 'CLOSED';
 }
 
+/** How it stands with the message that did not get on: with us still, with its carrier by now, or refused. */
+export type Slower = { channel: Channel; is: 'waiting' | 'handedOver' | 'refused' };
+
 /** The channel by which we sent the code unasked, because the other one did not get on; null where we did not. */
 export function sentByItself({
   messages,
-}: Pick<Token, 'messages'>): { channel: Channel; slower: Channel } | null {
+}: Pick<Token, 'messages'>): { channel: Channel; slower: Slower } | null {
   const own = messages.find(({ cause }) => cause === 'FAILOVER');
-  const slower = messages.find(({ channel, state }) => channel !== own?.channel && state !== 'DELIVERED');
-  return own && slower ? { channel: own.channel, slower: slower.channel } : null;
+  const slower = messages.findLast(({ channel, state }) => channel !== own?.channel && state !== 'DELIVERED');
+  if (!own || !slower) return null;
+  const is = slower.state === 'REFUSED' ? 'refused' : isHandedOver(slower) ? 'handedOver' : 'waiting';
+  return { channel: own.channel, slower: { channel: slower.channel, is } };
 }

@@ -25,7 +25,8 @@ export function useLiveToken(id: string) {
   const token = known?.token;
 
   useEffect(() => {
-    setSettled(token === null || (token !== undefined && token.state !== 'OPEN'));
+    // A window that has passed may open again: with a late receipt, or asked for in another tab.
+    setSettled(token === null || (token !== undefined && token.state !== 'OPEN' && !token.windowPassed));
   }, [token]);
 
   const isLost = error !== undefined && known !== undefined;

@@ -19,12 +19,22 @@ export const tokens = {
       EMAIL: (ref: string) => `Look into the inbox and the spam folder for ref ${ref}.`,
     },
     wait: {
-      SMS: () => 'Wait a moment; the news come up here by themselves.',
-      EMAIL: () => 'Wait a moment; the news come up here by themselves.',
+      SMS: () => 'Wait a moment; this page updates by itself.',
+      EMAIL: () => 'Wait a moment; this page updates by itself.',
+    },
+    silent: {
+      SMS: (ref: string) => `Look on your phone for ref ${ref}. This page updates by itself.`,
+      EMAIL: (ref: string) => `Look in the inbox and the spam folder for ref ${ref}.`,
+    },
+    askAgain: {
+      SMS: (ref: string) =>
+        `Look on your phone for ref ${ref}. If it is not there, ask for it again; the code stays the same.`,
+      EMAIL: (ref: string) =>
+        `Look in the inbox and the spam folder for ref ${ref}. If it is not there, ask for it again; the code stays the same.`,
     },
     stay: {
-      SMS: () => 'No need to ask again: we keep trying, and the news come up here by themselves.',
-      EMAIL: () => 'No need to ask again: we keep trying, and the news come up here by themselves.',
+      SMS: () => 'Asking again does not make it faster: we keep trying, and this page updates by itself.',
+      EMAIL: () => 'Asking again does not make it faster: we keep trying, and this page updates by itself.',
     },
     check: {
       SMS: () => 'This message will not arrive. Check the number, or use the other channel.',
@@ -36,9 +46,20 @@ export const tokens = {
     EMAIL: 'We have sent the same code by e-mail.',
   },
   byItselfBody: {
-    SMS: 'The SMS has not got through, so we changed the way ourselves. You need not wait for it, and it costs you nothing.',
-    EMAIL:
-      'The e-mail has not got through, so we changed the way ourselves. You need not wait for it, and it costs you nothing.',
+    waiting: {
+      SMS: 'The carrier has not taken the SMS yet, so we used another way. You need not wait for the SMS, and it costs you nothing.',
+      EMAIL:
+        'The e-mail has not been accepted yet, so we used another way. You need not wait for the e-mail, and it costs you nothing.',
+    },
+    handedOver: {
+      SMS: 'There is no word of the SMS yet, so we used another way as well. Use whichever arrives first; it costs you nothing.',
+      EMAIL:
+        'The e-mail was held up, so we used another way as well. Use whichever arrives first; it costs you nothing.',
+    },
+    refused: {
+      SMS: 'The SMS cannot get there, so we used another way. It costs you nothing.',
+      EMAIL: 'The e-mail was refused, so we used another way. It costs you nothing.',
+    },
   },
   parcel: (channel: string, address: string) => `Way of the code: ${channel} to ${address}`,
   state: {
@@ -85,7 +106,8 @@ export const tokens = {
     digits: '6 digits',
     reference: 'ref',
     validUntil: 'valid until',
-    latest: 'valid at the latest until',
+    wasValid: 'was valid until',
+    latest: 'valid no later than',
     attempts: (left: number) => (left === 1 ? '1 attempt left' : `${left} attempts left`),
   },
   missing: 'Enter all six digits of the code.',
@@ -95,7 +117,9 @@ export const tokens = {
   arrivedYes: 'It has',
   arrivedNo: 'Not yet',
   arrivedThanks: 'Thank you, that helps others, too.',
-  missingThanks: 'Noted. We are checking the route.',
+  arrivedAfterAll: 'It has come after all',
+  missingCounted: (via: string) =>
+    `Counted. If enough people see the same, we mark ${via} as slow for everybody.`,
   missingAdvice: {
     SMS: 'Make sure the phone has a signal and room for messages.',
     EMAIL: 'Look into the spam and promotions folders.',
@@ -113,6 +137,13 @@ export const tokens = {
     sentBody: 'Use whichever arrives first.',
     useInstead: { SMS: 'Use SMS', EMAIL: 'Use e-mail' },
     backAt: (time: string) => `It can be tried again at ${time}.`,
+  },
+  passed: {
+    title: (time: string) => `This code was valid until ${time}.`,
+    askAgain: (ref: string, end: string) =>
+      `Ask for it again, and the same code is valid once more, also in the message you already have (ref ${ref}). This works until ${end}.`,
+    noMore: (end: string) =>
+      `This code has been sent as often as is allowed. You can ask for a new one from ${end}.`,
   },
   over: {
     VERIFIED: { title: 'The code fits.', body: '' },

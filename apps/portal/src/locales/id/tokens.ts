@@ -22,9 +22,19 @@ export const tokens = {
       SMS: () => 'Tunggu sebentar; kabarnya muncul sendiri di sini.',
       EMAIL: () => 'Tunggu sebentar; kabarnya muncul sendiri di sini.',
     },
+    silent: {
+      SMS: (ref: string) => `Periksa ponsel Anda: cari ref ${ref}. Kabarnya muncul sendiri di sini.`,
+      EMAIL: (ref: string) => `Lihat kotak masuk dan folder spam: cari ref ${ref}.`,
+    },
+    askAgain: {
+      SMS: (ref: string) =>
+        `Periksa ponsel Anda: cari ref ${ref}. Kalau belum ada, minta kirim ulang; kodenya sama.`,
+      EMAIL: (ref: string) =>
+        `Lihat kotak masuk dan folder spam: cari ref ${ref}. Kalau belum ada, minta kirim ulang; kodenya sama.`,
+    },
     stay: {
-      SMS: () => 'Tidak perlu minta lagi: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
-      EMAIL: () => 'Tidak perlu minta lagi: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
+      SMS: () => 'Meminta lagi tidak mempercepat: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
+      EMAIL: () => 'Meminta lagi tidak mempercepat: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
     },
     check: {
       SMS: () => 'Pesan ini tidak akan sampai. Periksa nomornya, atau pakai saluran lain.',
@@ -36,9 +46,20 @@ export const tokens = {
     EMAIL: 'Kode yang sama sudah kami kirim lewat email.',
   },
   byItselfBody: {
-    SMS: 'Lewat SMS belum sampai, jadi kami memindahkannya sendiri. Anda tidak perlu menunggu SMS, dan tidak dikenai biaya.',
-    EMAIL:
-      'Lewat email belum sampai, jadi kami memindahkannya sendiri. Anda tidak perlu menunggu email, dan tidak dikenai biaya.',
+    waiting: {
+      SMS: 'SMS-nya belum diterima operator, jadi kami memakai jalur lain. Anda tidak perlu menunggu SMS, dan tidak dikenai biaya.',
+      EMAIL:
+        'Email-nya belum diterima, jadi kami memakai jalur lain. Anda tidak perlu menunggu email, dan tidak dikenai biaya.',
+    },
+    handedOver: {
+      SMS: 'Tentang SMS-nya belum ada kabar, jadi kami memakai jalur lain juga. Yang mana pun tiba lebih dulu, pakai itu; Anda tidak dikenai biaya.',
+      EMAIL:
+        'Email-nya sempat tertahan, jadi kami memakai jalur lain juga. Yang mana pun tiba lebih dulu, pakai itu; Anda tidak dikenai biaya.',
+    },
+    refused: {
+      SMS: 'SMS-nya tidak bisa sampai, jadi kami memakai jalur lain. Anda tidak dikenai biaya.',
+      EMAIL: 'Email-nya ditolak, jadi kami memakai jalur lain. Anda tidak dikenai biaya.',
+    },
   },
   parcel: (channel: string, address: string) => `Perjalanan kode: ${channel} ke ${address}`,
   state: {
@@ -85,7 +106,8 @@ export const tokens = {
     digits: '6 angka',
     reference: 'ref',
     validUntil: 'berlaku sampai',
-    latest: 'berlaku paling lambat',
+    wasValid: 'tadi berlaku sampai',
+    latest: 'berlaku paling lambat sampai',
     attempts: (left: number) => `${left} kesempatan`,
   },
   missing: 'Isi keenam angka kode.',
@@ -95,7 +117,10 @@ export const tokens = {
   arrivedYes: 'Sudah masuk',
   arrivedNo: 'Belum masuk',
   arrivedThanks: 'Terima kasih, itu membantu orang lain juga.',
-  missingThanks: 'Tercatat. Kami memeriksa jalurnya.',
+  arrivedAfterAll: 'Ternyata sudah masuk',
+  /** What a report does, and no more: the lane is marked for everybody once enough say the same. */
+  missingCounted: (via: string) =>
+    `Sudah dihitung. Bila cukup banyak orang mengalaminya, ${via} kami tandai lambat bagi semua.`,
   missingAdvice: {
     SMS: 'Pastikan ponsel mendapat sinyal dan kotak SMS tidak penuh.',
     EMAIL: 'Lihat folder spam dan promosi.',
@@ -113,6 +138,13 @@ export const tokens = {
     sentBody: 'Kode mana pun yang tiba lebih dulu, pakai itu.',
     useInstead: { SMS: 'Pakai SMS', EMAIL: 'Pakai email' },
     backAt: (time: string) => `Bisa dicoba lagi pukul ${time}.`,
+  },
+  passed: {
+    title: (time: string) => `Masa berlaku kode ini lewat pukul ${time}.`,
+    askAgain: (ref: string, end: string) =>
+      `Minta kirim ulang, lalu kode yang sama berlaku lagi, juga yang sudah ada di pesan Anda (ref ${ref}). Bisa sampai ${end}.`,
+    noMore: (end: string) =>
+      `Kode ini sudah dikirim sebanyak yang diperbolehkan. Kode baru bisa diminta mulai ${end}.`,
   },
   over: {
     VERIFIED: { title: 'Kode cocok.', body: '' },

@@ -18,8 +18,10 @@ const HOSTS = [
   'pelaporan-spt-tahunan.direktorat-tik.djponline.pajak.go.id',
 ];
 const EVERY = PURPOSES.flatMap((purpose) => LOCALES.map((locale) => [purpose, locale] as const));
-const facts = (purpose: Purpose, locale: 'id' | 'en') => ({
-  ...{ code: '034567', reference: 'W9', purpose, locale },
+/** By every purpose that has one today, and by those that may be given one: the text has to fit either way. */
+const WINDOW = 600;
+const facts = (purpose: Purpose, locale: 'id' | 'en', windowSeconds: number | null = WINDOW) => ({
+  ...{ code: '034567', reference: 'W9', purpose, locale, windowSeconds },
   // 23.59 WIB: the longest a clock gets.
   endsAt: new Date('2026-11-30T16:59:59Z'),
 });
@@ -40,9 +42,24 @@ describe.each(EVERY)('the SMS for %s in "%s"', (purpose, locale) => {
   it('begins with the brand and the code, names the reference, and holds no link', () => {
     const { text } = codeSms(facts(purpose, locale), null);
     expect(text).toMatch(/^Sampai: 034567 \(ref W9\)/);
-    expect(text).toContain('23.59 WIB');
     expect(text).not.toMatch(LINK);
     expect(text).not.toContain('\n');
+  });
+});
+
+describe.each(EVERY)('the clocks of the SMS for %s in "%s"', (purpose, locale) => {
+  const minutes = locale === 'id' ? '10 menit sejak tiba' : '10 min from arrival';
+
+  it.each([null, ...HOSTS])('are both told where the code has a window (R67; host %s)', (host) => {
+    const { text } = codeSms(facts(purpose, locale), host);
+    expect(text).toContain(minutes);
+    expect(text).toContain('23.59 WIB');
+  });
+
+  it.each([null, ...HOSTS])('are the end alone where it has none (host %s)', (host) => {
+    const { text } = codeSms(facts(purpose, locale, null), host);
+    expect(text).toContain('23.59 WIB');
+    expect(text).not.toMatch(/menit|\bmin\b/);
   });
 });
 
@@ -72,5 +89,14 @@ describe.each(EVERY)('the mail for %s in "%s"', (purpose, locale) => {
   it('names the reference and the day of its end in WIB', () => {
     expect(mail.text).toContain('ref W9');
     expect(mail.text).toMatch(/30 November 23\.59 WIB/);
+  });
+
+  it('tells the window where there is one, and that asking again opens it again (R67)', () => {
+    expect(mail.text).toMatch(
+      locale === 'id'
+        ? /10 menit sejak tiba, dan lagi 10 menit setiap kali Anda memintanya dikirim ulang; paling lambat 30/
+        : /10 minutes from its arrival, and for 10 more each time you ask for it again; until 30/,
+    );
+    expect(codeMail(facts(purpose, locale, null)).text).not.toMatch(/menit|minutes/);
   });
 });

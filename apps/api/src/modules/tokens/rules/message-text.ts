@@ -4,6 +4,8 @@ export type CodeFacts = {
   code: string;
   reference: string;
   purpose: Purpose;
+  /** How long the code counts from its arrival on; null where only its end counts. */
+  windowSeconds: number | null;
   endsAt: Date;
   locale: 'id' | 'en';
 };
@@ -28,51 +30,76 @@ const PURPOSE: Record<'id' | 'en', Record<Purpose, string>> = {
   },
 };
 
+/** What an SMS confirms is a number. */
+const THIS_NUMBER = { id: 'memastikan nomor ini milik Anda', en: 'confirming this number' };
+
+/** As short as it can be said, for a host that leaves hardly any room. */
+const BRIEFLY: Record<'id' | 'en', Partial<Record<Purpose, string>>> = {
+  id: { CONFIRM_CHANNEL: 'memastikan nomor ini', RESET_PASSWORD: 'kata sandi baru' },
+  en: { CONFIRM_CHANNEL: 'this number', RESET_PASSWORD: 'a new password', CHANGE_CHANNEL: 'a new contact' },
+};
+
 /** Septets of one GSM-7 part. Every sign of these texts is one septet. */
 const ONE_PART = 160;
 
 /**
  * One GSM-7 part. The brand stands first (carriers block codes without it), the origin-bound line last and alone
- * (`@host #code`), where the route carries it. A long host takes the place of the warning; one too long for any text
- * is left out, since a second part costs and a line that is cut is dead.
+ * (`@host #code`), where the route carries it. A long host takes the place of the warning, then of some words; one too long
+ * for any text is left out, since a second part costs and a line that is cut is dead. Both clocks are told: whoever reads
+ * only the end believes that a code works which the page refuses (R67).
  */
 export function codeSms(
-  { code, reference, purpose, endsAt, locale }: CodeFacts,
+  { code, reference, purpose, windowSeconds, endsAt, locale }: CodeFacts,
   originHost: string | null,
 ): Text {
-  const what = PURPOSE[locale][purpose];
-  const [body, warning] =
+  const what = purpose === 'CONFIRM_CHANNEL' ? THIS_NUMBER[locale] : PURPOSE[locale][purpose];
+  const brief = BRIEFLY[locale][purpose] ?? what;
+  const by = clock(endsAt);
+  const minutes = windowSeconds === null ? null : wholeMinutes(windowSeconds);
+  const head = `Sampai: ${code} (ref ${reference})`;
+  const [body, warning, short] =
     locale === 'id'
       ? [
-          `Sampai: ${code} (ref ${reference}) untuk ${what}, paling lambat ${clock(endsAt)}.`,
+          `${head} untuk ${what}, ${minutes === null ? '' : `berlaku ${minutes} menit sejak tiba, `}paling lambat ${by}.`,
           ' Jangan beri ke siapa pun.',
+          `${head} untuk ${brief}, ${minutes === null ? '' : `${minutes} menit sejak tiba, `}maks. ${by}.`,
         ]
       : [
-          `Sampai: ${code} (ref ${reference}) for ${what}, until ${clock(endsAt)} at the latest.`,
+          `${head} for ${what}, ${minutes === null ? '' : `valid ${minutes} min from arrival, `}until ${by} at the latest.`,
           ' Give it to nobody.',
+          `${head} for ${brief}, ${minutes === null ? '' : `${minutes} min from arrival, `}by ${by}.`,
         ];
   const plain = body + warning;
   const origin = originHost ? `\n@${originHost} #${code}` : '';
   return {
     subject: '',
-    text: [plain + origin, body + origin].find(({ length }) => length <= ONE_PART) ?? plain,
+    text: [plain, body, short].map((text) => text + origin).find(({ length }) => length <= ONE_PART) ?? plain,
   };
 }
 
+/** Never more than was promised. */
+const wholeMinutes = (seconds: number): number => Math.max(1, Math.floor(seconds / 60));
+
 /** The code in the subject and in the first line, plain text and simple HTML, nothing to click. */
-export function codeMail({ code, reference, purpose, endsAt, locale }: CodeFacts): Text {
+export function codeMail({ code, reference, purpose, windowSeconds, endsAt, locale }: CodeFacts): Text {
   const what = PURPOSE[locale][purpose];
+  const by = date(endsAt, locale);
+  const minutes = windowSeconds === null ? null : wholeMinutes(windowSeconds);
   const lines =
     locale === 'id'
       ? [
           `${code} adalah kode Anda (ref ${reference}).`,
-          `Kode ini untuk ${what}, paling lambat ${date(endsAt, 'id')}.`,
+          minutes === null
+            ? `Kode ini untuk ${what}, paling lambat ${by}.`
+            : `Kode ini untuk ${what}. Berlaku ${minutes} menit sejak tiba, dan lagi ${minutes} menit setiap kali Anda memintanya dikirim ulang; paling lambat ${by}.`,
           'Masukkan kode di halaman tempat Anda memintanya. Setiap pesan dengan kode ini berlaku, yang mana pun tiba lebih dulu.',
           'Jangan berikan kode kepada siapa pun, juga tidak kepada petugas pajak. Bila Anda tidak memintanya, abaikan pesan ini.',
         ]
       : [
           `${code} is your code (ref ${reference}).`,
-          `It is for ${what}, until ${date(endsAt, 'en')} at the latest.`,
+          minutes === null
+            ? `It is for ${what}, until ${by} at the latest.`
+            : `It is for ${what}. It is valid for ${minutes} minutes from its arrival, and for ${minutes} more each time you ask for it again; until ${by} at the latest.`,
           'Enter it on the page where you asked for it. Every message with this code works, whichever comes first.',
           'Give the code to nobody, not even to a tax officer. If you did not ask for it, ignore this message.',
         ];

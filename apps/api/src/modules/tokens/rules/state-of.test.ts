@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { afterEntry, stateOf } from './state-of.ts';
+import { afterEntry, isWindowPassed, stateOf } from './state-of.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 31, 2, minute));
 const open = { state: 'OPEN', validUntil: null, endsAt: at(90) } as const;
+
+describe('a window that has passed', () => {
+  it.each([
+    ['while its end has not come', { ...open, validUntil: at(10) }, at(10), true],
+    ['not while it lasts', { ...open, validUntil: at(10) }, at(9), false],
+    ['not before it has begun', open, at(80), false],
+    ['not once the code has ended for good', { ...open, validUntil: at(10) }, at(90), false],
+    [
+      'not where the code was entered',
+      { ...open, state: 'VERIFIED', validUntil: at(10) } as const,
+      at(10),
+      false,
+    ],
+  ])('opens again for whoever asks: %s', (_, clocks, now, passed) => {
+    expect(isWindowPassed(clocks, now)).toBe(passed);
+  });
+});
 
 describe("a token's state", () => {
   it('is expired at the very end, not one moment after it', () => {

@@ -12,6 +12,10 @@ export function stateOf({ state, validUntil, endsAt }: Clocks, now: Date): Token
   return validUntil !== null && now >= validUntil ? 'EXPIRED' : 'OPEN';
 }
 
+/** Whether it is EXPIRED by its window alone: its end has not come, and asking again makes the same code count again. */
+export const isWindowPassed = (clocks: Clocks, now: Date): boolean =>
+  clocks.state === 'OPEN' && now < clocks.endsAt && stateOf(clocks, now) === 'EXPIRED';
+
 /** What an open token is after a code was entered for it at `now`: no more than `attemptsMax` are ever evaluated. */
 export function afterEntry(
   { attemptsUsed, attemptsMax }: Pick<Token, 'attemptsUsed' | 'attemptsMax'>,

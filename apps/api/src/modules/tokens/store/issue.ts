@@ -51,20 +51,14 @@ export async function wrongInARow(tx: Tx, account: string): Promise<number> {
 }
 
 /** Writes a token and, in the same statement, its message and its entry in the audit. Nobody has to wait for it. */
-export const insertToken = (
-  tx: Tx,
-  t: Token,
-  windowSeconds: number | null,
-  message: Sql,
-  audit: AuditRecord,
-): void =>
+export const insertToken = (tx: Tx, t: Token, message: Sql, audit: AuditRecord): void =>
   sendAlong(
     tx,
     tx.$executeRaw`
     WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, prefix, reference, channel, locale,
       attempts_max, window_seconds, issued_at, last_sent_at, ends_at)
     VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network}, ${t.prefix},
-      ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${windowSeconds}, ${t.issuedAt}, ${t.lastSentAt}, ${t.endsAt})
+      ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${t.windowSeconds}, ${t.issuedAt}, ${t.lastSentAt}, ${t.endsAt})
     RETURNING 1),
     ${message},
     ${auditing(audit, sql`token`)}

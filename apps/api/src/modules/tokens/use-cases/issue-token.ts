@@ -67,6 +67,7 @@ export async function issueToken(
     state: 'OPEN',
     ...{ attemptsUsed: 0, attemptsMax: limits.attempts },
     ...{ sends: 1, issuedAt: now, lastSentAt: now },
+    windowSeconds: clocks.windowSeconds[destination.channel],
     ...{ validUntil: null, endsAt: new Date(now.getTime() + clocks.endSeconds[destination.channel] * 1000) },
     ...{ endedAt: null, endCause: null, overruled: null, overruledLane: null },
   };
@@ -78,7 +79,7 @@ export async function issueToken(
     locale: request.locale,
     expiresAt: token.endsAt,
   });
-  insertToken(tx, token, clocks.windowSeconds[destination.channel], message, {
+  insertToken(tx, token, message, {
     actor: 'system',
     action: 'token.issued',
     subject,

@@ -25,8 +25,8 @@ function render(
   { channel, locale, originHost }: ContentRequest,
 ): Content | 'dead' {
   if (!token || stateOf({ ...token, validUntil: null }, token.now) !== 'OPEN') return 'dead';
-  const { id, keyId, reference, purpose, endsAt } = token;
+  const { id, keyId, reference, purpose, windowSeconds, endsAt } = token;
   const code = deriveCode(keys.token.key(keyId), id);
-  const facts = { code: code.reveal(), reference, purpose, endsAt, locale };
+  const facts = { code: code.reveal(), reference, purpose, windowSeconds, endsAt, locale };
   return channel === 'SMS' ? codeSms(facts, originHost) : codeMail(facts);
 }

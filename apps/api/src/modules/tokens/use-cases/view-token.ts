@@ -2,7 +2,7 @@ import { type Channel, overrules } from '#modules/delivery';
 import { type Sql, sql, type Tx } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
-import { stateOf } from '../rules/state-of.ts';
+import { isWindowPassed, stateOf } from '../rules/state-of.ts';
 import { findNewestOf } from '../store/find.ts';
 import type { Advice, Token, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
@@ -25,6 +25,7 @@ export async function viewToken(
     ...token,
     state,
     attemptsLeft: Math.max(0, token.attemptsMax - token.attemptsUsed),
+    windowPassed: isWindowPassed(token, now),
     resendAt: 'until' in verdict ? verdict.until : null,
     messages,
     advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages) : null,

@@ -13,6 +13,7 @@ const token = (
   reference: 'A7',
   attemptsLeft: 5,
   validUntil: null,
+  windowPassed: false,
   endsAt: '2025-03-31T04:00:00Z',
   resendAt: null,
   advice: null,

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { delaySentence } from './words.ts';
+
+const late = {
+  ...({ state: 'LATE', via: 'Telkomsel', channel: 'SMS', health: 'GREEN', reason: 'well' } as const),
+  ...{ heldByUs: null, sentOnAt: null },
+};
+const trying = { id: /Kami terus mencoba/, en: /We keep trying/ };
+
+describe.each(['id', 'en'] as const)('a late message in "%s"', (locale) => {
+  it('is still being tried while its carrier has not taken it', () => {
+    expect(delaySentence(late, locale)).toMatch(trying[locale]);
+  });
+
+  it.each(['GREEN', 'CLOSED'] as const)(
+    'is tried no more once it was handed over, and no such thing is said (lane %s)',
+    (health) => {
+      const handedOver = { ...late, health, sentOnAt: new Date() };
+      const said = delaySentence({ ...handedOver, reason: 'provider-refusal' }, locale);
+      expect(said).not.toMatch(trying[locale]);
+      expect(said).toMatch(locale === 'id' ? /^Telkomsel sudah menerima/ : /^Telkomsel has accepted/);
+    },
+  );
+});
