@@ -9,7 +9,7 @@ const STILL_TAKEN = new Set(['saveReturn', 'signOut']);
 type Maintenance = {
   /** Until when the portal only reads; null: it takes everything. */
   until(): Promise<Date | null>;
-  sentence(locale: Locale, until: Date): string;
+  sentence(locale: Locale, until: Date, isSignedIn: boolean): string;
 };
 
 /**
@@ -28,7 +28,11 @@ export function refuseDuringMaintenance(schema: GraphQLSchema, { until, sentence
     field.resolve = async (source, args, context: Context, info) => {
       const end = await until();
       if (!end) return resolve(source, args, context, info);
-      return { ...refusal('MAINTENANCE', { until: end }), message: sentence(context.caller.locale, end) };
+      const { locale, taxpayerId } = context.caller;
+      return {
+        ...refusal('MAINTENANCE', { until: end }),
+        message: sentence(locale, end, taxpayerId !== null),
+      };
     };
   }
 }

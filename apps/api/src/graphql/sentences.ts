@@ -8,14 +8,14 @@ export const baseErrors: Dictionary = {
     NOT_SIGNED_IN: 'Masuk dahulu untuk melanjutkan.',
     NOT_FOUND: 'Yang Anda cari tidak ada, atau bukan untuk Anda.',
     RATE_LIMITED: 'Terlalu sering dicoba. Coba lagi pada waktu yang tertera.',
-    MAINTENANCE: 'Layanan sedang dipelihara. Draf Anda aman.',
+    MAINTENANCE: 'Layanan sedang dirawat. Coba lagi sesudahnya.',
   },
   en: {
     INVALID_INPUT: 'Something entered is not right yet. Check it.',
     NOT_SIGNED_IN: 'Sign in first to continue.',
     NOT_FOUND: 'What you are looking for does not exist, or is not yours.',
     RATE_LIMITED: 'Tried too often. Try again at the time shown.',
-    MAINTENANCE: 'The service is under maintenance. Your drafts are safe.',
+    MAINTENANCE: 'The service is under maintenance. Try again afterwards.',
   },
 };
 

@@ -8,7 +8,7 @@ let offset = 0;
 
 /** Reads an answer's headers; half of the way there and back counts as travel. `sentAt` in local milliseconds. */
 export function learnServerTime(headers: Headers, sentAt: number): void {
-  const stated = headers.get('x-now') ?? headers.get('date');
+  const stated = headers.get('date');
   const server = stated === null ? Number.NaN : Date.parse(stated);
   if (Number.isNaN(server)) return;
   const travel = (Date.now() - sentAt) / 2;

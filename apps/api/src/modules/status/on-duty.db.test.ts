@@ -48,6 +48,14 @@ describe('an incident', () => {
     expect(await refusal(`open ${SMS} --lane sms:nobody ${BY}`)).toMatch(/no lane sms:nobody: .*sms:xl/);
   });
 
+  it('says no more than people read: 600 letters, 100 in a title', async () => {
+    const said = (letters: number) => `statement ${id} --id '${'x'.repeat(letters)}' --en 'Short.' ${BY}`;
+    expect(await type(said(600))).toContain('Done');
+    expect(await refusal(said(601))).toBe('--id has 601 letters; the status page takes 600.');
+    const titled = `open --title-id Terlambat --title-en '${'x'.repeat(101)}' ${BY}`;
+    expect(await refusal(titled)).toBe('--title-en has 101 letters; the status page takes 100.');
+  });
+
   it('has an estimate that may be revised, and keeps what was said before (R53)', async () => {
     await type(`estimate ${id} '2023-05-24 20.00' ${BY}`);
     await type(`estimate ${id} '2023-05-24 22.00' ${BY}`);

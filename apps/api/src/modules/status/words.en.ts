@@ -46,8 +46,8 @@ export const wordsEn: Words = {
     recovered: (since) =>
       `Our sending of codes has been running again since ${clockInWib(since)}. We are sorry for the delay; it was our fault.`,
   },
-  closed: (until) =>
-    `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. Your drafts are safe; try again after that time.`,
+  closed: (until, hasDrafts) =>
+    `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. ${hasDrafts ? 'Your drafts are safe; try' : 'Try'} again after that time.`,
   notice: {
     subject: 'Codes arrive as usual again',
     text: (affects) =>

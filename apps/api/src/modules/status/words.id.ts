@@ -46,8 +46,8 @@ export const wordsId: Words = {
     recovered: (since) =>
       `Pengiriman kode kami berjalan lagi sejak ${clockInWib(since)}. Maaf atas kelambatannya; ini kesalahan kami.`,
   },
-  closed: (until) =>
-    `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. Draf Anda tersimpan; coba lagi sesudah jam itu.`,
+  closed: (until, hasDrafts) =>
+    `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. ${hasDrafts ? 'Draf Anda tersimpan; coba' : 'Coba'} lagi sesudah jam itu.`,
   notice: {
     subject: 'Kode sudah tiba seperti biasa lagi',
     text: (affects) =>

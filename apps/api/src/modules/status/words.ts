@@ -27,11 +27,12 @@ export type Words = {
     again: string;
     recovered: (since: Date) => string;
   };
-  closed: (until: Date) => string;
+  closed: (until: Date, hasDrafts: boolean) => string;
   notice: { subject: string; text: (affects: string) => string };
 };
 
 export const words: Record<Locale, Words> = { id: wordsId, en: wordsEn };
 
-/** The sentence of MAINTENANCE where its end is known. */
-export const closedSentence = (locale: Locale, until: Date): string => words[locale].closed(until);
+/** The sentence of MAINTENANCE where its end is known. Only who is signed in has drafts to be told of. */
+export const closedSentence = (locale: Locale, until: Date, isSignedIn: boolean): string =>
+  words[locale].closed(until, isSignedIn);

@@ -28,7 +28,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
   ];
   return (
     <article
-      className={`rounded-lg border bg-card p-5 shadow-lift sm:p-6 ${end === null ? 'border-kunyit' : 'border-line'}`}
+      className={`rounded-lg border bg-card p-5 wrap-anywhere shadow-lift sm:p-6 ${end === null ? 'border-kunyit' : 'border-line'}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="text-lg font-semibold">{title}</h3>

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { CheckIcon } from '@sampai/ui/icons';
 import { Skeleton } from '@sampai/ui/Skeleton';
 import { ServiceStatusDocument } from '../../generated/status.ts';
 import { ANONYMOUS } from '../../lib/anonymous.ts';
@@ -10,6 +9,8 @@ import { status as en } from '../../locales/en/status.ts';
 import { status as id } from '../../locales/id/status.ts';
 import { ArrivalTable } from './ArrivalTable.tsx';
 import { LastDay } from './chart/LastDay.tsx';
+import { HeadlineView } from './HeadlineView.tsx';
+import { headlineOf } from './headline.ts';
 import { type Incident, IncidentCard } from './IncidentCard.tsx';
 import { Windows } from './Windows.tsx';
 
@@ -39,6 +40,7 @@ export function StatusScreen() {
       ) : null}
       {status ? (
         <>
+          <HeadlineView headline={headlineOf(status)} />
           <Incidents incidents={status.incidents} />
           <Windows windows={status.maintenance} />
           <ArrivalTable rows={status.arrival} />
@@ -61,14 +63,7 @@ function Incidents({ incidents }: { incidents: readonly Incident[] }) {
   const over = incidents.filter(({ until }) => until !== null);
   return (
     <>
-      {open.length === 0 ? (
-        <p className="flex items-center gap-2 font-semibold text-sirih">
-          <CheckIcon />
-          {t.allWell}
-        </p>
-      ) : (
-        <List title={t.incidentsTitle} incidents={open} />
-      )}
+      {open.length > 0 ? <List title={t.incidentsTitle} incidents={open} /> : null}
       {over.length > 0 ? <List title={t.overTitle} incidents={over} /> : null}
     </>
   );

@@ -19,7 +19,7 @@ export function Windows({ windows }: { windows: readonly Window[] }) {
         {windows.map(({ id: key, title, reason, from, to, phase }) => (
           <Note key={key} tone={phase === 'RUNNING' ? 'care' : 'info'} title={title}>
             <p>{phase === 'RUNNING' ? t.running(dayMoment(to, locale)) : `${span(from, to, locale)}.`}</p>
-            {reason ? <p>{reason}</p> : null}
+            {reason ? <p className="wrap-anywhere">{reason}</p> : null}
             <p>{t.meanwhile}</p>
           </Note>
         ))}

@@ -52,9 +52,9 @@ describe('where the code is, in stations', () => {
     ]);
   });
 
-  it('invents no usual time where none is known', () => {
+  it('says that no usual time is known yet where too few have arrived', () => {
     expect(line({ ...sentOn, usualSeconds: null }, at('31:14'))[2]).toBe(
-      'now: Menuju ponsel Anda (Sudah 12 detik.)',
+      'now: Menuju ponsel Anda (Lama biasanya belum diketahui, sudah 12 detik.)',
     );
   });
 
@@ -99,7 +99,7 @@ describe('where the code is, in stations', () => {
       usualSeconds: null,
     };
     expect(line({ ...held, health: 'CLOSED', reason }, at('31:30'))[1]).toBe(
-      `late: Menunggu Gmail (Sudah 30 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
+      `late: Menunggu Gmail (Lama biasanya belum diketahui, sudah 30 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
     );
     const silent = 'Telkomsel belum memberi kabar; lebih lama dari biasanya.';
     expect(line({ ...sentOn, state: 'LATE', reason: silent }, at('31:42'))[2]).toBe(

@@ -81,7 +81,8 @@ function pace(
   now: number,
   { t, locale }: Words,
 ): string | undefined {
-  const usual = usualSeconds === null ? undefined : t.detail.usual(duration(usualSeconds, locale));
+  const usual =
+    usualSeconds === null ? t.detail.usualUnknown : t.detail.usual(duration(usualSeconds, locale));
   const seconds = since === null ? 0 : (now - Date.parse(since)) / 1000;
   const elapsed = seconds < 1 ? undefined : t.detail.elapsed(duration(seconds, locale));
   const both = [usual, elapsed].filter((part) => part !== undefined).join(', ');

@@ -46,5 +46,6 @@ export const shell = {
   },
   askAgain: 'What you sent was not accepted. Press again to read why in this language.',
   checking: 'Checking your browser…',
+  notNow: 'Not possible just now',
   faults: 'Something needs to be corrected',
 } satisfies ShellTexts;

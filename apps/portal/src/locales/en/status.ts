@@ -2,8 +2,12 @@ import type { StatusTexts } from '../id/status.ts';
 
 export const status = {
   title: 'Service status',
-  lead: 'Incidents, maintenance, and how long codes take today. Updated every minute.',
-  allWell: 'No incident that we know of.',
+  lead: 'Incidents, maintenance, and how long codes take. Updated every minute.',
+  headline: {
+    well: 'No incident that we know of.',
+    maintenance: (to: string) => `The portal is under maintenance until ${to}.`,
+    looking: (names: string) => `Codes by way of ${names} are not running smoothly. We are looking into it.`,
+  },
   incidentsTitle: 'Incidents',
   overTitle: 'Over',
   goesOn: 'Going on',
@@ -29,7 +33,8 @@ export const status = {
   meanwhile:
     'Meanwhile you can read everything, and a draft that you are filling in is still saved. Signing in, asking for codes and sending a return work again afterwards.',
   arrivalTitle: 'How fast codes arrive',
-  arrivalLead: 'From the moment you ask to the word of arrival, over the last 24 hours.',
+  arrivalLead:
+    'From the moment you ask until its arrival is reported: over the last 15 minutes, or over 24 hours while too few have arrived.',
   arrivalEmpty: 'Nothing measured yet',
   arrivalEmptyBody: 'Figures appear once the first code of today has been sent.',
   columns: {

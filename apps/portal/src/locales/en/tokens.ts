@@ -87,6 +87,7 @@ export const tokens = {
   },
   detail: {
     usual: (usual: string) => `Usually ${usual}`,
+    usualUnknown: 'the usual time is not known yet',
     elapsed: (elapsed: string) => `${elapsed} so far`,
     noWordOf: (via: string) => `${via} sends no word when mail comes in; look into the spam folder, too.`,
     noWord: 'The carrier has sent no word yet.',
@@ -107,7 +108,7 @@ export const tokens = {
     reference: 'ref',
     validUntil: 'valid until',
     wasValid: 'was valid until',
-    latest: 'valid no later than',
+    latest: 'use by',
     attempts: (left: number) => (left === 1 ? '1 attempt left' : `${left} attempts left`),
   },
   missing: 'Enter all six digits of the code.',

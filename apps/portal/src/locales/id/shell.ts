@@ -44,6 +44,7 @@ export const shell = {
   },
   askAgain: 'Yang tadi belum diterima. Tekan lagi untuk membaca alasannya dalam bahasa ini.',
   checking: 'Memeriksa peramban Anda…',
+  notNow: 'Belum bisa sekarang',
   faults: 'Ada yang perlu diperbaiki',
 };
 

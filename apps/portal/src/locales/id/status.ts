@@ -1,7 +1,11 @@
 export const status = {
   title: 'Status layanan',
-  lead: 'Gangguan, perawatan, dan berapa lama kode tiba hari ini. Diperbarui setiap menit.',
-  allWell: 'Tidak ada gangguan yang kami ketahui.',
+  lead: 'Gangguan, perawatan, dan berapa lama kode tiba. Diperbarui setiap menit.',
+  headline: {
+    well: 'Tidak ada gangguan yang kami ketahui.',
+    maintenance: (to: string) => `Portal sedang dirawat sampai ${to}.`,
+    looking: (names: string) => `Kode lewat ${names} sedang tidak lancar. Kami sedang memeriksanya.`,
+  },
   incidentsTitle: 'Gangguan',
   overTitle: 'Sudah pulih',
   goesOn: 'Sedang berlangsung',
@@ -27,7 +31,8 @@ export const status = {
   meanwhile:
     'Selama itu Anda bisa membaca semuanya, dan draf yang sedang diisi tetap tersimpan. Masuk, meminta kode, dan mengirim SPT bisa lagi sesudahnya.',
   arrivalTitle: 'Waktu tiba kode',
-  arrivalLead: 'Dari saat Anda meminta sampai kabar tiba, 24 jam terakhir.',
+  arrivalLead:
+    'Dari saat Anda meminta sampai kabar tiba: 15 menit terakhir, atau 24 jam terakhir bila yang tiba belum cukup banyak.',
   arrivalEmpty: 'Belum ada pengukuran',
   arrivalEmptyBody: 'Angka muncul setelah kode pertama hari ini dikirim.',
   columns: {

@@ -87,6 +87,7 @@ export const tokens = {
   },
   detail: {
     usual: (usual: string) => `Biasanya ${usual}`,
+    usualUnknown: 'lama biasanya belum diketahui',
     elapsed: (elapsed: string) => `sudah ${elapsed}`,
     noWordOf: (via: string) => `${via} tidak memberi kabar saat surat masuk; lihat juga folder spam.`,
     noWord: 'Operator belum memberi kabar.',
@@ -107,7 +108,7 @@ export const tokens = {
     reference: 'ref',
     validUntil: 'berlaku sampai',
     wasValid: 'tadi berlaku sampai',
-    latest: 'berlaku paling lambat sampai',
+    latest: 'paling lambat',
     attempts: (left: number) => `${left} kesempatan`,
   },
   missing: 'Isi keenam angka kode.',
