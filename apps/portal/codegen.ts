@@ -12,6 +12,7 @@ const documents: Record<string, { own: string; sees?: string }> = {
   'sign-in': { own: 'src/features/accounts/sign-in/*.graphql' },
   home: { own: 'src/features/accounts/home/*.graphql' },
   activation: { own: 'src/features/accounts/activation/**/*.graphql', sees: TOKEN },
+  'contact-channels': { own: 'src/features/contact-channels/*.graphql', sees: TOKEN },
   filing: { own: 'src/features/filing/**/*.graphql', sees: TOKEN },
   status: { own: 'src/features/status/*.graphql' },
   'status-band': { own: 'src/features/status/band/*.graphql' },

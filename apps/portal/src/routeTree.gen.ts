@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as ContactChannelsRouteImport } from './routes/contact-channels';
 import { Route as StatusRouteImport } from './routes/status';
 import { Route as VerifyRouteImport } from './routes/verify';
 import { Route as ActivationIndexRouteImport } from './routes/activation/index';
@@ -26,6 +27,11 @@ import { Route as FilingNewScreenRouteImport } from './routes/filing/new/$screen
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ContactChannelsRoute = ContactChannelsRouteImport.update({
+  id: '/contact-channels',
+  path: '/contact-channels',
   getParentRoute: () => rootRouteImport,
 } as any);
 const StatusRoute = StatusRouteImport.update({
@@ -94,6 +100,7 @@ const FilingNewScreenRoute = FilingNewScreenRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/contact-channels': typeof ContactChannelsRoute;
   '/status': typeof StatusRoute;
   '/verify': typeof VerifyRoute;
   '/sign-in/code': typeof SignInCodeRoute;
@@ -109,6 +116,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/contact-channels': typeof ContactChannelsRoute;
   '/status': typeof StatusRoute;
   '/verify': typeof VerifyRoute;
   '/sign-in/code': typeof SignInCodeRoute;
@@ -125,6 +133,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/contact-channels': typeof ContactChannelsRoute;
   '/status': typeof StatusRoute;
   '/verify': typeof VerifyRoute;
   '/sign-in/code': typeof SignInCodeRoute;
@@ -142,6 +151,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/contact-channels'
     | '/status'
     | '/verify'
     | '/sign-in/code'
@@ -157,6 +167,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/contact-channels'
     | '/status'
     | '/verify'
     | '/sign-in/code'
@@ -172,6 +183,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/contact-channels'
     | '/status'
     | '/verify'
     | '/sign-in/code'
@@ -188,6 +200,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  ContactChannelsRoute: typeof ContactChannelsRoute;
   StatusRoute: typeof StatusRoute;
   VerifyRoute: typeof VerifyRoute;
   SignInCodeRoute: typeof SignInCodeRoute;
@@ -209,6 +222,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/contact-channels': {
+      id: '/contact-channels';
+      path: '/contact-channels';
+      fullPath: '/contact-channels';
+      preLoaderRoute: typeof ContactChannelsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/status': {
@@ -300,6 +320,7 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ContactChannelsRoute: ContactChannelsRoute,
   StatusRoute: StatusRoute,
   VerifyRoute: VerifyRoute,
   SignInCodeRoute: SignInCodeRoute,

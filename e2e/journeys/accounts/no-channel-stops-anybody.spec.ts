@@ -1,5 +1,7 @@
+import type { Locator, Page } from '@playwright/test';
 import { newcomer } from '../../actors/crowd.ts';
 import { expect, test } from '../../fixtures.ts';
+import { expectSound } from '../../looks.ts';
 
 const PASSWORD = 'Angin-Laut-Selatan-7';
 
@@ -23,7 +25,7 @@ test('a number of a carrier that is not live is told why, and e-mail alone activ
   await activation.setPassword(PASSWORD);
 });
 
-test('a mail provider that blocks us stops nobody whose phone is at hand (R45, R68)', async ({
+test('a mail provider that blocks us stops nobody whose phone is at hand, and the mailbox follows @waits (R45, R68)', async ({
   page,
   postOffice,
   somebody,
@@ -32,21 +34,41 @@ test('a mail provider that blocks us stops nobody whose phone is at hand (R45, R
   const person = await somebody(newcomer);
   const { phone = '', id } = person;
   const domain = `kotak-${id}.example`;
-  await postOffice.order({
+  const callOff = await postOffice.order({
     match: { domain },
     fault: { kind: 'refuse', reply: '550 5.7.1 Unsolicited mail, blocked' },
   });
 
   await shortcuts.beginActivation(person);
   await activation.giveChannels({ phone, email: `saya@${domain}` });
-  const parcel = activation.part('EMAIL').getByRole('list', { name: /^Perjalanan kode/ });
-  await expect(parcel).toContainText(`Menunggu ${domain}`);
-  await expect(parcel).toContainText('Kami terus mencoba');
+  const parcel = (within: Page | Locator) => within.getByRole('list', { name: /^Perjalanan kode/ });
+  await expect(parcel(activation.part('EMAIL'))).toContainText(`Menunggu ${domain}`);
+  await expect(parcel(activation.part('EMAIL'))).toContainText('Kami terus mencoba');
 
   await activation.enterCode('SMS', await postOffice.codeFor(phone));
   await activation.isConfirmed('SMS');
-  await expect(page.getByText('Yang satu lagi boleh menyusul; Anda tidak perlu menunggunya.')).toBeVisible();
+  await expect(page.getByText(/^Yang satu lagi boleh menyusul, di bawah Saluran kontak/)).toBeVisible();
+  const codes = page.url();
   await activation.setPassword(PASSWORD);
+
+  // It follows: home tells of it, the code that comes at last is entered there, and the old page leads there, too.
+  await page.goto(codes);
+  await expect(page.getByRole('heading', { level: 1, name: 'Saluran kontak' })).toBeVisible();
+  await expect(parcel(page)).toContainText(`Menunggu ${domain}`);
+  await expectSound(page);
+  await page.goto('/');
+  await expect(page.getByText(/^Alamat s\S+\.example belum dipastikan\.$/)).toBeVisible();
+  await callOff();
+  await page.getByRole('link', { name: 'Pastikan alamat ini' }).click();
+  await expect(parcel(page)).toContainText(`Diterima ${domain}`, { timeout: 60_000 });
+  await page
+    .getByRole('textbox', { name: 'Kode dari email' })
+    .fill(await postOffice.codeFor(`saya@${domain}`));
+  await page.getByRole('button', { name: 'Pastikan alamat ini' }).click();
+  await expect(page.getByText('Alamat dipastikan')).toBeVisible();
+  await page.getByRole('link', { name: 'Ke beranda', exact: true }).click();
+  await expect(page.getByText('Yang terbuka', { exact: true })).toBeVisible();
+  await expect(page.getByText(/belum dipastikan/)).toBeHidden();
 });
 
 test('an address that turns out not to exist gives way to another one', async ({

@@ -36,7 +36,7 @@ export function wireModules(ground: Ground, publicOrigin: string, lifeTimes?: Li
     },
   };
   const tokens: Tokens = makeTokens({ db, delivery, keys, log, metrics, policies, ports: tokenPorts });
-  const channels: ContactChannels = makeContactChannels({ delivery, tokens });
+  const channels: ContactChannels = makeContactChannels({ db, delivery, tokens });
   const accounts: Accounts = makeAccounts({ db, channels, tokens, policies, secrets });
   const filing = makeFiling({
     db,

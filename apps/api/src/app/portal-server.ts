@@ -9,6 +9,7 @@ import { refuseDuringMaintenance } from '#graphql/maintenance';
 import { portalSchema } from '#graphql/schema';
 import { baseErrors, makeSentences } from '#graphql/sentences';
 import { accountErrors, makeAccountResolvers } from '#modules/accounts';
+import { makeContactChannelResolvers } from '#modules/contact-channels';
 import { filingErrors, makeFilingResolvers } from '#modules/filing';
 import { closedSentence, makeStatusResolvers } from '#modules/status';
 import { makeTokenResolvers, tokenErrors } from '#modules/tokens';
@@ -50,6 +51,7 @@ export async function makePortalServer(
     ]),
     makeTokenResolvers({ tokens: modules.tokens, topics, refresh }),
     makeAccountResolvers({ ...modules, db }),
+    makeContactChannelResolvers(modules.channels),
     makeFilingResolvers(modules.filing),
     makeStatusResolvers(modules.status),
   ]);

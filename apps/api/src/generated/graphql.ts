@@ -25,6 +25,8 @@ export type Scalars = {
 
 export type Activation = {
   __typename?: 'Activation';
+  /** Its account is active: what is left to confirm stands with the contact channels. */
+  active: Scalars['Boolean']['output'];
   efinValidUntil: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   taxpayerName: Scalars['String']['output'];
@@ -120,6 +122,16 @@ export type CompleteActivationInput = {
 };
 
 export type CompleteActivationResult = Refusal | Session;
+
+/** An address of the signed-in taxpayer: confirmed, or waiting for its code. */
+export type ContactChannel = {
+  __typename?: 'ContactChannel';
+  channel: Channel;
+  confirmed: Scalars['Boolean']['output'];
+  maskedAddress: Scalars['String']['output'];
+  /** The newest code that was sent there to confirm it; null where none was. */
+  token?: Maybe<VerificationToken>;
+};
 
 export type ErrorCode =
   | 'ALREADY_ACTIVATED'
@@ -235,6 +247,8 @@ export type Mutation = {
   /** Prefilled; reopens the draft that exists. */
   openReturn: OpenReturnResult;
   reportArrival: ReportResult;
+  /** A code to the signed-in taxpayer's own address that waits to be confirmed: the open one again, or a new one. */
+  requestChannelCode: RequestChannelCodeResult;
   /** Idempotent per return and content. */
   requestToken: RequestTokenResult;
   resendToken: ResendTokenResult;
@@ -265,6 +279,11 @@ export type MutationOpenReturnArgs = {
 export type MutationReportArrivalArgs = {
   arrived: Scalars['Boolean']['input'];
   tokenId: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestChannelCodeArgs = {
+  channel: Channel;
 };
 
 
@@ -324,6 +343,8 @@ export type Query = {
   activation?: Maybe<Activation>;
   /** What asking for a code on each channel would do, before asking. */
   channelOffers: Array<ChannelOffer>;
+  /** Empty without a session. */
+  contactChannels: Array<ContactChannel>;
   /** Public. */
   receipt?: Maybe<ReceiptCheck>;
   serviceStatus: ServiceStatus;
@@ -393,6 +414,8 @@ export type Refusal = UserError & {
 };
 
 export type ReportResult = Refusal | VerificationToken;
+
+export type RequestChannelCodeResult = Refusal | VerificationToken;
 
 export type RequestTokenInput = {
   acceptPrice?: InputMaybe<Scalars['Rupiah']['input']>;
@@ -738,6 +761,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
     | ( TokenView & { __typename: 'VerificationToken' } )
   ;
+  RequestChannelCodeResult:
+    | ( Partial<Refusal> & { __typename: 'Refusal' } )
+    | ( TokenView & { __typename: 'VerificationToken' } )
+  ;
   RequestTokenResult:
     | ( Partial<Refusal> & { __typename: 'Refusal' } )
     | ( TokenView & { __typename: 'VerificationToken' } )
@@ -804,6 +831,7 @@ export type ResolversTypes = {
   ChannelOffer: ResolverTypeWrapper<Partial<ChannelOffer>>;
   CompleteActivationInput: ResolverTypeWrapper<Partial<CompleteActivationInput>>;
   CompleteActivationResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompleteActivationResult']>>;
+  ContactChannel: ResolverTypeWrapper<Partial<Omit<ContactChannel, 'token'> & { token?: Maybe<ResolversTypes['VerificationToken']> }>>;
   DateTime: ResolverTypeWrapper<Partial<Scalars['DateTime']['output']>>;
   ErrorCode: ResolverTypeWrapper<Partial<ErrorCode>>;
   Facts: ResolverTypeWrapper<Partial<Scalars['Facts']['output']>>;
@@ -827,6 +855,7 @@ export type ResolversTypes = {
   ReceiptCheck: ResolverTypeWrapper<Partial<ReceiptCheck>>;
   Refusal: ResolverTypeWrapper<Partial<Refusal>>;
   ReportResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>>;
+  RequestChannelCodeResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestChannelCodeResult']>>;
   RequestTokenInput: ResolverTypeWrapper<Partial<RequestTokenInput>>;
   RequestTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestTokenResult']>>;
   ResendRefused: ResolverTypeWrapper<Partial<ResendRefused>>;
@@ -881,6 +910,7 @@ export type ResolversParentTypes = {
   ChannelOffer: Partial<ChannelOffer>;
   CompleteActivationInput: Partial<CompleteActivationInput>;
   CompleteActivationResult: Partial<ResolversUnionTypes<ResolversParentTypes>['CompleteActivationResult']>;
+  ContactChannel: Partial<Omit<ContactChannel, 'token'> & { token?: Maybe<ResolversParentTypes['VerificationToken']> }>;
   DateTime: Partial<Scalars['DateTime']['output']>;
   Facts: Partial<Scalars['Facts']['output']>;
   Finding: Partial<Finding>;
@@ -899,6 +929,7 @@ export type ResolversParentTypes = {
   ReceiptCheck: Partial<ReceiptCheck>;
   Refusal: Partial<Refusal>;
   ReportResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ReportResult']>;
+  RequestChannelCodeResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RequestChannelCodeResult']>;
   RequestTokenInput: Partial<RequestTokenInput>;
   RequestTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['RequestTokenResult']>;
   ResendRefused: Partial<ResendRefused>;
@@ -934,6 +965,7 @@ export type ResolversParentTypes = {
 };
 
 export type ActivationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activation'] = ResolversParentTypes['Activation']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   efinValidUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   taxpayerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -995,6 +1027,13 @@ export type CompleteActivationResultResolvers<ContextType = Context, ParentType 
   __resolveType?: TypeResolveFn<'Refusal' | 'Session', ParentType, ContextType>;
 };
 
+export type ContactChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactChannel'] = ResolversParentTypes['ContactChannel']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  confirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['VerificationToken']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1047,6 +1086,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   completeActivation?: Resolver<ResolversTypes['CompleteActivationResult'], ParentType, ContextType, RequireFields<MutationCompleteActivationArgs, 'input'>>;
   openReturn?: Resolver<ResolversTypes['OpenReturnResult'], ParentType, ContextType, RequireFields<MutationOpenReturnArgs, 'input'>>;
   reportArrival?: Resolver<ResolversTypes['ReportResult'], ParentType, ContextType, RequireFields<MutationReportArrivalArgs, 'arrived' | 'tokenId'>>;
+  requestChannelCode?: Resolver<ResolversTypes['RequestChannelCodeResult'], ParentType, ContextType, RequireFields<MutationRequestChannelCodeArgs, 'channel'>>;
   requestToken?: Resolver<ResolversTypes['RequestTokenResult'], ParentType, ContextType, RequireFields<MutationRequestTokenArgs, 'input'>>;
   resendToken?: Resolver<ResolversTypes['ResendTokenResult'], ParentType, ContextType, RequireFields<MutationResendTokenArgs, 'input'>>;
   saveReturn?: Resolver<ResolversTypes['SaveReturnResult'], ParentType, ContextType, RequireFields<MutationSaveReturnArgs, 'input'>>;
@@ -1065,6 +1105,7 @@ export type OpenReturnResultResolvers<ContextType = Context, ParentType extends 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   activation?: Resolver<Maybe<ResolversTypes['Activation']>, ParentType, ContextType, RequireFields<QueryActivationArgs, 'id'>>;
   channelOffers?: Resolver<Array<ResolversTypes['ChannelOffer']>, ParentType, ContextType, RequireFields<QueryChannelOffersArgs, 'returnId'>>;
+  contactChannels?: Resolver<Array<ResolversTypes['ContactChannel']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['ReceiptCheck']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'number'>>;
   serviceStatus?: Resolver<ResolversTypes['ServiceStatus'], ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -1098,6 +1139,10 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type ReportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportResult'] = ResolversParentTypes['ReportResult']> = {
+  __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
+};
+
+export type RequestChannelCodeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestChannelCodeResult'] = ResolversParentTypes['RequestChannelCodeResult']> = {
   __resolveType?: TypeResolveFn<'Refusal' | 'VerificationToken', ParentType, ContextType>;
 };
 
@@ -1268,6 +1313,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelMove?: ChannelMoveResolvers<ContextType>;
   ChannelOffer?: ChannelOfferResolvers<ContextType>;
   CompleteActivationResult?: CompleteActivationResultResolvers<ContextType>;
+  ContactChannel?: ContactChannelResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Facts?: GraphQLScalarType;
   Finding?: FindingResolvers<ContextType>;
@@ -1282,6 +1328,7 @@ export type Resolvers<ContextType = Context> = {
   ReceiptCheck?: ReceiptCheckResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ReportResult?: ReportResultResolvers<ContextType>;
+  RequestChannelCodeResult?: RequestChannelCodeResultResolvers<ContextType>;
   RequestTokenResult?: RequestTokenResultResolvers<ContextType>;
   ResendRefused?: ResendRefusedResolvers<ContextType>;
   ResendTokenResult?: ResendTokenResultResolvers<ContextType>;

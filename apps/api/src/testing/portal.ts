@@ -1,10 +1,10 @@
 import type { Browser } from './browser.ts';
 
-const TOKEN = `id purpose state reference attemptsLeft validUntil endsAt resendAt
+const TOKEN = `id purpose state reference attemptsLeft validUntil windowPassed endsAt resendAt
   messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel }`;
 const CHALLENGE = '... on ChallengeNeeded { challenge }';
 const REFUSAL = '... on UserError { code message } ... on Refusal { field until }';
-const ACTIVATION = `id taxpayerName efinValidUntil tokens { ${TOKEN} }`;
+const ACTIVATION = `id taxpayerName efinValidUntil active tokens { ${TOKEN} }`;
 const SESSION = 'taxpayer { id name maskedIdentifier } expiresAt';
 
 const START_ACTIVATION = `mutation ($input: StartActivationInput!) { answer: startActivation(input: $input) {
@@ -21,6 +21,10 @@ const RESEND = `mutation ($input: ResendTokenInput!) { answer: resendToken(input
   __typename ... on VerificationToken { ${TOKEN} }
   ... on ResendRefused { resendUntil: until usualSeconds advice { channel reason } } ${REFUSAL} } }`;
 const REPORT = `mutation ($id: ID!, $arrived: Boolean!) { answer: reportArrival(tokenId: $id, arrived: $arrived) {
+  __typename ... on VerificationToken { ${TOKEN} } ${REFUSAL} } }`;
+
+const CHANNELS = `{ answer: contactChannels { channel maskedAddress confirmed token { ${TOKEN} } } }`;
+const CHANNEL_CODE = `mutation ($channel: Channel!) { answer: requestChannelCode(channel: $channel) {
   __typename ... on VerificationToken { ${TOKEN} } ${REFUSAL} } }`;
 
 export type Portal = ReturnType<typeof portalIn>;
@@ -47,6 +51,8 @@ export function portalIn(browser: Browser) {
     token: (id: string) => ask(`query ($id: ID!) { answer: token(id: $id) { ${TOKEN} } }`, { id }),
     activation: (id: string) =>
       ask(`query ($id: ID!) { answer: activation(id: $id) { ${ACTIVATION} } }`, { id }),
+    channels: () => ask(CHANNELS),
+    requestChannelCode: (channel: string) => ask(CHANNEL_CODE, { channel }),
     session: () => ask(`{ answer: session { ${SESSION} } }`),
   };
 }

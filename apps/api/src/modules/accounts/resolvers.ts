@@ -68,6 +68,7 @@ export const makeAccountResolvers = ({ accounts, tokens, db }: Needs): Resolvers
       expiresAt: ({ endsAt }) => endsAt,
     },
     Activation: {
+      active: ({ hasAccount }) => hasAccount,
       tokens: ({ taxpayerId, tokens: seen }) => seen ?? accounts.activationTokens(taxpayerId),
     },
   };

@@ -1,9 +1,12 @@
 import type { Channel, Delivery, Destination } from '#modules/delivery';
-import type { Token, Tokens } from '#modules/tokens';
-import type { Tx } from '#platform/database';
+import type { Token, Tokens, TokenView } from '#modules/tokens';
+import { subjectOf } from '#platform/caller';
+import type { Database, Tx } from '#platform/database';
 import { confirmedOf, confirmProposed, openBindings, openOf } from './store.ts';
+import { type AskedAgain, askAgain } from './use-cases/ask-again.ts';
 import { type ProposeOutcome, type ProposeRequest, proposeChannel } from './use-cases/propose-channel.ts';
 
+export { makeContactChannelResolvers } from './resolvers.ts';
 export type { ProposeOutcome };
 export type ChannelView = {
   id: string;
@@ -16,7 +19,7 @@ export type ChannelView = {
 export type ContactChannels = ReturnType<typeof makeContactChannels>;
 
 /** The door of contact channels. */
-export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens }) {
+export function makeContactChannels(needs: { db: Database; delivery: Delivery; tokens: Tokens }) {
   return {
     /** Proposes an address: replaces an unconfirmed one, and issues a CONFIRM_CHANNEL token to it. */
     propose: (tx: Tx, request: ProposeRequest): Promise<ProposeOutcome> => proposeChannel(needs, tx, request),
@@ -27,6 +30,20 @@ export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens 
     },
     /** Confirmed and waiting addresses of a taxpayer, masked. */
     of: (tx: Tx, owner: string): Promise<ChannelView[]> => openOf(tx, owner),
+    /** The same as their owner sees them, each with the newest code that was sent there to confirm it. */
+    async seenBy(owner: string): Promise<(ChannelView & { token: TokenView | null })[]> {
+      const { read } = needs.db;
+      const [open, tokens] = await Promise.all([
+        openOf(read, owner),
+        needs.tokens.newestOf(read, subjectOf(owner), 'CONFIRM_CHANNEL', openBindings(owner)),
+      ]);
+      return open.map((one) => ({
+        ...one,
+        token: tokens.find(({ binding }) => equal(binding, one.binding)) ?? null,
+      }));
+    },
+    askAgain: (owner: Parameters<typeof askAgain>[1], channel: Channel): Promise<AskedAgain> =>
+      askAgain(needs, owner, channel),
     /** Their bindings, for `tokens.newestOf`. */
     bindings: openBindings,
     /** Confirmed addresses, ready to be written to. */
@@ -36,3 +53,5 @@ export function makeContactChannels(needs: { delivery: Delivery; tokens: Tokens 
     },
   };
 }
+
+const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

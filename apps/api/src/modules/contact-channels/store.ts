@@ -1,4 +1,4 @@
-import type { Destination } from '#modules/delivery';
+import type { Channel, Destination } from '#modules/delivery';
 import { type Sql, sendAlong, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { ChannelView } from './index.ts';
@@ -12,6 +12,19 @@ export const confirmedOf = (tx: Tx, owner: string): Promise<Destination[]> =>
   tx.$queryRaw<Destination[]>`
     SELECT channel, address, address_index AS "addressIndex", masked_address AS "maskedAddress", lane
     FROM contact_channel WHERE owner = ${owner}::uuid AND confirmed_at IS NOT NULL AND replaced_at IS NULL`;
+
+/** An address of this kind that waits to be confirmed. */
+export async function proposedOf(
+  tx: Tx,
+  owner: string,
+  channel: Channel,
+): Promise<(Destination & { binding: Uint8Array }) | undefined> {
+  const [row] = await tx.$queryRaw<(Destination & { binding: Uint8Array })[]>`
+    SELECT channel, address, address_index AS "addressIndex", masked_address AS "maskedAddress", lane, binding
+    FROM contact_channel
+    WHERE owner = ${owner}::uuid AND channel = ${channel} AND confirmed_at IS NULL AND replaced_at IS NULL`;
+  return row;
+}
 
 /** What is known of an address that is proposed: itself, and the bindings of others of its kind that wait. */
 export type Place = { known: 'confirmed' | 'proposed' | null; others: Uint8Array[] };

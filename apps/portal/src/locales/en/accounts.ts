@@ -60,6 +60,13 @@ export const accounts = {
     form: (form: string) => `Form ${form}`,
     month: (month: number, year: number) => `Period ${month}/${year}`,
     identifier: 'NPWP/NIK',
+    unconfirmed: {
+      SMS: (address: string) => `The number ${address} is not confirmed yet.`,
+      EMAIL: (address: string) => `The address ${address} is not confirmed yet.`,
+    },
+    unconfirmedBody: 'With two channels, a code can reach you by one while the other is disturbed.',
+    confirm: { SMS: 'Confirm this number', EMAIL: 'Confirm this address' },
+    channels: 'Your contact channels',
     helpTitle: 'Good to know',
     helpVerify: 'Check whether a receipt is genuine',
     helpStatus: 'See how fast codes arrive today',

@@ -55,7 +55,8 @@ export const activation = {
     confirmed: { SMS: 'Number confirmed', EMAIL: 'Address confirmed' },
     again: 'Ask for a new code',
     enough: 'You can go on now.',
-    enoughPending: 'The other one may follow later; you need not wait for it.',
+    enoughPending:
+      'The other one may follow later, under Contact channels once your account is active; you need not wait for it.',
     goOn: 'Continue to the password',
   },
   password: {

@@ -58,6 +58,13 @@ export const accounts = {
     form: (form: string) => `Formulir ${form}`,
     month: (month: number, year: number) => `Masa ${month}/${year}`,
     identifier: 'NPWP/NIK',
+    unconfirmed: {
+      SMS: (address: string) => `Nomor ${address} belum dipastikan.`,
+      EMAIL: (address: string) => `Alamat ${address} belum dipastikan.`,
+    },
+    unconfirmedBody: 'Dengan dua saluran, kode bisa sampai lewat yang satu bila yang lain terganggu.',
+    confirm: { SMS: 'Pastikan nomor ini', EMAIL: 'Pastikan alamat ini' },
+    channels: 'Saluran kontak Anda',
     helpTitle: 'Perlu tahu',
     helpVerify: 'Periksa keaslian tanda terima',
     helpStatus: 'Lihat waktu tiba kode hari ini',

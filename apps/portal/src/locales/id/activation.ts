@@ -53,7 +53,8 @@ export const activation = {
     confirmed: { SMS: 'Nomor dipastikan', EMAIL: 'Alamat dipastikan' },
     again: 'Minta kode baru',
     enough: 'Anda bisa lanjut sekarang.',
-    enoughPending: 'Yang satu lagi boleh menyusul; Anda tidak perlu menunggunya.',
+    enoughPending:
+      'Yang satu lagi boleh menyusul, di bawah Saluran kontak setelah akun aktif; Anda tidak perlu menunggunya.',
     goOn: 'Lanjut ke kata sandi',
   },
   password: {

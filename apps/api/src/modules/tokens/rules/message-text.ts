@@ -92,7 +92,7 @@ export function codeMail({ code, reference, purpose, windowSeconds, endsAt, loca
           minutes === null
             ? `Kode ini untuk ${what}, paling lambat ${by}.`
             : `Kode ini untuk ${what}. Berlaku ${minutes} menit sejak tiba, dan lagi ${minutes} menit setiap kali Anda memintanya dikirim ulang; paling lambat ${by}.`,
-          'Masukkan kode di halaman tempat Anda memintanya. Setiap pesan dengan kode ini berlaku, yang mana pun tiba lebih dulu.',
+          `Masukkan kode di halaman tempat Anda memintanya${purpose === 'CONFIRM_CHANNEL' ? ' atau, setelah akun Anda aktif, di bawah Saluran kontak' : ''}. Setiap pesan dengan kode ini berlaku, yang mana pun tiba lebih dulu.`,
           'Jangan berikan kode kepada siapa pun, juga tidak kepada petugas pajak. Bila Anda tidak memintanya, abaikan pesan ini.',
         ]
       : [
@@ -100,7 +100,7 @@ export function codeMail({ code, reference, purpose, windowSeconds, endsAt, loca
           minutes === null
             ? `It is for ${what}, until ${by} at the latest.`
             : `It is for ${what}. It is valid for ${minutes} minutes from its arrival, and for ${minutes} more each time you ask for it again; until ${by} at the latest.`,
-          'Enter it on the page where you asked for it. Every message with this code works, whichever comes first.',
+          `Enter it on the page where you asked for it${purpose === 'CONFIRM_CHANNEL' ? ' or, once your account is active, under Contact channels' : ''}. Every message with this code works, whichever comes first.`,
           'Give the code to nobody, not even to a tax officer. If you did not ask for it, ignore this message.',
         ];
   const subject =

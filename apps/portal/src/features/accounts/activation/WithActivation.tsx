@@ -29,6 +29,8 @@ export function WithActivation({ activationId, screen, children }: WithActivatio
   });
   const known = data ?? previousData;
 
+  // What is left to confirm of an active account stands with its channels, behind the sign-in.
+  if (known?.activation?.active) return <Redirect path="/contact-channels" />;
   if (known?.activation) {
     const allowed = admitted(screen, progressOf(known.activation.tokens));
     if (allowed === screen) return children(known.activation);

@@ -13,6 +13,7 @@ import { accounts as id } from '../../../locales/id/accounts.ts';
 import { useTaxpayer } from '../SignedIn.tsx';
 import { Filed } from './Filed.tsx';
 import { OpenList } from './OpenList.tsx';
+import { Unconfirmed } from './Unconfirmed.tsx';
 
 /** Home: what is open, and what has arrived. */
 export function HomeScreen({ isJustActivated }: { isJustActivated: boolean }) {
@@ -31,6 +32,7 @@ export function HomeScreen({ isJustActivated }: { isJustActivated: boolean }) {
           {t.activatedBody}
         </Note>
       ) : null}
+      <Unconfirmed />
       {returns ? (
         <>
           <OpenList returns={returns.nodes} />
@@ -85,6 +87,11 @@ function Aside() {
         {t.identifier} {taxpayer.maskedIdentifier}
       </p>
       <ul className="mt-5 flex flex-col gap-2 border-t border-line pt-4 text-sm">
+        <li>
+          <Link to="/contact-channels" className="link">
+            {t.channels}
+          </Link>
+        </li>
         <li>
           <Link to="/status" className="link">
             {t.helpStatus}
