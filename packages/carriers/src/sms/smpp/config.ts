@@ -33,7 +33,10 @@ export const config = z.strictObject({
   /** A line that has not come up by then: the message is deferred. */
   connectSeconds: seconds(5, 60),
   bindSeconds: seconds(4, 60),
-  /** A submit without an answer by then: nobody knows, outcome `unknown`. */
+  /**
+   * A submit without an answer by then: nobody knows, outcome `unknown`. After nearly half of it without a word the SMSC is asked
+   * whether it is there, and hung up if it says nothing for as long again.
+   */
   responseSeconds: seconds(10, 60),
   enquireSeconds: seconds(30, 300),
   /** The longest pause between two attempts to bind; the first is a quarter of a second, and each twice the last. */

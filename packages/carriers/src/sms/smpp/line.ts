@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import type { SmppRoute } from './config.ts';
 import { type Commands, connect, type DeliverPdu, type Pdu, type Session } from './library.ts';
 import { statusText } from './status.ts';
+import { keepVigil } from './vigil.ts';
 
 export type Bind = 'transceiver' | 'transmitter' | 'receiver';
 
@@ -72,21 +74,18 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
     throw new BindFailed(statusText(bound.command_status), bound.command_status);
   }
 
-  const probe = async () => {
-    const answer = await ask('enquire_link', {}, route.responseSeconds);
-    if (answer === 'silent') hangUp();
-  };
-  const heartbeat = setInterval(probe, route.enquireSeconds * 1000);
+  // Twice this, and a line is dead: just before the first answer over it is overdue.
+  const quietSeconds = route.responseSeconds * 0.45;
+  const vigil = keepVigil(quietSeconds * 1000, () => ask('enquire_link', {}, quietSeconds), hangUp);
+  session.on('pdu', vigil.heard);
+  const heartbeat = setInterval(vigil.probe, route.enquireSeconds * 1000);
   void closed.then(() => clearInterval(heartbeat));
 
   return {
     closed,
-    async submit(fields) {
+    submit(fields) {
       writeTogether(session);
-      const answer = await ask('submit_sm', fields, route.responseSeconds);
-      // A submit unanswered may be a slow SMSC or a dead line: the next heartbeat could be half a minute away.
-      if (answer === 'silent') void probe();
-      return answer;
+      return vigil.during(ask('submit_sm', fields, route.responseSeconds));
     },
     async close() {
       await ask('unbind', {}, UNBIND_SECONDS);
@@ -104,7 +103,9 @@ function writeTogether({ socket }: Session): void {
 }
 
 function connectTo({ host, port, tls }: SmppRoute): Session {
-  const secured = tls !== false && { tls: true, servername: host, ...(typeof tls === 'object' && tls) };
+  // An address is no server name (RFC 6066); the certificate is checked against it all the same.
+  const named = isIP(host) === 0 && { servername: host };
+  const secured = tls !== false && { tls: true, ...named, ...(typeof tls === 'object' && tls) };
   const session = connect({ host, port, ...secured });
   session.socket.setNoDelay(true);
   return session;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { PostOffice } from '@sampai/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Carrier, DeliveryReceipt } from '../../index.ts';
@@ -139,15 +139,52 @@ test('a full window makes the rest wait, and those it cannot serve in time are d
   expect(outcomes[2]).toMatchObject({ scope: 'route', reply: 'WINDOW_FULL' });
 });
 
-test('a line that no longer answers is hung up and opened anew', async () => {
-  const { send } = await open({ responseSeconds: 0.15 });
+test('an SMSC that is slow with an answer is not dead: it answers probes, and keeps its line', async () => {
+  const { send } = await open({ responseSeconds: 1 });
   await send();
-  office.faults.add({ match: {}, fault: { kind: 'silent', times: 1 } });
-  // The SMSC still answers enquire_link: slow is not dead, and the line stays.
-  expect(await send()).toMatchObject({ kind: 'unknown' });
+  office.faults.add({ match: {}, fault: { kind: 'silent', times: 3 } });
+  const slow = [send(), send(), send()];
+  for (const outcome of await Promise.all(slow))
+    expect(outcome).toEqual({ kind: 'unknown', reason: 'no response to submit_sm in time' });
   expect(await send()).toMatchObject({ kind: 'accepted' });
   expect(office.smsc.lines()).toBe(1);
 });
+
+test('a line that swallows everything is hung up as soon as an answer is overdue, and the next one serves', async () => {
+  const wire = await wireThatStalls(ports.smppPort);
+  const { send } = await open({ port: wire.port, responseSeconds: 1 });
+  await send();
+  wire.stall();
+  const began = performance.now();
+  expect(await send()).toMatchObject({ kind: 'unknown' });
+  expect(await send()).toMatchObject({ kind: 'accepted' });
+  // Before, it took the answer's time and a probe's on top.
+  expect(performance.now() - began).toBeLessThan(1_700);
+  wire.close();
+});
+
+/** A way to the SMSC; what goes over the connections that stand is swallowed from `stall` on. New ones work. */
+async function wireThatStalls(port: number) {
+  const pairs: Socket[][] = [];
+  const server = createServer((near) => {
+    const far = connect({ host: '127.0.0.1', port });
+    near.pipe(far);
+    far.pipe(near);
+    for (const one of [near, far]) one.on('error', () => {});
+    pairs.push([near, far]);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stall() {
+      for (const one of pairs.flat()) one.unpipe().resume();
+    },
+    close() {
+      for (const one of pairs.flat()) one.destroy();
+      server.close();
+    },
+  };
+}
 
 test('a text too long for short_message goes whole', async () => {
   const { send } = await open();
