@@ -95,6 +95,30 @@ describe('what there are only five of', () => {
     await become(() => all.slice(1).map(({ allowed }) => allowed), [1, 1, 1, 1, 1]);
   });
 
+  it('stays with who loses the connection for a moment, though the server has not noticed yet', async () => {
+    const seen: number[] = [];
+    const wire = await wireTo(database.url);
+    const shares = await open(wire.url);
+    await shares.take({
+      ...{ name: `test-${test}`, most: MOST, used: () => 0 },
+      allow: (count) => void seen.push(count),
+    });
+    const locks = (which: string) =>
+      database.query(
+        `SELECT DISTINCT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND granted AND objid ${which}
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+    const [lost] = await locks('= 1');
+    wire.stall();
+    await become(async () => (await locks('= 0')).length, 2); // it has come back, and its old session holds the slots
+    await database.query('SELECT pg_terminate_backend($1)', [lost?.pid]);
+    await become(async () => (await locks('> 0')).every(({ pid }) => pid !== lost?.pid), true);
+    await become(async () => (await locks('= 5')).length, 1);
+    expect(new Set(seen.slice(1))).toEqual(new Set([MOST]));
+    await opened.pop()?.close();
+    await wire.close();
+  }, 30_000);
+
   it('is not used by who does not reach the database for long, and is had again afterwards', async () => {
     const wire = await wireTo(database.url);
     const one = await sharer(wire.url);

@@ -11,13 +11,17 @@ export type Shared = {
   /** How many are in use: those are not given up. */
   used(): number;
 };
-type Held = Shared & { key: number; slots: number[] };
+type Held = Shared & {
+  key: number;
+  slots: number[] /** Slots when the session was last lost. */;
+  had: number[];
+};
 
 const LOOK_MS = 1_000;
 /** While what is too many is still in use. */
 const HURRY_MS = 100;
 const AGAIN_MS = 250;
-const TIMEOUT_MS = 3_000;
+const TIMEOUT_MS = 5_000;
 /** Without the database for longer, nothing is used any more: by then it takes us for dead. */
 const KEEP_MS = 5_000;
 /** After an outage, until those who had more than their fair share before have taken up theirs again. */
@@ -37,6 +41,8 @@ export async function openShares(url: string, log: Log) {
   const all: Held[] = [];
   let session: { client: pg.Client; pid: number; since: number } | undefined;
   let lostAt = 0;
+  // Sessions that we gave up, and that may not have ended yet: what they hold is still ours, and nobody else's.
+  const left = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -66,12 +72,14 @@ export async function openShares(url: string, log: Log) {
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY pid`,
       [it.key],
     );
-    const sharers = rows.filter(({ slot }) => slot === PRESENCE).map((row) => row.pid);
+    const others = rows.filter((row) => !left.has(row.pid));
+    const sharers = others.filter(({ slot }) => slot === PRESENCE).map((row) => row.pid);
     const taken = new Map(rows.map((row) => [row.slot, row.pid]));
-    const before = it.slots;
-    it.slots = before.filter((slot) => taken.get(slot) === pid);
+    const heldBy = (slot: number) => taken.get(slot) ?? 0;
+    const lingering = it.had.filter((slot) => left.has(heldBy(slot)));
+    it.slots = it.slots.filter((slot) => heldBy(slot) === pid);
     const fair = fairShare(it.most, sharers.length, sharers.indexOf(pid));
-    const target = performance.now() - since < GROW_AFTER_MS ? Math.min(fair, before.length) : fair;
+    const target = performance.now() - since < GROW_AFTER_MS ? Math.min(fair, it.had.length) : fair;
     if (it.slots.length > target) {
       it.allow(target);
       const surplus = it.slots.splice(Math.max(target, it.used()));
@@ -82,10 +90,9 @@ export async function openShares(url: string, log: Log) {
         ]);
       return it.slots.length > target;
     }
-    const free = [...before, ...Array.from({ length: it.most }, (_, n) => n + 1)]
-      .filter((slot) => !taken.has(slot))
-      .filter((slot, n, slots) => slots.indexOf(slot) === n)
-      .slice(0, target - it.slots.length);
+    const free = [...it.had, ...Array.from({ length: it.most }, (_, n) => n + 1)]
+      .filter((slot, n, slots) => !taken.has(slot) && slots.indexOf(slot) === n)
+      .slice(0, Math.max(0, target - it.slots.length - lingering.length));
     if (free.length > 0) {
       const got = await client.query<{ slot: number }>(
         'SELECT slot FROM unnest($2::int[]) slot WHERE pg_try_advisory_lock($1::int, slot)',
@@ -93,8 +100,8 @@ export async function openShares(url: string, log: Log) {
       );
       it.slots.push(...got.rows.map(({ slot }) => slot));
     }
-    it.allow(it.slots.length);
-    return false;
+    it.allow(Math.min(target, it.slots.length + lingering.length));
+    return lingering.length > 0;
   }
 
   async function round(): Promise<number> {
@@ -109,7 +116,11 @@ export async function openShares(url: string, log: Log) {
         log.warn({ fault: faultOf(fault) }, 'shares cannot be settled; keeping what there is for a while');
         lostAt = performance.now();
       }
-      session?.client.end().catch(() => {});
+      if (session) {
+        left.add(session.pid);
+        session.client.end().catch(() => {});
+        for (const it of all) it.had = it.slots;
+      }
       session = undefined;
       if (performance.now() - lostAt > KEEP_MS) for (const it of all) it.allow(0);
       return AGAIN_MS;
@@ -130,7 +141,7 @@ export async function openShares(url: string, log: Log) {
   return {
     /** Joins in; at first with nothing that others have not given up. */
     async take(shared: Shared): Promise<void> {
-      const it = { ...shared, key: keyOf(shared.name), slots: [] };
+      const it = { ...shared, key: keyOf(shared.name), slots: [], had: [] };
       it.allow(0);
       if (session) await join(session.client, it);
       all.push(it);

@@ -34,6 +34,10 @@ export async function wireTo(databaseUrl: string) {
       port: String((server.address() as AddressInfo).port),
     }).toString(),
     cut,
+    /** What goes over the connections that stand is swallowed, and neither end learns of it; new ones work. */
+    stall() {
+      for (const end of ends) end.unpipe().removeAllListeners('close').resume();
+    },
     mend() {
       whole = true;
     },
