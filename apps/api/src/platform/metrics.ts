@@ -12,6 +12,11 @@ export function makeMetrics() {
   return {
     registry,
     tokensIssued: counter('sampai_tokens_issued_total', 'Verification tokens issued', ['purpose', 'channel']),
+    codesOffEmail: counter(
+      'sampai_codes_off_email_total',
+      'Codes that went by SMS as well or instead, each once',
+      [...(['purpose', 'cause'] as const)],
+    ),
     codesEntered: counter('sampai_codes_entered_total', 'Codes entered, by outcome', ['purpose', 'outcome']),
     resends: counter('sampai_resends_total', 'Resend decisions', ['verdict']),
     failovers: counter('sampai_failovers_total', 'Messages that did not get on, and what was done', [

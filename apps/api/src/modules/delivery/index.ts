@@ -17,6 +17,7 @@ import { markArrived } from './store/arrivals.ts';
 import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
+import { smsFromNetwork, smsToBlock } from './store/sms-counts.ts';
 import {
   type EventRow,
   eventsFor,
@@ -132,6 +133,9 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };
   };
 
+  const numberBlock = ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
+    channel === 'SMS' ? secrets.open(ADDRESS_PLACE, address).slice(0, 8) : '';
+
   const view = (rows: MessageRow[], now: Date): Promise<MessageView[]> =>
     Promise.all(
       rows.map(async (row) => {
@@ -158,8 +162,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
       };
     },
     /** The number block of an SMS destination ("+6281234"), which names nobody; empty for mail. */
-    numberBlock: ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
-      channel === 'SMS' ? secrets.open(ADDRESS_PLACE, address).slice(0, 8) : '',
+    numberBlock,
     lane: laneById,
     lanes: async (): Promise<Lane[]> => Promise.all((await lanes.get()).known.map(lately)),
     /** Whether anybody of ours sends, and whether lanes are judged, as of the last second. */
@@ -179,8 +182,13 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     troubled: troubledRefs,
     /** What arrived on time in lanes since a moment, and when something was last tried there. */
     trafficOf,
-    enqueue: (tx: Tx, message: NewMessage): Promise<void> => insertMessage(tx, message),
-    queueing,
+    enqueue: (tx: Tx, message: NewMessage): Promise<void> =>
+      insertMessage(tx, { ...message, prefix: numberBlock(message) }),
+    /** The same as a part of a larger statement in `tx` (`WITH ..., <this>`). */
+    queueing: (tx: Tx, message: NewMessage): Sql =>
+      queueing(tx, { ...message, prefix: numberBlock(message) }),
+    smsFromNetwork,
+    smsToBlock,
     lockAddress,
     sentToAddress,
     /**
@@ -203,11 +211,18 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
         { missing: 1 },
       );
     },
-    /** Its code was entered: it has arrived, and what still waits is needed by nobody. */
-    markVerified: (tx: Tx, contentRef: string): void =>
+    /**
+     * Its code was entered: it has arrived, and what still waits is needed by nobody. `hear` is told the number block of the SMS
+     * that it went by, if any.
+     */
+    markVerified: (tx: Tx, contentRef: string, hear: (block: string) => void): void =>
       sendAlong(
         tx,
-        markArrived(tx, contentRef, true).then((arrivals) => tally.add(arrivals, { verified: 1 })),
+        markArrived(tx, contentRef, true).then((arrivals) => {
+          tally.add(arrivals, { verified: 1 });
+          const sms = arrivals.find(({ prefix }) => prefix !== '');
+          if (sms) hear(sms.prefix);
+        }),
       ),
     /** Who waits for what `refs` selects can go on without: these codes go behind those that somebody needs. */
     letWait: (tx: Tx, refs: Sql): void => putBehindCodes(tx, refs),

@@ -1,11 +1,11 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { subjectOf } from '#platform/caller';
 import { type House, openHouse } from '#testing/house';
 import type { Portal } from '#testing/portal';
 import { askCode } from '#testing/tokens';
 import { visitorsTo } from '#testing/visitors';
-import { networkUse, prefixUse } from './store/budgets.ts';
 
 const PASSWORD = 'gajah duduk di atap';
 const OPEN = { perNetworkHour: 1000, perPrefixHour: 1000 };
@@ -186,24 +186,44 @@ describe("above a number block's budget", () => {
 });
 
 describe('what budgets count', () => {
+  beforeAll(() => house.work());
   const use = async (network: string) => ({
-    network: await networkUse(house.db.read, network, 3),
-    ...(await prefixUse(house.db.read, phone.slice(0, 8), 2)),
+    network: await house.delivery.smsFromNetwork(house.db.read, network, 3),
+    block: await house.delivery.smsToBlock(house.db.read, phone.slice(0, 8), 2),
   });
+
+  const again = (id: string, tokenId: string, channel: 'SMS' | 'EMAIL') =>
+    house.tokens.resend(
+      { subject: subjectOf(id), flowHash: null },
+      { tokenId, channel, acceptPrice: null, locale: 'id' },
+    );
 
   it('is SMS of the last hour, with resends, and no further than the budget', async () => {
     await house.advance(3601);
     await budgets({ enforced: false });
-    expect(await use('n')).toEqual({ network: 0, prefix: 0, prefixFreeAt: null });
+    expect(await use('n')).toEqual({ network: 0, block: { sms: 0, freeAt: null } });
     const { id } = await house.taxpayer();
-    await askCode(house, id, { to: phone });
+    const issued = await askCode(house, id, { to: phone });
     await askCode(house, id, { to: 'wp@gmail.com', binding: 'by mail' });
-    expect(await use('n')).toMatchObject({ network: 1, prefix: 1 });
-    expect(await use('elsewhere')).toMatchObject({ network: 0, prefix: 1 });
-    await house.database.query('UPDATE verification_token SET sends = 4 WHERE account = $1', [id]);
-    expect(await use('n')).toMatchObject({ network: 4, prefix: 4 });
-    expect((await use('n')).prefixFreeAt).toBeInstanceOf(Date);
+    expect(await use('n')).toMatchObject({ network: 1, block: { sms: 1 } });
+    expect(await use('elsewhere')).toMatchObject({ network: 0, block: { sms: 1 } });
+    for (const [sent, seconds] of [61, 121].entries()) {
+      await house.until(() => house.carriers.sms.sent.filter(({ to }) => to === phone).length > sent);
+      await house.advance(seconds);
+      if (issued.ok) expect(await again(id, issued.token.id, 'SMS')).toMatchObject({ verdict: 'sent' });
+    }
+    expect(await use('n')).toMatchObject({ network: 3, block: { sms: 2, freeAt: expect.any(Date) } });
     await house.advance(3601);
-    expect(await use('n')).toMatchObject({ network: 0, prefix: 0 });
+    expect(await use('n')).toEqual({ network: 0, block: { sms: 0, freeAt: null } });
+  });
+
+  it('is also the SMS of a code that began as e-mail, each once', async () => {
+    const { id } = await house.taxpayer({ passwordHash: 'unused', phone });
+    const issued = await askCode(house, id, { to: 'wp@gmail.com', purpose: 'SIGN_IN' });
+    if (!issued.ok) return expect.fail('refused');
+    expect(await again(id, issued.token.id, 'SMS')).toMatchObject({ verdict: 'sent' });
+    expect(await use('n')).toMatchObject({ network: 1, block: { sms: 1 } });
+    const { body } = await house.portal.inject({ method: 'GET', url: '/metrics' });
+    expect(body).toContain('sampai_codes_off_email_total{purpose="SIGN_IN",cause="ASKED_AGAIN"} 1');
   });
 });

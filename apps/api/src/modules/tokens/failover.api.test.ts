@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { subjectOf } from '#platform/caller';
 import { type House, openHouse } from '#testing/house';
 import { caller, codeFor } from '#testing/tokens';
-import { moveSentence } from './index.ts';
+import { moveSentence, runSmsCommand } from './index.ts';
 
 const stop: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
@@ -43,6 +43,8 @@ const view = async (tokenId: string) =>
   (await house.tokens.view({ subject: subjectOf(id), flowHash: null }, tokenId)) ?? expect.fail('no token');
 const sentTo = (address: string) =>
   [...house.carriers.sms.sent, ...house.carriers.mail.sent].filter(({ to }) => to === address);
+const spentBy = (by: string) => runSmsCommand(house.db.read, ['spending', '--by', by]);
+const metrics = async () => (await house.portal.inject({ method: 'GET', url: '/metrics' })).body;
 const causes = async (tokenId: string) =>
   (await view(tokenId)).messages.map(({ channel, cause }) => `${channel} ${cause}`);
 
@@ -56,6 +58,13 @@ describe('a provider that refuses everybody', () => {
     const code = /\d{6}/.exec(sentTo(phone)[0]?.text ?? '')?.[0];
     expect(/\d{6}/.exec(sentTo(email)[0]?.text ?? '')?.[0]).toBe(code);
     expect(await causes(token.id)).toEqual(['EMAIL ASKED', 'SMS FAILOVER']);
+    // It is an SMS like any other, to the budgets, to what is spent, and to the share of codes off e-mail (R40).
+    expect(await house.delivery.smsFromNetwork(house.db.read, 'n', 9)).toBe(1);
+    expect(await house.delivery.smsToBlock(house.db.read, phone.slice(0, 8), 9)).toMatchObject({ sms: 1 });
+    await house.until(async () => (await spentBy('prefix')).includes(phone.slice(0, 8)));
+    expect(await metrics()).toContain(
+      'sampai_codes_off_email_total{purpose="SUBMIT_RETURN",cause="FAILOVER"} 1',
+    );
     expect(await view(token.id)).toMatchObject({ sends: 1, attemptsLeft: 5 });
   });
 

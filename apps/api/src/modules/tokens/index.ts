@@ -47,7 +47,7 @@ type Given = {
 /** The door of tokens. `issue`, `verifyInside` and `cancel` join the caller's transaction. */
 export function makeTokens({ policies, ...given }: Given) {
   const policy = makeTokenPolicy(policies);
-  const needs = { ...given, policy, prefixBook: openPrefixBook() };
+  const needs = { ...given, policy, prefixBook: openPrefixBook(given.delivery.smsToBlock) };
   const { db } = given;
   return {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */

@@ -16,7 +16,6 @@ export type Token = {
   subject: string;
   account: string;
   network: string;
-  prefix: string;
   binding: Uint8Array;
   flowHash: Uint8Array | null;
   /** As stored. OPEN may be past its end: rules/state-of.ts says what it is now. */

@@ -6,6 +6,8 @@ export type Arrival = {
   route: string;
   took: number | null;
   kind: 'arrived' | 'dropped' | 'known';
+  /** The number block of an SMS; empty for mail. */
+  prefix: string;
 };
 
 /**
@@ -16,7 +18,7 @@ export type Arrival = {
  */
 export async function markArrived(tx: Tx, contentRef: string, over: boolean): Promise<Arrival[]> {
   const arrivals = await tx.$queryRaw<Arrival[]>`
-    WITH mine AS (SELECT id, lane, route, channel, state, leased_by, queued_at FROM message WHERE content_ref = ${contentRef}),
+    WITH mine AS (SELECT id, lane, route, prefix, channel, state, leased_by, queued_at FROM message WHERE content_ref = ${contentRef}),
     meant AS (
       SELECT id, CASE state WHEN 'SENT_ON' THEN 'DELIVERED' ELSE 'DROPPED' END AS becomes FROM mine m
       WHERE (state = 'SENT_ON' AND NOT EXISTS (
@@ -29,7 +31,7 @@ export async function markArrived(tx: Tx, contentRef: string, over: boolean): Pr
     noted AS (
       INSERT INTO message_event (message_id, kind, reply)
       SELECT id, becomes, CASE becomes WHEN 'DELIVERED' THEN 'reported' END FROM changed)
-    SELECT lane, coalesce(route, '') AS route,
+    SELECT lane, coalesce(route, '') AS route, prefix,
       CASE becomes WHEN 'DELIVERED' THEN 'arrived' WHEN 'DROPPED' THEN 'dropped' ELSE 'known' END AS kind,
       CASE becomes WHEN 'DELIVERED' THEN extract(epoch FROM app_now() - queued_at)::float8 END AS took
     FROM mine LEFT JOIN changed USING (id)`;

@@ -16,25 +16,29 @@ export type NewMessage = {
   expiresAt: Date;
   /** Routes that are not to be taken again, while another is left. */
   avoid?: string[];
+  /** The hashed network that asked for a code, which budgets count SMS by. */
+  network?: string;
 };
+/** With the number block of an SMS; empty for mail. */
+type Queued = NewMessage & { prefix: string };
 
 /** Codes before receipts before notices. */
 export const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
 
 /** Puts a message into its lane in the caller's transaction and wakes the workers when that commits. One statement. */
-export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+export async function insertMessage(tx: Tx, message: Queued): Promise<void> {
   await tx.$executeRaw`WITH ${queueing(tx, message)} SELECT 1`;
 }
 
 /** The same as a part of a larger statement in `tx` (`WITH ..., <this>`). */
-export function queueing(tx: Tx, m: NewMessage): Sql {
+export function queueing(tx: Tx, m: Queued): Sql {
   announce(tx, 'message_ready', m.lane);
   announce(tx, 'content_changed', m.contentRef);
   return sql`
     queued AS (
-      INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid)
+      INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid, network, prefix)
       VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
-              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []}))`;
+              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []}, ${m.channel === 'SMS' ? (m.network ?? '') : ''}, ${m.prefix}))`;
 }
 
 /** Until the end of the transaction, whoever wants to write to this address as well waits. */

@@ -49,7 +49,7 @@ async function issueFor(
   const subject = subjectOf(owner.taxpayerId);
   const outcome = await tokens.issue(tx, {
     ...{ purpose: 'SUBMIT_RETURN', subject, account: owner.taxpayerId, binding: bindingOf(view) },
-    ...{ destination: way.destination, flowHash, network, prefix: '', locale, acceptPrice },
+    ...{ destination: way.destination, flowHash, network, locale, acceptPrice },
   });
   return outcome.ok ? { ok: true, token: await tokens.present(tx, outcome.token) } : outcome;
 }

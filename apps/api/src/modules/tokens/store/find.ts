@@ -2,7 +2,7 @@ import { type Sql, sql, type Tx } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { Purpose, Token } from '../types.ts';
 
-export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, network, prefix, binding, flow_hash AS "flowHash", state, reference, channel, locale,
+export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, network, binding, flow_hash AS "flowHash", state, reference, channel, locale,
   attempts_used AS "attemptsUsed", attempts_max AS "attemptsMax", sends, last_sent_at AS "lastSentAt", issued_at AS "issuedAt",
   window_seconds AS "windowSeconds", valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause", overruled, overruled_lane AS "overruledLane"`;
 

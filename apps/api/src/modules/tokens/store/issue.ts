@@ -55,9 +55,9 @@ export const insertToken = (tx: Tx, t: Token, message: Sql, audit: AuditRecord):
   sendAlong(
     tx,
     tx.$executeRaw`
-    WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, prefix, reference, channel, locale,
+    WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, reference, channel, locale,
       attempts_max, window_seconds, issued_at, last_sent_at, ends_at)
-    VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network}, ${t.prefix},
+    VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network},
       ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${t.windowSeconds}, ${t.issuedAt}, ${t.lastSentAt}, ${t.endsAt})
     RETURNING 1),
     ${message},

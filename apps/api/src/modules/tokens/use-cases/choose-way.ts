@@ -8,6 +8,7 @@ import { OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { requestToken } from './request-token.ts';
 import { lockNumber, smsToNumber } from './sms-to-number.ts';
+import { noteSms } from './watch-budgets.ts';
 
 /**
  * Gives the person a code by the channel of their wish, unless its lane is red or closed and another confirmed one is in order
@@ -32,11 +33,12 @@ export async function issueByBestWay(
 
 /** Sends the same code by the wished way, where that lane's turn has come, nobody pays for it and no cap stands against it. */
 async function probe(
-  { delivery, policy }: Needs,
+  needs: Needs,
   tx: Tx,
   { destination, purpose, locale }: IssueRequest,
   token: Token,
 ): Promise<void> {
+  const { delivery, policy } = needs;
   const { channel, lane } = destination;
   const price = await policy.price(lane, purpose);
   if (price > 0n || !(await delivery.lane(lane)).live) return;
@@ -46,8 +48,9 @@ async function probe(
   const sent = await smsToNumber(delivery, tx, destination);
   if (messages.some((message) => message.channel === channel) || messages.length >= limits.messages) return;
   if (sent.length >= limits.smsPerNumberHour || !(await delivery.mayProbe(tx, lane))) return;
+  await noteSms(needs, tx, token, destination, 'PROBE', messages);
   await delivery.enqueue(tx, {
-    ...{ ...destination, locale, expiresAt: token.endsAt },
+    ...{ ...destination, locale, expiresAt: token.endsAt, network: token.network },
     ...{ kind: 'CODE', contentRef: token.id, cause: 'PROBE' },
   });
 }

@@ -7,6 +7,7 @@ import { lockToken } from '../store/find.ts';
 import type { Token } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
+import { noteSms } from './watch-budgets.ts';
 
 /**
  * A message does not get on: the same code goes another way, in the transaction that found it out. It does not count among the
@@ -36,9 +37,10 @@ export async function failOver(needs: Needs, tx: Tx, stuck: Stuck): Promise<void
         : undefined;
   if (!destination) return;
   const { channel, address, addressIndex, maskedAddress, lane } = destination;
+  await noteSms(needs, tx, token, destination, 'FAILOVER', messages);
   await delivery.enqueue(tx, {
     ...{ channel, address, addressIndex, maskedAddress, lane, kind: 'CODE', contentRef: token.id },
-    ...{ cause: 'FAILOVER', locale: token.locale, expiresAt: token.endsAt },
+    ...{ cause: 'FAILOVER', locale: token.locale, expiresAt: token.endsAt, network: token.network },
     avoid: verdict === 'other-route' ? stuck.tried : [],
   });
   await writeAudit(tx, {

@@ -4,8 +4,8 @@ import { judgeIssue } from '../rules/judge-issue.ts';
 import { type Facts, insertToken } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest, Token } from '../types.ts';
 import type { Needs } from './needs.ts';
-import { carrierPart, lockNumber, smsToNumber } from './sms-to-number.ts';
-import { keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
+import { lockNumber, smsToNumber } from './sms-to-number.ts';
+import { countFirstSms, keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
 
 /**
  * Issues a token and queues its message in the caller's transaction, or gives back the one that is open for the same
@@ -59,7 +59,6 @@ export async function issueToken(
       binding,
       flowHash,
       network,
-      prefix,
       locale,
     },
     reference: randomText('ABCDEFGHJKLMNPRSTUVWXYZ', 1) + randomText('23456789', 1),
@@ -78,6 +77,7 @@ export async function issueToken(
     cause: 'ASKED',
     locale: request.locale,
     expiresAt: token.endsAt,
+    network,
   });
   insertToken(tx, token, message, {
     actor: 'system',
@@ -85,7 +85,7 @@ export async function issueToken(
     subject,
     detail: { token: id, purpose, channel: destination.channel },
   });
-  if (prefix !== '') metrics.smsCodes.inc({ prefix: carrierPart(prefix), outcome: 'asked' });
+  if (prefix !== '') countFirstSms(needs, purpose, prefix, 'ASKED');
   metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   return { ok: true, token, fresh: true };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { appNow, type Tx } from '#platform/database';
 import { sha256 } from '#platform/digest';
 import { randomBetween } from '#platform/random';
-import { spendChallenge } from '../store/budgets.ts';
+import { spendChallenge } from '../store/challenges.ts';
 import type { Needs } from './needs.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';

@@ -12,7 +12,7 @@ import { confirmsItsAddress } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { lockNumber } from './sms-to-number.ts';
 import { resendFacts } from './view-token.ts';
-import { keepToBudgets, lookAtBudgets } from './watch-budgets.ts';
+import { noteSms } from './watch-budgets.ts';
 
 export type ResendRequest = {
   tokenId: string;
@@ -65,9 +65,7 @@ export async function resendToken(
   const price = await policy.price(destination.lane, token.purpose);
   if (price > 0n && request.acceptPrice !== price) return { verdict: 'refused', code: 'PRICE_NOT_ACCEPTED' };
 
-  // Four sends a token and three an hour a number hold already: a resend is recorded and not refused.
-  if (channel === 'SMS')
-    await keepToBudgets(needs, tx, token, await lookAtBudgets(needs, tx, token), token.now);
+  await noteSms(needs, tx, token, destination, 'ASKED_AGAIN', messages);
   const { address, addressIndex, maskedAddress, lane } = destination;
   const { p95 } = await delivery.arrival(lane);
   await countSend(tx, token.id, p95 ?? USUAL_P95_SECONDS[channel]);
@@ -82,6 +80,7 @@ export async function resendToken(
     cause: 'ASKED_AGAIN',
     locale: request.locale,
     expiresAt: token.endsAt,
+    network: token.network,
   });
   await writeAudit(tx, {
     actor: 'system',

@@ -62,8 +62,6 @@ export async function judgeEntry(
     detail: { token: token.id, purpose: token.purpose },
   });
   metrics.codesEntered.inc({ purpose: token.purpose, outcome: right ? 'right' : 'wrong' });
-  if (right && token.prefix !== '')
-    metrics.smsCodes.inc({ prefix: carrierPart(token.prefix), outcome: 'verified' });
   if (right) return { verdict: 'verified', token: counted };
   return counted.state === 'LOCKED'
     ? { verdict: 'refused', code: 'TOKEN_LOCKED' }
@@ -76,12 +74,14 @@ export async function judgeEntry(
 
 /** The code has arrived, and what it validates happens: in the transaction that turns the token VERIFIED. */
 export async function tellVerified(
-  { delivery, ports }: Needs,
+  { delivery, metrics, ports }: Needs,
   tx: Tx,
   token: Token,
   caller: Caller,
 ): Promise<void> {
-  delivery.markVerified(tx, token.id);
+  delivery.markVerified(tx, token.id, (block) =>
+    metrics.smsCodes.inc({ prefix: carrierPart(block), outcome: 'verified' }),
+  );
   await ports.onVerified(tx, token, caller);
 }
 
