@@ -24,7 +24,7 @@ const TAXPAYER = /^taxpayer:/;
  */
 export function wireModules(ground: Ground, publicOrigin: string, lifeTimes?: LifeTimes) {
   const { db, keys, log, metrics, policies, secrets } = ground;
-  const statusNeeds = { db, ports: statusPorts(() => ({ delivery, tokens, channels })) };
+  const statusNeeds = { db, log, metrics, ports: statusPorts(() => ({ delivery, tokens, channels })) };
   const status = makeStatus(statusNeeds);
   const delivery: Delivery = makeDelivery({ db, log, metrics, policies, secrets }, lifeTimes);
 

@@ -43,6 +43,36 @@ it('prints what it did', async () => {
   });
 });
 
+it('prints how lanes do, over which routes, and what was decided about them', async () => {
+  expect(await run('lanes')).toMatchObject({
+    code: 0,
+    printed: 'No lane was used yet.\n\nNothing was decided within 24 h.',
+  });
+  await database.query(`
+    INSERT INTO lane_health (lane, state, reason) VALUES ('sms:xl', 'CLOSED', 'no-acceptance');
+    INSERT INTO lane_pace (lane, rate, allowance, threshold) VALUES ('sms:xl', 12.345, 1, 1);
+    INSERT INTO lane_minute (lane, route, minute, deferred, failing) VALUES ('sms:xl', 'xl-smpp', date_trunc('minute', app_now()), 9, 5);
+    INSERT INTO lane_decision (lane, at, kind, was, becomes, reason) VALUES
+      ('sms:xl', app_now() - interval '3 hours', 'PACE', '250/s', '12.35/s', 'throttled'),
+      ('sms:xl', app_now(), 'HEALTH', 'GREEN', 'CLOSED', 'no-acceptance');
+    INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, expires_at)
+      VALUES ('CODE', 0, 'c', 'SMS', 'sms:xl', '', '', '', app_now() + interval '1 hour')`);
+  const when = String.raw`\w{3}, \d\d/\d\d/\d{4} \d\d\.\d\d WIB`;
+  const { printed } = await run('lanes', '--hours', '2');
+  expect(printed).toMatch(
+    new RegExp(
+      `^sms:xl  CLOSED  no-acceptance, since ${when}; at most 12.35/s; 1 waiting, the oldest for \\d s
+    over xl-smpp within 15 min: 0 accepted, 9 failed, 0 throttled, 0 stopped, 0 refused, 0 late
+
+${when}  sms:xl  health GREEN -> CLOSED: no-acceptance$`,
+    ),
+  );
+  expect((await run('lanes')).printed).toContain('sms:xl  pace 250/s -> 12.35/s: throttled');
+  expect((await run('lanes', '--hours', 'many')).complained).toBe(
+    'status: --hours is a whole number from 1 to 744.\n',
+  );
+});
+
 it('says in one sentence what it did not understand', async () => {
   expect(await run('shut')).toMatchObject({
     ...{ code: 1, printed: '' },

@@ -47,7 +47,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const sweeps = sweepStatus(ground, modules.status);
   const { dnsServers } = config;
   const domains = dnsServers && keepLanesOfDomains({ ...ground, resolveMx: makeResolveMx(dnsServers) });
-  const metrics = config.metricsPort && (await serveMetrics(ground.metrics, config.host, config.metricsPort));
+  const metrics =
+    config.metricsPort &&
+    (await serveMetrics(ground.metrics, modules.delivery.measure, config.host, config.metricsPort));
   return {
     async stop() {
       if (metrics) metrics.close();

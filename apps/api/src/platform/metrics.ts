@@ -9,6 +9,8 @@ export function makeMetrics() {
   const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Counter({ name, help, labelNames, registers: [registry] });
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const perLane = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['lane'], registers: [registry] });
   return {
     registry,
     tokensIssued: counter('sampai_tokens_issued_total', 'Verification tokens issued', ['purpose', 'channel']),
@@ -37,10 +39,27 @@ export function makeMetrics() {
     challenges: counter('sampai_challenges_total', 'Proofs of work asked for and brought', ['outcome']),
     handover: new Histogram({
       name: 'sampai_handover_seconds',
-      help: 'From queued to the answer of the carrier',
+      help: 'From queued to the answer of the carrier, written down, by app_now()',
+      labelNames: ['route', 'outcome'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800],
+      registers: [registry],
+    }),
+    carrierAnswer: new Histogram({
+      name: 'sampai_carrier_answer_seconds',
+      help: 'How long a carrier takes to answer an attempt',
       labelNames: ['route', 'outcome'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
       registers: [registry],
     }),
+    laneHealth: perLane('sampai_lane_health', 'Lanes: 0 unknown, 1 green, 2 amber, 3 red, 4 closed'),
+    lanePace: perLane(
+      'sampai_lane_pace',
+      'Messages a second that a lane may be given by all workers together',
+    ),
+    waiting: perLane('sampai_messages_waiting', 'Messages that wait in a lane'),
+    oldestWaiting: perLane('sampai_oldest_waiting_seconds', 'Age of the oldest message that waits in a lane'),
+    incidentsOpened: counter('sampai_incidents_opened_total', 'Incidents that opened by themselves', [
+      ...(['provider', 'reason'] as const),
+    ]),
   };
 }

@@ -14,6 +14,7 @@ import { LIFE, type Life, type LifeTimes } from './rules/judge-life.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived } from './store/arrivals.ts';
+import { figuresOfLanes } from './store/figures.ts';
 import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
 import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
@@ -32,6 +33,7 @@ import { putBehindCodes } from './store/waiting.ts';
 import { makeTally } from './tally.ts';
 import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
+export { runLanesCommand } from './command/lanes.ts';
 export { runDispatcher } from './dispatcher.ts';
 export { followApprovals } from './follow-approvals.ts';
 export { keepLanesOfDomains, type ResolveMx } from './look-up-domains.ts';
@@ -95,6 +97,8 @@ const REFRESH_MS = 2_000;
 /** The hours before this one do not change any more. */
 const HISTORY_REFRESH_MS = 60_000;
 
+/** By their number in metrics. */
+const HEALTHS: Health[] = ['UNKNOWN', 'GREEN', 'AMBER', 'RED', 'CLOSED'];
 const UNJUDGED = { health: 'UNKNOWN', reason: 'no-traffic', since: null } as const;
 const nameless = (id: string, live: boolean): Lane => ({
   ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
@@ -191,6 +195,18 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     smsToBlock,
     lockAddress,
     sentToAddress,
+    /** Sets the gauges by lane to what they are now: for whoever reads the metrics of a worker. */
+    async measure(): Promise<void> {
+      const figures = await figuresOfLanes(db.aside);
+      for (const gauge of [metrics.laneHealth, metrics.lanePace, metrics.waiting, metrics.oldestWaiting])
+        gauge.reset();
+      for (const { lane, health, pace, waiting, oldestSeconds } of figures) {
+        metrics.laneHealth.set({ lane }, HEALTHS.indexOf(health));
+        if (pace !== null) metrics.lanePace.set({ lane }, pace);
+        metrics.waiting.set({ lane }, waiting);
+        metrics.oldestWaiting.set({ lane }, oldestSeconds);
+      }
+    },
     /**
      * Whether a code that went another way, because this lane is red or closed, is to go there as well: one in 30 s, by which we
      * find out that the lane is better. Whoever is told yes sends it.

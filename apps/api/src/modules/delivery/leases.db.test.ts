@@ -56,6 +56,34 @@ function firstHangs(): (outcome: SendOutcome) => void {
   return answer;
 }
 
+describe('the length of a lease', () => {
+  const left = async (ref: string) => {
+    const [row] = await post.house.database.query(
+      'SELECT extract(epoch FROM leased_until - clock_timestamp())::float8 AS left FROM message WHERE content_ref = $1',
+      [ref],
+    );
+    return Number(row?.left);
+  };
+
+  it('is what its worker says', async () => {
+    for (const leaseSeconds of [4, 25]) {
+      const ref = await post.queue(`for${leaseSeconds}`);
+      await draw('w-1', { leaseSeconds });
+      expect(await left(ref)).toBeGreaterThan(leaseSeconds - 3);
+      expect(await left(ref)).toBeLessThanOrEqual(leaseSeconds);
+    }
+  });
+
+  it('is ten seconds, after which others may take over what a dead one had', async () => {
+    carrier.answer = post.hang;
+    await post.work();
+    const ref = await post.queue('waits');
+    await post.house.until(() => carrier.sent.length === 1);
+    expect(await left(ref)).toBeGreaterThan(6);
+    expect(await left(ref)).toBeLessThanOrEqual(10);
+  });
+});
+
 describe('a slow carrier', () => {
   it('is waited for by a living worker: nobody else takes its message over', async () => {
     const answer = firstHangs();

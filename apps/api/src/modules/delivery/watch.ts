@@ -31,7 +31,10 @@ export function keepWatch(needs: Needs) {
   function judge(): Promise<void> {
     rounds += 1;
     judging ??= judgeLanes(needs, { withTimes: rounds % TIMES_EVERY === 1 })
-      .then(() => {}, warn('lanes could not be judged'))
+      .then((changes) => {
+        for (const { lane, from, to, reason } of changes)
+          needs.log.warn({ lane, from, to, reason }, 'a lane changed its health');
+      }, warn('lanes could not be judged'))
       .finally(() => {
         judging = undefined;
       });

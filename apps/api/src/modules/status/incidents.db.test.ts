@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { appNow } from '#platform/database';
 import { type House, openHouse } from '#testing/house';
 import type { Health, LaneChange } from './index.ts';
@@ -156,6 +156,20 @@ it('one that begins within three days of maintenance names it (R77)', async () =
   await later(24 * 60 + 1);
   await tell('CLOSED', 'no-acceptance', { lane: 'sms:xl', name: 'XL', channel: 'SMS' });
   expect((await incidents()).at(-1)).toMatchObject({ maintenance_id: null });
+});
+
+it('is counted by provider when it opens, and stands in the log with its end', async () => {
+  const said = vi.spyOn(house.log, 'warn');
+  await tell('CLOSED', 'no-acceptance', { lane: 'sms:xl', name: 'XL', channel: 'SMS' });
+  expect(await house.metrics.registry.getSingleMetricAsString('sampai_incidents_opened_total')).toContain(
+    'sampai_incidents_opened_total{provider="SMS XL",reason="no-acceptance"} 1',
+  );
+  await tell('GREEN', 'well', { lane: 'sms:xl', name: 'XL', channel: 'SMS' });
+  await later(2);
+  await arrive('sms:xl');
+  await later(14);
+  expect(said.mock.calls.map(([, what]) => what)).toEqual(['incident opened', 'incident closed']);
+  said.mockRestore();
 });
 
 it('every change is in the audit', async () => {

@@ -13,6 +13,7 @@ export { runStatusCommand } from './command/run.ts';
 export type { ArrivalPoint, Hit, LaneArrival, StatusPorts } from './ports.ts';
 export { makeStatusDeskResolvers, makeStatusResolvers } from './resolvers.ts';
 export type { Health, LaneChange } from './types.ts';
+export { momentInWib } from './wib.ts';
 export { closedSentence } from './words.ts';
 export type Status = ReturnType<typeof makeStatus>;
 
@@ -25,7 +26,7 @@ export function makeStatus(needs: Needs) {
     /** Delivery has judged a lane anew: an incident may open, grow or end with it. */
     async laneChanged(tx: Tx, change: LaneChange): Promise<void> {
       await putLane(tx, change);
-      await attend(ports, tx, change.channel, change.name);
+      await attend(needs, tx, change.channel, change.name);
     },
     /** What comes with time alone. Every process may call it as often as it likes: one at a time does something. */
     sweep: (tx: Tx): Promise<void> => sweep(needs, tx),

@@ -1,4 +1,6 @@
 import type { Database, Tx } from '#platform/database';
+import type { Log } from '#platform/log';
+import type { Metrics } from '#platform/metrics';
 import type { Channel, Locale, Traffic } from './types.ts';
 
 /** How a lane stands today, with what an SMS for a submission would cost there. */
@@ -46,4 +48,9 @@ export type StatusPorts = {
   notify(tx: Tx, notice: Hit & { contentRef: string; expiresAt: Date }): Promise<boolean>;
 };
 
-export type Needs = { db: Database; ports: StatusPorts };
+export type Needs = {
+  db: Database;
+  log: Log;
+  metrics: Pick<Metrics, 'incidentsOpened'>;
+  ports: StatusPorts;
+};

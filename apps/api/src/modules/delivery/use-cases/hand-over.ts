@@ -59,7 +59,10 @@ export async function handOver(
     now: message.now,
     mayGo,
   });
-  metrics.handover.observe({ route: route.name, outcome: outcome.kind }, (performance.now() - began) / 1000);
+  metrics.carrierAnswer.observe(
+    { route: route.name, outcome: outcome.kind },
+    (performance.now() - began) / 1000,
+  );
   return { ...attempt, ...judge(outcome, attempt.seconds, cost) };
 }
 

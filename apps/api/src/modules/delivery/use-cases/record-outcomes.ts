@@ -1,5 +1,6 @@
 import type { DeliveryReceipt } from '@sampai/carriers';
 import type { Database, Tx } from '#platform/database';
+import type { Metrics } from '#platform/metrics';
 import type { DeliveryPorts, Progress } from '../ports.ts';
 import { countLanes, giveBack, newsOf, sumNews, timesOf } from '../store/lanes.ts';
 import {
@@ -15,6 +16,7 @@ import type { Attempted } from './hand-over.ts';
 
 type Needs = {
   db: Database;
+  metrics: Pick<Metrics, 'handover'>;
   ports: DeliveryPorts;
   worker: string;
   routesLeft(lane: string, tried: string[]): boolean;
@@ -51,8 +53,16 @@ export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Prom
     await help(needs, tx, recorded, attempted);
     return [...recorded, ...settled];
   });
+  for (const { kind, route, queuedAt, at } of changed) {
+    const outcome = ANSWERED[kind];
+    if (outcome && route)
+      needs.metrics.handover.observe({ route, outcome }, (at.getTime() - queuedAt.getTime()) / 1000);
+  }
   await count(db, changed, attempted);
 }
+
+/** What the carrier answered, as figures call it; a receipt is no answer to an attempt. */
+const ANSWERED: Record<string, string> = { SENT_ON: 'accepted', DEFERRED: 'deferred', UNKNOWN: 'unknown' };
 
 /**
  * Brings receipts to their messages. They may come before the answer to the submission, twice, or for nobody: an early one

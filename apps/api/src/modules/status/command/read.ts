@@ -13,6 +13,8 @@ export type Given = {
 /** What a person typed cannot be followed; `message` is one sentence that says why. */
 export class Misunderstood extends Error {}
 
+/** Of delivery, under the same name (app/operate-status.ts). */
+const LANES = 'lanes [--hours 24]';
 const names = Object.keys(GRAMMAR) as CommandName[];
 const bare = (option: string): string => option.replace(/\?$/, '');
 
@@ -22,8 +24,8 @@ export function readCommand(args: readonly string[]): Given {
   if (!name)
     throw new Misunderstood(
       args.length === 0
-        ? `Say what to do:\n${names.map((known) => `  npm run status -- ${GRAMMAR[known].usage}`).join('\n')}`
-        : `There is no command '${args.slice(0, args[0] === 'maintenance' ? 2 : 1).join(' ')}': ${names.join(', ')}.`,
+        ? `Say what to do:\n${[...names.map((known) => GRAMMAR[known].usage), LANES].map((usage) => `  npm run status -- ${usage}`).join('\n')}`
+        : `There is no command '${args.slice(0, args[0] === 'maintenance' ? 2 : 1).join(' ')}': lanes, ${names.join(', ')}.`,
     );
   const grammar: Grammar = GRAMMAR[name];
   const { values, positionals } = parse(name, grammar, args.slice(name.split(' ').length));

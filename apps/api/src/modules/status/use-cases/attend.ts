@@ -1,5 +1,5 @@
 import { appNow, type Tx } from '#platform/database';
-import type { StatusPorts } from '../ports.ts';
+import type { Needs } from '../ports.ts';
 import { judgeIncident } from '../rules/judge-incident.ts';
 import { SERVICES } from '../rules/services.ts';
 import { addLanes, continueIncident, insertIncident, newestAbout, noteQuiet } from '../store/incidents.ts';
@@ -11,7 +11,7 @@ import { closeIncident } from './close-incident.ts';
 
 /** Judges one provider's lanes, as they are known now, and does what follows. */
 export async function attend(
-  ports: Pick<StatusPorts, 'trafficOf'>,
+  needs: Omit<Needs, 'db'>,
   tx: Tx,
   channel: Channel,
   name: string,
@@ -26,7 +26,7 @@ export async function attend(
   );
   const traffic =
     known && !known.until
-      ? await ports.trafficOf(
+      ? await needs.ports.trafficOf(
           tx,
           lanes.map(({ lane, wellSince: since }) => ({ lane, since })),
         )
@@ -36,14 +36,14 @@ export async function attend(
     case 'nothing':
       return;
     case 'open':
-      return open(tx, provider, judged.lanes);
+      return open(needs, tx, provider, judged.lanes);
     case 'close':
-      if (known)
-        await closeIncident(tx, known, {
-          ...SYSTEM,
-          statement: inBoth((w) => w.recovered[channel](name, judged.wellSince)),
-        });
-      return;
+      if (!known) return;
+      needs.log.warn({ incident: known.id, provider }, 'incident closed');
+      return closeIncident(tx, known, {
+        ...SYSTEM,
+        statement: inBoth((w) => w.recovered[channel](name, judged.wellSince)),
+      });
     case 'say-quiet':
       if (known) {
         await noteQuiet(tx, known.id, judged.since);
@@ -51,11 +51,16 @@ export async function attend(
       }
       return;
     default:
-      if (known) await takeIn(tx, known.id, judged.verdict, judged.lanes);
+      if (known) await takeIn(needs, tx, known.id, judged.verdict, judged.lanes);
   }
 }
 
-async function open(tx: Tx, provider: string, lanes: readonly LaneSeen[]): Promise<void> {
+async function open(
+  needs: Omit<Needs, 'db'>,
+  tx: Tx,
+  provider: string,
+  lanes: readonly LaneSeen[],
+): Promise<void> {
   const [first] = lanes.toSorted((a, b) => a.since.getTime() - b.since.getTime());
   if (!first) return;
   const { channel, name, since, reason } = first;
@@ -68,8 +73,9 @@ async function open(tx: Tx, provider: string, lanes: readonly LaneSeen[]): Promi
     services: SERVICES[channel],
     cause: reason,
   });
+  needs.metrics.incidentsOpened.inc({ provider, reason });
   await say(tx, id, (w) => w.opened[channel](name));
-  await record(tx, 'incident opened', id, {
+  await record(needs, tx, 'incident opened', id, {
     lanes: lanes.map(({ lane }) => lane).join(' '),
     reason,
     maintenanceId,
@@ -77,6 +83,7 @@ async function open(tx: Tx, provider: string, lanes: readonly LaneSeen[]): Promi
 }
 
 async function takeIn(
+  needs: Omit<Needs, 'db'>,
   tx: Tx,
   id: string,
   verdict: 'reopen' | 'join',
@@ -95,7 +102,7 @@ async function takeIn(
   await say(tx, id, (w) =>
     verdict === 'reopen' ? w.again[first.channel](first.name) : w.joined(names.join(', ')),
   );
-  await record(tx, verdict === 'reopen' ? 'incident reopened' : 'incident grew', id, {
+  await record(needs, tx, verdict === 'reopen' ? 'incident reopened' : 'incident grew', id, {
     lanes: lanes.map(({ lane }) => lane).join(' '),
     reason: first.reason,
   });

@@ -1,5 +1,6 @@
 import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
+import type { Needs } from '../ports.ts';
 import { insertStatement } from '../store/incidents.ts';
 import type { Locale } from '../types.ts';
 import { type Words, words } from '../words.ts';
@@ -15,5 +16,14 @@ export const inBoth = (speak: (words: Words) => string): Record<Locale, string> 
 export const say = (tx: Tx, id: string, speak: (words: Words) => string) =>
   insertStatement(tx, id, { kind: 'AUTOMATIC', ...inBoth(speak), by: SYSTEM.by });
 
-export const record = (tx: Tx, action: string, id: string, detail: Record<string, string | null>) =>
-  writeAudit(tx, { actor: SYSTEM.actor, action, subject: `incident:${id}`, detail });
+/** What an incident does by itself stands in the audit, and in the log of who saw it. */
+export function record(
+  { log }: Pick<Needs, 'log'>,
+  tx: Tx,
+  action: string,
+  id: string,
+  detail: Record<string, string | null>,
+): Promise<void> {
+  log.warn({ incident: id, ...detail }, action);
+  return writeAudit(tx, { actor: SYSTEM.actor, action, subject: `incident:${id}`, detail });
+}

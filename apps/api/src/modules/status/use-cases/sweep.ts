@@ -8,10 +8,10 @@ import { attendOurselves } from './attend-ourselves.ts';
  * What comes with time alone: a lane that has been red, or well, long enough, as far as anybody has looked lately; our own sending
  * that stands still, or runs again.
  */
-export async function sweep({ ports }: Pick<Needs, 'ports'>, tx: Tx): Promise<void> {
+export async function sweep(needs: Omit<Needs, 'db'>, tx: Tx): Promise<void> {
   if (!(await isMyTurn(tx))) return;
-  const { isJudged } = await ports.ourSending();
+  const { isJudged } = await needs.ports.ourSending();
   if (isJudged)
-    for (const { channel, name } of await providersToJudge(tx)) await attend(ports, tx, channel, name);
-  await attendOurselves(ports, tx);
+    for (const { channel, name } of await providersToJudge(tx)) await attend(needs, tx, channel, name);
+  await attendOurselves(needs, tx);
 }
