@@ -112,8 +112,8 @@ test('everything that is wrong on a step is said at once, and in the language th
   await expect(phone).toHaveAccessibleDescription(/bukan nomor ponsel Indonesia/);
   await expect(mail).toHaveAccessibleDescription(/bukan alamat email/);
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.getByRole('alert')).toContainText('not a whole Indonesian mobile number');
-  await expect(page.getByRole('alert')).toContainText('not a whole e-mail address');
+  await expect(page.getByRole('alert')).toContainText('not a complete Indonesian mobile number');
+  await expect(page.getByRole('alert')).toContainText('not a complete e-mail address');
   await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
 
   await phone.clear();

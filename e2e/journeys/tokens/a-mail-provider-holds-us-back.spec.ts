@@ -49,7 +49,8 @@ test('a code asked for by mail comes by SMS by itself, and the page says so as i
   const again = new Date();
   await page.getByRole('button', { name: 'Kirim kode', exact: true }).click();
   await expect(page.getByText('Karena itu kode kami kirim lewat SMS.')).toBeVisible();
-  await expect(page.getByRole('list', { name: /^Perjalanan kode/ })).toHaveCount(1);
+  // The way in trouble may be tried as well; what serves stands first.
+  await expect(page.getByRole('list', { name: /^Perjalanan kode/ }).first()).toHaveAccessibleName(/: SMS/);
   await filing.send(await postOffice.codeFor(phone, again));
   await filing.receipt();
 });

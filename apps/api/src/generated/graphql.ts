@@ -553,6 +553,8 @@ export type TaxReturn = {
   findings: Array<Finding>;
   form: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The code that is under way for exactly these answers: open, or open again once it is asked for. */
+  openToken?: Maybe<VerificationToken>;
   /** null until computable. */
   outcome?: Maybe<ReturnOutcome>;
   /** Field codes that the authority filled in and that still stand as it filled them. */
@@ -1228,6 +1230,7 @@ export type TaxReturnResolvers<ContextType = Context, ParentType extends Resolve
   findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
   form?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openToken?: Resolver<Maybe<ResolversTypes['VerificationToken']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['ReturnOutcome']>, ParentType, ContextType>;
   prefilled?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;

@@ -9,6 +9,7 @@ const REFUSAL = '__typename ... on UserError { code } ... on Refusal { field unt
 const OPEN = `mutation ($input: OpenReturnInput!) { answer: openReturn(input: $input) { ${REFUSAL} ... on TaxReturn { id version } } }`;
 const SAVE = `mutation ($input: SaveReturnInput!) { answer: saveReturn(input: $input) { ${REFUSAL} ... on TaxReturn { id version facts } } }`;
 const REQUEST = `mutation ($input: RequestTokenInput!) { answer: requestToken(input: $input) { ${REFUSAL} ... on VerificationToken { id state } } }`;
+const UNDER_WAY = 'query ($returnId: ID!) { answer: taxReturn(id: $returnId) { openToken { id state } } }';
 const SUBMIT = `mutation ($input: SubmitReturnInput!) { answer: submitReturn(input: $input) { ${REFUSAL} ... on Receipt { number } } }`;
 
 let house: House;
@@ -60,6 +61,18 @@ describe('codes for a submission', () => {
     expect(await submit(two, tokens[0])).toMatchObject({ __typename: 'Refusal' });
     expect(await submit(one, tokens[0])).toMatchObject({ __typename: 'Receipt' });
     expect(await submit(two, tokens[1])).toMatchObject({ __typename: 'Receipt' });
+  });
+
+  it('are found by their owner in another window while they are under way, and by nobody else', async () => {
+    const { ask, portal, returnId, version } = await withDraft();
+    const underWay = async (browser = portal.browser) =>
+      (await browser.send(UNDER_WAY, { returnId })).data.answer?.openToken;
+    expect(await underWay()).toBeNull();
+    const { id: tokenId } = await ask(REQUEST, { returnId });
+    expect(await underWay()).toEqual({ id: tokenId, state: 'OPEN' });
+    expect(await underWay((await withDraft()).portal.browser)).toBeUndefined();
+    await ask(SAVE, { returnId, version, facts: { ...COMPLETE, A1: '59000000' } });
+    expect(await underWay()).toBeNull();
   });
 
   it('count for the same person as those for signing in: six an hour in all', async () => {

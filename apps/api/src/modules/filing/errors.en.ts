@@ -4,7 +4,7 @@ export const errorsEn = {
   ALREADY_SUBMITTED: 'This return has been sent and cannot be changed. To change it, make an amendment.',
   STALE_VERSION:
     'This return was changed in another window. Look at the latest answers and go on from there.',
-  RETURN_INCOMPLETE: 'The return is not complete. Mend what is marked, then try again.',
+  RETURN_INCOMPLETE: 'The return is not complete. Correct what is marked, then try again.',
   RETURN_CHANGED:
     'The return changed after this code was asked for. Ask for a new code for what it says now.',
   'INVALID_INPUT.form':

@@ -1,4 +1,5 @@
 import type { Content, ContentRequest } from '#modules/delivery';
+import type { TokenView } from '#modules/tokens';
 import type { Caller } from '#platform/caller';
 import type { JobHandler } from '#platform/jobs';
 import type { Needs } from './ports.ts';
@@ -8,6 +9,7 @@ import { type HeldSlip, slipsOf } from './store/slips.ts';
 import type { TaxReturnView } from './types.ts';
 import { checkReceipt, type ReceiptChecked } from './use-cases/check-receipt.ts';
 import { drawReceipt, receiptContent } from './use-cases/draw-receipt.ts';
+import { findOpenToken } from './use-cases/find-open-token.ts';
 import { listReturns, type PageRequest, type ReturnPage } from './use-cases/list-returns.ts';
 import { mailReceipt } from './use-cases/mail-receipt.ts';
 import { offerChannels, type Way } from './use-cases/offer-channels.ts';
@@ -42,6 +44,7 @@ export function makeFiling(needs: Needs) {
     slips: (owner: string, taxYear: number): Promise<HeldSlip[]> => slipsOf(needs.db.read, owner, taxYear),
     taxReturns: (owner: string, request: PageRequest): Promise<ReturnPage> =>
       listReturns(needs, owner, request),
+    openToken: (view: TaxReturnView): Promise<TokenView | null> => findOpenToken(needs, view),
     channelOffers: (owner: string, returnId: string): Promise<Way[]> => offerChannels(needs, owner, returnId),
     /** Public: whether a receipt is genuine, without a person. */
     checkReceipt: (number: string): Promise<ReceiptChecked | null> => checkReceipt(needs, number),

@@ -55,6 +55,7 @@ export const makeFilingResolvers = (filing: Filing): Resolvers => ({
   },
   TaxReturn: {
     findings: ({ findings }, _, { caller }) => findings.map(told(caller)),
+    openToken: (view) => filing.openToken(view),
     slips: async ({ taxpayerId, taxYear }) => filing.slips(taxpayerId, taxYear),
   },
   Receipt: {

@@ -16,24 +16,24 @@ export const wordsEn: Words = {
   },
   opened: {
     EMAIL: (name) =>
-      `Codes to ${name} addresses may take long. If your phone number is confirmed, choose SMS. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
+      `Codes to ${name} addresses may take a long time. If your phone number is confirmed, choose SMS. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
     SMS: (name) =>
-      `Codes to ${name} numbers may take long. If your e-mail is confirmed, choose e-mail; it is free. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
+      `Codes to ${name} numbers may take a long time. If your e-mail is confirmed, choose e-mail; it is free. A code that was sent stays valid until the time on the code page, and whichever one arrives will do; asking again and again does not make it faster.`,
   },
   again: {
-    EMAIL: (name) => `Mail to ${name} is disturbed again. Use SMS for now if you can.`,
-    SMS: (name) => `SMS to ${name} are disturbed again. Use e-mail for now if you can.`,
+    EMAIL: (name) => `Mail to ${name} is disrupted again. Use SMS for now if you can.`,
+    SMS: (name) => `SMS to ${name} are disrupted again. Use e-mail for now if you can.`,
   },
-  joined: (names) => `Also disturbed: ${names}.`,
+  joined: (names) => `Also disrupted: ${names}.`,
   quiet: {
     EMAIL: (name, since) =>
-      `No mail has been tried to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We shall say so here as soon as mail arrives there again.`,
+      `No mail has been sent to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We will say so here as soon as mail arrives there again.`,
     SMS: (name, since) =>
-      `No SMS has been tried to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We shall say so here as soon as SMS arrive there again.`,
+      `No SMS has been sent to ${name} since ${clockInWib(since)}, so we cannot say yet whether it is over. We will say so here as soon as SMS arrive there again.`,
   },
   recovered: {
     EMAIL: (name, since) =>
-      `Codes by ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
+      `Codes through ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
     SMS: (name, since) =>
       `SMS to ${name} have been arriving as usual since ${clockInWib(since)}. Thank you for waiting, and we are sorry for the delay.`,
   },
@@ -49,8 +49,8 @@ export const wordsEn: Words = {
   closed: (until, hasDrafts) =>
     `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. ${hasDrafts ? 'Your drafts are safe; try' : 'Try'} again after that time.`,
   notice: {
-    subject: 'Codes arrive as usual again',
+    subject: 'Codes are arriving as usual again',
     text: (affects) =>
-      `Sampai: codes by ${affects} arrive as usual again. We are sorry that yours was late. If you are not done yet, please ask for a code again.`,
+      `Sampai: codes through ${affects} are arriving as usual again. We are sorry that yours was late. If you are not done yet, please ask for a code again.`,
   },
 };

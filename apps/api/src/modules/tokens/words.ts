@@ -59,9 +59,9 @@ const WORDS: Record<Locale, Sentences> = {
   en: {
     trouble: {
       refusing: (via) => `${via} is holding back our messages at the moment.`,
-      slow: (via) => `Messages by way of ${via} take longer than usual.`,
+      slow: (via) => `Messages through ${via} are taking longer than usual.`,
       refused: (via) => `${via} refuses messages to this address.`,
-      ours: (via) => `Our messages by way of ${via} are held up in our own system.`,
+      ours: (via) => `Our messages through ${via} are held up in our own system.`,
     },
     why: {
       'provider-refusal': (via) => `${via} is holding back all of our messages.`,
@@ -90,7 +90,7 @@ const WORDS: Record<Locale, Sentences> = {
     free: 'free',
     usual: (seconds) => `usually there within ${seconds} seconds`,
     moved: { SMS: 'So we sent the code by SMS.', EMAIL: 'So we sent the code by e-mail.' },
-    probed: (via) => `We also try the same code by way of ${via}, at no cost: whichever arrives will do.`,
+    probed: (via) => `We also try the same code through ${via}, at no cost: whichever arrives will do.`,
   },
 };
 

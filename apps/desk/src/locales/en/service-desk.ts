@@ -21,7 +21,7 @@ export const serviceDesk = {
     until: (time: string) => `You can try again at ${time}.`,
   },
   lookUp: {
-    title: 'Look a taxpayer up',
+    title: 'Look up a taxpayer',
     identifier: "The caller's NPWP or NIK",
     hint: 'Every look-up is recorded in your name.',
     missing: "Enter the caller's NPWP or NIK.",
@@ -30,14 +30,15 @@ export const serviceDesk = {
     until: (time: string) => `You can look up again at ${time}.`,
     empty: 'Nobody looked up yet',
     emptyBody:
-      'After a look-up you see the channels, the way of each code, and what you can tell the caller. The code itself is never shown.',
-    loading: 'Looking the taxpayer up',
+      'After a look-up you see the channels, where each code is, and what you can tell the caller. The code itself is never shown.',
+    loading: 'Looking up the taxpayer',
   },
   look: {
     read: (time: string) => `As of ${time}`,
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
-    lost: (time: string) => `Not refreshed; this is how it stood at ${time}. We keep trying by ourselves.`,
+    lost: (time: string) =>
+      `Not refreshed; this is how things stood at ${time}. We keep trying by ourselves.`,
     over: 'This look-up is closed.',
     overBody: "After 15 minutes a taxpayer's data is no longer shown. Look up again if you still need it.",
   },
@@ -53,7 +54,7 @@ export const serviceDesk = {
     channel: { SMS: 'Phone', EMAIL: 'E-mail' },
     confirmed: 'Confirmed',
     unconfirmed: 'Not confirmed',
-    notLive: 'Carrier not served yet',
+    notLive: 'Carrier not available yet',
     noChannels: 'No phone and no e-mail yet.',
   },
   token: {
@@ -83,18 +84,18 @@ export const serviceDesk = {
     earlier: 'Before that',
     verdict: 'What happened:',
     movedTo: {
-      SMS: (via, because) => `We moved it to SMS by way of ${via}, because ${because}.`,
+      SMS: (via, because) => `We moved it to SMS through ${via}, because ${because}.`,
       EMAIL: (via, because) => `We moved it to e-mail at ${via}, because ${because}.`,
     },
     tell: 'What you can tell the caller',
-    line: (purpose: string, reference: string) => `Way of the ${purpose}, ref ${reference}`,
+    line: (purpose: string, reference: string) => `The ${purpose} on its way, ref ${reference}`,
   },
   lane: {
-    health: { AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+    health: { AMBER: 'slow now', RED: 'disrupted now', CLOSED: 'closed now' },
     is: (via, health) => `the lane of ${via} is ${health}`,
   },
   incidents: {
-    title: 'Disturbances that touch the caller',
+    title: 'Disruptions that affect the caller',
     since: (time) => `Since ${time}`,
     estimate: (time) => `Expected to be over ${time}`,
     noEstimate: 'Nobody can say yet when it will be over',
@@ -102,8 +103,8 @@ export const serviceDesk = {
   station: {
     how: {
       refused: (via) => `${via} refused it`,
-      postponed: (via) => `${via} put it off`,
-      silent: (via) => `${via} sent no word`,
+      postponed: (via) => `${via} postponed it`,
+      silent: (via) => `${via} did not report back`,
     },
     byItself: (because) => `automatic, because ${because}`,
     cause: {
@@ -129,8 +130,8 @@ export const serviceDesk = {
     heldByUsBody: 'not handed to anybody yet; it goes out by itself as soon as our sending runs again',
     travelling: { SMS: 'On its way to the phone', EMAIL: 'On its way to the mailbox' },
     noWord: {
-      SMS: 'the carrier has sent no word yet',
-      EMAIL: 'mail providers send no word of arrival',
+      SMS: 'the carrier has not reported back yet',
+      EMAIL: 'mail providers do not report arrival',
     },
     usual: (time: string) => `usually ${time}`,
     elapsed: (time: string) => `${time} so far`,
@@ -156,7 +157,7 @@ export const serviceDesk = {
   },
   reason: {
     noRoute: 'no route there yet',
-    connection: 'the connection there is disturbed',
+    connection: 'the connection there is disrupted',
     tooFast: 'too many messages at once',
     queueFull: 'its queue is full',
     mailboxFull: 'the mailbox is full',
@@ -186,11 +187,11 @@ export const serviceDesk = {
         ? `The SMS with ref ${ref} arrived on the phone at ${at(time)}.`
         : `The e-mail with ref ${ref} arrived in the mailbox at ${at(time)}.`,
     atMailbox: ({ via, at: time }, { ref, at }) =>
-      `The e-mail with ref ${ref} was accepted by ${via} at ${at(time)}; look into the spam folder, too.`,
+      `The e-mail with ref ${ref} was accepted by ${via} at ${at(time)}; check the spam folder too.`,
     atCarrier: ({ via, at: time }, { ref, at }) =>
       `The SMS with ref ${ref} has been with ${via} since ${at(time)} and is on its way to the phone.`,
     carrierSilent: ({ via, at: time }, { ref, at }) =>
-      `The SMS with ref ${ref} has been with ${via} since ${at(time)}, but ${via} has sent no word yet. Make sure that the phone has a signal.`,
+      `The SMS with ref ${ref} has been with ${via} since ${at(time)}, but ${via} has not reported back yet. Make sure that the phone has a signal.`,
     postponed: ({ channel, via, until }, { ref, at }) =>
       `${via} is postponing the ${message[channel]} with ref ${ref}. We keep trying until ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>

@@ -7,6 +7,6 @@ export const status = {
   meanwhile:
     'Drafts are still saved; taxpayers cannot sign in, ask for codes or send returns. The desk stays open.',
   since: (time: string) => `Since ${time}.`,
-  estimate: (time: string) => `Expected to be over at ${time}.`,
+  estimate: (time: string) => `Expected to be resolved by ${time}.`,
   say: 'What you can say',
 } satisfies StatusTexts;

@@ -28,7 +28,7 @@ export const filing = {
       label: 'Tax year',
       due: (date: string) => `Due ${date}`,
       missing: 'Choose a tax year.',
-      submit: 'Go on to the questions',
+      submit: 'Continue to the questions',
     },
     unanswered: 'Choose one of the answers.',
     submit: 'Continue',
@@ -89,7 +89,7 @@ export const filing = {
         `No draft was made, and your answers are kept in this browser. File your return at a tax office or through the tax authority's e-Filing by ${due}.`,
       notHereLate: (due: string) =>
         `No draft was made, and your answers are kept in this browser. The last day, ${due}, has passed; file your return soon at a tax office or through the tax authority's e-Filing.`,
-      doubt: 'Is an answer wrong? Change it above and we choose the form anew.',
+      doubt: 'Is an answer wrong? Change it above and we will choose the form again.',
     },
   },
 
@@ -205,17 +205,17 @@ export const filing = {
     severalBody:
       'If both were your employers, the right form is 1770 S. Answer the questions again if you need to.',
     again: 'Answer the questions again',
-    submit: 'Go on to final income',
+    submit: 'Continue to final income',
   },
   finalIncome: {
     title: 'Final income and income that is not taxed',
     lead: 'For the record only: it does not change your tax. Many people have none.',
-    submit: 'Go on to assets and debts',
+    submit: 'Continue to assets and debts',
   },
   assets: {
     title: 'Assets and debts',
     lead: (year: number) => `Totals are enough, at the end of ${year}. They do not change your tax.`,
-    submit: 'Go on to the review',
+    submit: 'Continue to the review',
   },
   saving: 'Saving…',
 
@@ -229,13 +229,13 @@ export const filing = {
     A5: 'Tax due',
     A6: 'Already withheld',
     outcome: 'Outcome',
-    open: 'Not computable yet',
+    open: 'Cannot be computed yet',
     openBody: 'Enter your gross income and status; the outcome appears here at once.',
     how: 'Where do these figures come from?',
     howBody: (year: number) => [
       `Personal relief (PTKP) by your status on 1 January ${year}.`,
       'Taxable income: gross income less deductions and relief, rounded down to full thousands.',
-      `Tax due: the tariff of article 17 of the Income Tax Act for the tax year ${year}.`,
+      `Tax due: the rates in article 17 of the Income Tax Act for the tax year ${year}.`,
       'Computed in this browser as you type, and once more by us when the return is sent, by the same code.',
     ],
   },
@@ -280,8 +280,8 @@ export const filing = {
   review: {
     title: 'Check before you send',
     lead: 'This is what you will send. Once sent, a return can only be changed by an amendment.',
-    incomplete: (n: number) => (n === 1 ? 'One answer needs mending' : `${n} answers need mending`),
-    look: 'Look once more',
+    incomplete: (n: number) => (n === 1 ? 'One answer needs correcting' : `${n} answers need correcting`),
+    look: 'Look again',
     late: (due: string) =>
       `The last day, ${due}, has passed. File all the same; the tax office may charge a fine of Rp100.000 (UU KUP art. 7).`,
     sections: {
@@ -290,8 +290,8 @@ export const filing = {
       C: 'Assets and debts',
     },
     changeOf: (section: string) => `Change ${section}`,
-    submit: 'Go on to the statement',
-    submitLater: 'Go on once the answers are mended',
+    submit: 'Continue to the statement',
+    submitLater: 'Continue once the answers are corrected',
   },
 
   statement: {
@@ -303,33 +303,37 @@ export const filing = {
     acceptMissing: 'Tick that you agree to the statement.',
     channel: 'Where should the code go?',
     channelMissing: 'Choose where the code should go.',
+    underWay: (ref: string, ways: string) =>
+      `A code for this return has been asked for already: ${ways} (ref ${ref}).`,
+    underWayBody: 'Accept the statement here as well, then enter that code. Nothing is sent again.',
+    toCode: 'Continue to the code',
     way: {
       SMS: (address: string) => `SMS to ${address}`,
       EMAIL: (address: string) => `E-mail to ${address}`,
     },
-    health: { GREEN: 'quick', AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+    health: { GREEN: 'quick', AMBER: 'slow now', RED: 'disrupted now', CLOSED: 'closed now' },
     inTrouble: {
       moves: {
         SMS: (via: string) =>
-          `${via} is holding our messages back; if you choose it, we send the code by e-mail.`,
+          `${via} is holding back our messages; if you choose it, we send the code by e-mail.`,
         EMAIL: (via: string) =>
-          `${via} is holding our messages back; if you choose it, we send the code by SMS.`,
+          `${via} is holding back our messages; if you choose it, we send the code by SMS.`,
       },
       offered: {
         SMS: (via: string) =>
-          `${via} is holding our messages back; the code waits until it takes them again.`,
+          `${via} is holding back our messages; the code waits until it takes them again.`,
         EMAIL: (via: string) =>
-          `${via} is holding our messages back; the code waits until it takes them again, an SMS is quicker.`,
+          `${via} is holding back our messages; the code waits until it takes them again; an SMS is quicker.`,
       },
       waits: {
         SMS: (via: string) =>
-          `${via} is holding our messages back. The code waits, and we send it as soon as it takes them again.`,
+          `${via} is holding back our messages. The code waits, and we send it as soon as it takes them again.`,
         EMAIL: (via: string) =>
-          `${via} is holding our messages back. The code waits, and we send it as soon as it takes them again.`,
+          `${via} is holding back our messages. The code waits, and we send it as soon as it takes them again.`,
       },
     },
     usual: (time: string) => `usually ${time}`,
-    usualUnknown: 'time of arrival not measured yet today',
+    usualUnknown: 'usual time not known yet today',
     free: 'free',
     price: (price: string) => `${price} from your credit`,
     closed: {
@@ -375,7 +379,7 @@ export const filing = {
     nextTitle: 'What comes next',
     verifyTitle: 'Anybody can check that it is genuine',
     verifyBody: 'By the number above or the QR code on the PDF, without seeing your personal data.',
-    verify: 'Open the check of receipts',
+    verify: 'Open the receipt check',
     digest: 'Digest of the content (SHA-256)',
     digestBody:
       'Computed from what you sent, and printed on the PDF. A change of a single rupiah gives another digest.',

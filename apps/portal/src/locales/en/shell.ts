@@ -17,7 +17,7 @@ export const shell = {
     running: (to: string) => `Under maintenance until ${to}.`,
     meanwhile: 'Meanwhile drafts are still saved; signing in, asking for codes and sending are closed.',
     meanwhileRunning:
-      'Drafts can be read, filled in and are saved; signing in, asking for codes and sending work again after that time.',
+      'Drafts can be read and filled in, and are saved; signing in, asking for codes and sending work again after that time.',
     more: 'More',
   },
   loading: 'Loading',
@@ -32,7 +32,7 @@ export const shell = {
     },
     maintenance: {
       title: 'The service is under maintenance.',
-      body: 'What was saved is safe and waits for you. The service status says when it ends.',
+      body: 'What was saved is safe and waiting for you. The service status says when it ends.',
     },
     server: {
       title: 'Something went wrong on our side.',

@@ -8,7 +8,7 @@ export const tokens = {
   failover: 'automatic',
   probe: 'tried as well, the same code',
   heardFailover: 'Also sent by us, automatically.',
-  health: { AMBER: 'slow now', RED: 'disturbed now', CLOSED: 'closed now' },
+  health: { AMBER: 'slow now', RED: 'disrupted now', CLOSED: 'closed now' },
   next: {
     enter: {
       SMS: (ref: string) => `Open the SMS with ref ${ref} and enter its code here.`,
@@ -16,7 +16,7 @@ export const tokens = {
     },
     lookIn: {
       SMS: (ref: string) => `Look for the SMS with ref ${ref}.`,
-      EMAIL: (ref: string) => `Look into the inbox and the spam folder for ref ${ref}.`,
+      EMAIL: (ref: string) => `Look in the inbox and the spam folder for ref ${ref}.`,
     },
     wait: {
       SMS: () => 'Wait a moment; this page updates by itself.',
@@ -52,7 +52,7 @@ export const tokens = {
         'The e-mail has not been accepted yet, so we used another way. You need not wait for the e-mail, and it costs you nothing.',
     },
     handedOver: {
-      SMS: 'There is no word of the SMS yet, so we used another way as well. Use whichever arrives first; it costs you nothing.',
+      SMS: 'We have not heard about the SMS yet, so we used another way as well. Use whichever arrives first; it costs you nothing.',
       EMAIL:
         'The e-mail was held up, so we used another way as well. Use whichever arrives first; it costs you nothing.',
     },
@@ -61,7 +61,7 @@ export const tokens = {
       EMAIL: 'The e-mail was refused, so we used another way. It costs you nothing.',
     },
   },
-  parcel: (channel: string, address: string) => `Way of the code: ${channel} to ${address}`,
+  parcel: (channel: string, address: string) => `The code on its way: ${channel} to ${address}`,
   state: {
     done: 'done',
     arrived: 'arrived',
@@ -89,10 +89,10 @@ export const tokens = {
     usual: (usual: string) => `Usually ${usual}`,
     usualUnknown: 'the usual time is not known yet',
     elapsed: (elapsed: string) => `${elapsed} so far`,
-    noWordOf: (via: string) => `${via} sends no word when mail comes in; look into the spam folder, too.`,
-    noWord: 'The carrier has sent no word yet.',
+    noWordOf: (via: string) => `${via} does not tell us when mail comes in; check the spam folder too.`,
+    noWord: 'The carrier has not reported back yet.',
     took: (time: string) => `${time} after it was sent`,
-    atMost: (until: string) => `Until ${until} at the longest.`,
+    atMost: (until: string) => `Until ${until} at the latest.`,
     trying: (until: string) => `We keep trying until ${until}.`,
     refused: {
       SMS: 'Check the number, or use the other channel.',
@@ -114,16 +114,16 @@ export const tokens = {
   missing: 'Enter all six digits of the code.',
   checking: 'Checking…',
   same: 'The same code is in every message. Use whichever arrives first.',
-  arrivedAsk: 'Has the message come in?',
-  arrivedYes: 'It has',
+  arrivedAsk: 'Has the message arrived?',
+  arrivedYes: 'Yes',
   arrivedNo: 'Not yet',
-  arrivedThanks: 'Thank you, that helps others, too.',
-  arrivedAfterAll: 'It has come after all',
+  arrivedThanks: 'Thank you. That helps others too.',
+  arrivedAfterAll: 'It has arrived after all',
   missingCounted: (via: string) =>
     `Counted. If enough people see the same, we mark ${via} as slow for everybody.`,
   missingAdvice: {
     SMS: 'Make sure the phone has a signal and room for messages.',
-    EMAIL: 'Look into the spam and promotions folders.',
+    EMAIL: 'Look in the spam and promotions folders.',
   },
   resend: {
     one: { SMS: 'Send again by SMS', EMAIL: 'Send again by e-mail' },
@@ -137,7 +137,7 @@ export const tokens = {
     sent: 'We have sent the same code again.',
     sentBody: 'Use whichever arrives first.',
     useInstead: { SMS: 'Use SMS', EMAIL: 'Use e-mail' },
-    backAt: (time: string) => `It can be tried again at ${time}.`,
+    backAt: (time: string) => `You can try again at ${time}.`,
   },
   passed: {
     title: (time: string) => `This code was valid until ${time}.`,
@@ -147,7 +147,7 @@ export const tokens = {
       `This code has been sent as often as is allowed. You can ask for a new one from ${end}.`,
   },
   over: {
-    VERIFIED: { title: 'The code fits.', body: '' },
+    VERIFIED: { title: 'The code matches.', body: '' },
     LOCKED: {
       title: 'This code is locked.',
       body: 'Its attempts are used up, so that nobody can guess. Ask for a new code to go on.',
@@ -162,9 +162,9 @@ export const tokens = {
     },
   },
   notHere: {
-    title: 'This code is not open in this browser.',
+    title: 'This code cannot be used in this browser.',
     body: 'A code works only in the browser that asked for it. Start again here, or go back to that browser.',
   },
   lost: (time: string) =>
-    `The connection is lost; this is how it stood at ${time}. We reconnect by ourselves.`,
+    `The connection is lost; this is how things stood at ${time}. We reconnect by ourselves.`,
 } satisfies TokensTexts;

@@ -9,7 +9,7 @@ export const verify = {
   pending: 'Checking…',
   missing: 'Enter the receipt number.',
   genuine: 'This receipt is genuine.',
-  genuineBody: 'Compare the particulars below with the sheet you hold.',
+  genuineBody: 'Compare the details below with the sheet you hold.',
   unknown: 'We have no such number.',
   unknownBody:
     'Check the digits once more. If that is what the sheet says, it was not issued by this portal.',

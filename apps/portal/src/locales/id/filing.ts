@@ -313,6 +313,9 @@ export const filing = {
     acceptMissing: 'Beri tanda Setuju pada pernyataan.',
     channel: 'Ke mana kode dikirim?',
     channelMissing: 'Pilih ke mana kode dikirim.',
+    underWay: (ref: string, ways: string) => `Kode untuk SPT ini sudah diminta: ${ways} (ref ${ref}).`,
+    underWayBody: 'Setujui pernyataan ini di sini juga, lalu masukkan kode itu. Tidak ada yang dikirim lagi.',
+    toCode: 'Lanjut ke kode',
     way: {
       SMS: (address: string) => `SMS ke ${address}`,
       EMAIL: (address: string) => `Email ke ${address}`,

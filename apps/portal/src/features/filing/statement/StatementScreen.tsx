@@ -6,7 +6,7 @@ import { ErrorSummary } from '@sampai/ui/ErrorSummary';
 import { Note } from '@sampai/ui/Note';
 import { Actions } from '@sampai/ui/Page';
 import { type FormEvent, useState } from 'react';
-import { ChannelOffersDocument } from '../../../generated/filing.ts';
+import { ChannelOffersDocument, CodeUnderWayDocument } from '../../../generated/filing.ts';
 import { rupiah, until } from '../../../lib/format.ts';
 import { ours, useLocale, useTexts } from '../../../lib/locale.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
@@ -23,6 +23,7 @@ import { OtherWindow } from '../draft/OtherWindow.tsx';
 import type { OpenReturn } from '../draft/openReturn.ts';
 import { ChannelChoice } from './ChannelChoice.tsx';
 import { isFree, isUsable, type Offer, outcomeOf, proposed } from './offers.ts';
+import { UnderWay } from './UnderWay.tsx';
 import { type Blocked, useAskForCode } from './useAskForCode.ts';
 
 const ids = { statement: 'statement', channel: 'channel', price: 'price' };
@@ -44,6 +45,10 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
+  const underWay = useQuery(CodeUnderWayDocument, {
+    variables: { returnId: open.stored.id },
+    fetchPolicy: 'network-only',
+  }).data?.taxReturn?.openToken;
   const known = (offers.data ?? offers.previousData)?.channelOffers;
   const usable = (known ?? []).filter(isUsable);
   const offer = usable.find(({ channel }) => channel === wish) ?? proposed(usable);
@@ -58,14 +63,17 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.isAsking || offer === undefined) return;
+    if (code.isAsking || (offer === undefined && !underWay)) return;
     const missing = [
       ...(isAccepted ? [] : [{ field: 'statement', message: faultTexts.accept } as const]),
-      ...(isFree(offer) || isPriceAccepted ? [] : [{ field: 'price', message: faultTexts.price } as const]),
+      ...(underWay || offer === undefined || isFree(offer) || isPriceAccepted
+        ? []
+        : [{ field: 'price', message: faultTexts.price } as const]),
     ];
     if (missing.length > 0) return faults.show(missing);
     faults.clear();
-    code.ask(offer);
+    if (underWay) code.goOnWith(underWay.id);
+    else if (offer) code.ask(offer);
   };
 
   return (
@@ -92,21 +100,25 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
             </Checkbox>
           </div>
         </Card>
-        <ChannelChoice
-          id={ids.channel}
-          offers={known}
-          error={offers.error}
-          isLoading={offers.loading}
-          onRetry={() => {
-            offers.refetch().catch(() => undefined);
-          }}
-          chosen={offer}
-          onChange={(channel) => {
-            setWish(channel);
-            setPriceAccepted(false);
-          }}
-        />
-        {offer === undefined || isFree(offer) ? null : (
+        {underWay ? (
+          <UnderWay token={underWay} />
+        ) : (
+          <ChannelChoice
+            id={ids.channel}
+            offers={known}
+            error={offers.error}
+            isLoading={offers.loading}
+            onRetry={() => {
+              offers.refetch().catch(() => undefined);
+            }}
+            chosen={offer}
+            onChange={(channel) => {
+              setWish(channel);
+              setPriceAccepted(false);
+            }}
+          />
+        )}
+        {underWay || offer === undefined || isFree(offer) ? null : (
           <Checkbox
             id={ids.price}
             isSelected={isPriceAccepted}
@@ -119,9 +131,13 @@ export function StatementScreen({ open }: { open: OpenReturn }) {
         {code.error ? <TroubleView error={code.error} /> : null}
         {code.blocked ? <WhyNot blocked={code.blocked} /> : null}
         <Actions>
-          {offer === undefined ? null : (
+          {offer === undefined && !underWay ? null : (
             <Button type="submit" isPending={code.isAsking} pendingLabel={t.statement.pending}>
-              {moves ? t.statement.submitAny : t.statement.submit[offer.channel]}
+              {underWay || offer === undefined
+                ? t.statement.toCode
+                : moves
+                  ? t.statement.submitAny
+                  : t.statement.submit[offer.channel]}
             </Button>
           )}
           <Button kind="secondary" onPress={() => open.go('wentBack')}>

@@ -35,14 +35,23 @@ export function useAskForCode({ stored, keeper, go }: OpenReturn, onRefused: () 
     onRefused();
   };
 
+  /** To a code that is under way: it is one for what was saved, and answers that are not would make it another. */
+  const goOnWith = async (tokenId: string): Promise<void> => {
+    if ((await keeper.flush()) !== 'saved') return setBlocked('unsaved');
+    rememberCode(stored.id, tokenId);
+    go('codeAsked');
+  };
+
+  const begin = (work: () => Promise<void>) => {
+    setBlocked(undefined);
+    setAsking(true);
+    work().finally(() => setAsking(false));
+  };
   return {
     error,
     blocked,
     isAsking,
-    ask: (offer: Offer) => {
-      setBlocked(undefined);
-      setAsking(true);
-      ask(offer).finally(() => setAsking(false));
-    },
+    ask: (offer: Offer) => begin(() => ask(offer)),
+    goOnWith: (tokenId: string) => begin(() => goOnWith(tokenId)),
   };
 }
