@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { anyFree } from '../../tools/lib/ports.ts';
 import { makeUndo } from '../../tools/lib/undo.ts';
+import { openClient } from '../lib/load.ts';
+import { channelsBody, cookieOf, issuedToken, verifyBody } from '../tokens/operations.ts';
+import { gather } from './crowd.ts';
 import { endure } from './endure.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -29,6 +33,40 @@ function inARow(...names: string[]): Fault {
     },
   };
 }
+
+it(
+  'never more than 5 of 200 guesses at a code are evaluated that come at once to two API processes',
+  async () => {
+    const { owner, portal, postOffice } = stage;
+    const [PORT, DESK_PORT] = [await anyFree(), await anyFree()];
+    await stage.start('api-2', { PORT: String(PORT), DESK_PORT: String(DESK_PORT) });
+    const clients = [openClient(portal), openClient(`http://127.0.0.1:${PORT}`, portal)];
+    const [victim] = await gather(owner, 1, 900_000);
+    if (!victim) throw new Error('nobody came');
+    const { person, to, input } = victim;
+    const ask = (nth: number, body: string) =>
+      clients[nth % 2]?.post('/graphql', body, cookieOf(person)).then((answer) => answer.body);
+    const tokenId = issuedToken((await ask(0, channelsBody(person.activationId, input))) ?? '');
+    const { code } = await postOffice.nextMessage(to, { timeoutMs: 10_000 });
+    const wrong = (nth: number) => String((Number(code) + 1 + nth) % 1_000_000).padStart(6, '0');
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, nth) => ask(nth, verifyBody(tokenId, wrong(nth)))),
+    );
+    const said = (what: string) => answers.filter((body) => body?.includes(`"code":"${what}"`)).length;
+    expect([said('WRONG_CODE'), said('TOKEN_LOCKED')]).toEqual([4, 196]);
+    for (const nth of [0, 1])
+      expect(await ask(nth, verifyBody(tokenId, code ?? ''))).toContain('TOKEN_LOCKED');
+    const { rows } = await owner.query(
+      `SELECT attempts_used, state, (SELECT count(*)::int FROM audit_entry WHERE action = 'token.wrong_code') AS audited
+       FROM verification_token WHERE id = $1`,
+      [tokenId],
+    );
+    expect(rows).toEqual([{ attempts_used: 5, state: 'LOCKED', audited: 5 }]);
+    for (const client of clients) client.close();
+    await stage.kill('api-2');
+  },
+  MINUTES_3,
+);
 
 it(
   'no promised code is lost and none comes more than once too often, whatever of workers, PostgreSQL and wires is cut off',

@@ -11,7 +11,7 @@ export type Fault = {
 
 const restartAll = async ({ kill, start }: Stage, names: string[]) => {
   await Promise.all(names.map(kill));
-  await Promise.all(names.map(start));
+  await Promise.all(names.map((name) => start(name)));
 };
 
 export const FAULTS: Fault[] = [

@@ -56,11 +56,11 @@ export async function openStage(undo: Undo) {
     for (const one of running.values()) await one.stop();
   });
 
-  async function start(name: string): Promise<void> {
+  async function start(name: string, more: NodeJS.ProcessEnv = {}): Promise<void> {
     const program = PROGRAMS.find((one) => name.startsWith(one.name));
     if (!program) throw new Error(`there is no ${name}`);
     starts += 1;
-    const one = startProgram(program, env, path.join(folder, 'logs', `${starts}-${name}`));
+    const one = startProgram(program, { ...env, ...more }, path.join(folder, 'logs', `${starts}-${name}`));
     running.set(name, one);
     void one.ended.then((how) => running.get(name) === one && died.push(how));
     await one.ready;
@@ -71,7 +71,7 @@ export async function openStage(undo: Undo) {
     ]);
 
   await start('api');
-  await Promise.all(WORKERS.map(start));
+  await Promise.all(WORKERS.map((name) => start(name)));
   return {
     folder,
     portal: `http://127.0.0.1:${ports.PORT}`,

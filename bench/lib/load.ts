@@ -5,10 +5,10 @@ export const CONNECTIONS = 16;
 type Answer = { status: number; body: string };
 export type Client = { post(path: string, body: string, cookie?: string): Promise<Answer>; close(): void };
 
-/** A client of 16 keep-alive connections to one server, the same for whoever is measured. */
-export function openClient(origin: string): Client {
+/** A client of 16 keep-alive connections to one server, the same for whoever is measured; `origin` where people see another. */
+export function openClient(at: string, origin = at): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const { hostname, port } = new URL(origin);
+  const { hostname, port } = new URL(at);
   return {
     post: (path, body, cookie) =>
       new Promise((resolve, reject) => {
