@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
 import { askCode } from '#testing/tokens';
 import { announce } from './announcer.ts';
-import { appNow, sendAlong, Undo } from './database.ts';
+import { appNow, sendAlong, type Tx, Undo } from './database.ts';
 import { openNotices } from './notices.ts';
+import { throughOutages } from './outage.ts';
 
 const MORE_THAN_CONNECTIONS = 40;
 
@@ -142,5 +143,36 @@ describe('a transaction', () => {
     await expect(cut).rejects.toThrow();
     const after = Array.from({ length: MORE_THAN_CONNECTIONS }, () => house.db.inTransaction(appNow));
     expect(await Promise.all(after)).toHaveLength(MORE_THAN_CONNECTIONS);
+  });
+});
+
+describe('two transactions that block each other', () => {
+  it('are both done in the end, each once, where they may be done again', async () => {
+    const rows = ['mail:a.example', 'mail:b.example'];
+    for (const lane of rows)
+      await house.database.query(
+        'INSERT INTO lane_pace (lane, rate, allowance, threshold) VALUES ($1, 0, 0, 0)',
+        [lane],
+      );
+    let tries = 0;
+    let holding = 0;
+    const raise = (tx: Tx, lane = '') =>
+      tx.$executeRaw`UPDATE lane_pace SET rate = rate + 1 WHERE lane = ${lane}`;
+    const both = (first: string | undefined, then: string | undefined) =>
+      throughOutages(
+        () => 10_000,
+        () =>
+          house.db.inTransaction(async (tx) => {
+            tries += 1;
+            await raise(tx, first);
+            holding += 1;
+            await house.until(() => holding >= 2);
+            await raise(tx, then);
+          }),
+      );
+    await Promise.all([both(rows[0], rows[1]), both(rows[1], rows[0])]);
+    expect(tries).toBe(3); // the server chose one of them
+    const rates = await house.database.query('SELECT rate FROM lane_pace WHERE lane = ANY ($1)', [rows]);
+    expect(rates).toEqual([{ rate: 2 }, { rate: 2 }]);
   });
 });

@@ -9,6 +9,9 @@ const PRISMA = /^P(1001|1002|1008|1017)$/;
 const WORDS =
   /^Connection terminated|^timeout exceeded when trying to connect|not queryable|^Connection ended/;
 
+/** SQLSTATE: chosen to end a deadlock, or not to be put in order with others: rolled back as a whole, and nobody's mistake. */
+const ROLLED_BACK = /^40(P01|001)$/;
+
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -25,8 +28,11 @@ export function isOutage(fault: unknown): boolean {
   );
 }
 
+const mayWorkAgain = (fault: unknown): boolean =>
+  isOutage(fault) || (fault instanceof Error && 'code' in fault && ROLLED_BACK.test(String(fault.code)));
+
 /**
- * Does `work`, and again while the database is away, for at most `longest()` ms in all. It must bear being done twice: of a
+ * Does `work`, and again while the database is away, or has rolled it back for the sake of others, for at most `longest()` ms in all. It must bear being done twice: of a
  * commit whose answer was lost nobody knows whether it happened. `onWait` hears of each pause.
  */
 export async function throughOutages<T>(
@@ -39,7 +45,7 @@ export async function throughOutages<T>(
     try {
       return await work();
     } catch (fault) {
-      if (!isOutage(fault) || performance.now() + pause > began + longest()) throw fault;
+      if (!mayWorkAgain(fault) || performance.now() + pause > began + longest()) throw fault;
     }
     onWait();
     await wait(pause);
