@@ -49,7 +49,7 @@ export async function troubledRefs(
 }
 
 /**
- * What was seen in lanes: messages on time in the minutes that began after `since` (none where it is null), and the minute in
+ * What was seen in lanes: messages on time from the minute of `since` on (none where it is null), and the minute in
  * which one was last tried within a day.
  */
 export const trafficOf = (
@@ -57,7 +57,7 @@ export const trafficOf = (
   lanes: { lane: string; since: Date | null }[],
 ): Promise<{ lane: string; arrived: number; triedAt: Date | null }[]> =>
   tx.$queryRaw<{ lane: string; arrived: number; triedAt: Date | null }[]>`
-    SELECT l.lane, coalesce(sum(on_time) FILTER (WHERE minute > l.since), 0)::int AS arrived,
+    SELECT l.lane, coalesce(sum(on_time) FILTER (WHERE minute >= date_trunc('minute', l.since)), 0)::int AS arrived,
       max(minute) FILTER (WHERE accepted + deferred + slow_downs + stops + unknown + refused > 0) AS "triedAt"
     FROM jsonb_to_recordset(${JSON.stringify(lanes)}::jsonb) AS l(lane text, since timestamptz)
       LEFT JOIN lane_minute m ON m.lane = l.lane AND m.minute > app_now() - interval '1 day'
