@@ -26,7 +26,8 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
   const { data } = useQuery(SendingPricesDocument);
   const opens = resendOpens(token, now);
   // Asked of a lane that refuses us, the API says until when, and what serves better: a time alone would be none.
-  const mayAsk = opens === 'now' || token.messages.some(refusesUs);
+  const mayAsk =
+    opens === 'now' || token.messages.some((message) => message.cause !== 'PROBE' && refusesUs(message));
   const known = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
   const ways = token.windowPassed ? freeFirst(known) : known;
 

@@ -37,6 +37,13 @@ describe('ways to send the code again', () => {
     ]);
   });
 
+  it('do not begin with the closed way that was only tried as well', () => {
+    const tried = { ...sms, cause: 'PROBE' as const, queuedAt: '2025-03-31T02:32:01Z' };
+    expect(resendWays({ messages: [mail, tried], purpose: 'SIGN_IN' }, prices)).toEqual([
+      { channel: 'EMAIL', isOther: false, price: null },
+    ]);
+  });
+
   it('add the other channel of a return with its price', () => {
     const offers = [{ channel: 'EMAIL', via: 'Gmail', price: '0' }] as const;
     expect(resendWays({ messages: [sms], purpose: 'SUBMIT_RETURN' }, prices, offers)).toEqual([

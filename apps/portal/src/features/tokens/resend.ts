@@ -8,14 +8,17 @@ export type ResendWay = { channel: Channel; isOther: boolean; price: string | nu
 
 /**
  * The ways to send the code again: by the channels it already went, the newest first, and by those that the
- * caller offers besides (a return's other confirmed channel). A code that confirms an address never goes elsewhere.
+ * caller offers besides (a return's other confirmed channel). A code that confirms an address never goes elsewhere. Where it
+ * was only tried as well, it did not go.
  */
 export function resendWays(
   { messages, purpose }: Pick<Token, 'messages' | 'purpose'>,
   prices: readonly Price[],
   offers: readonly Price[] = [],
 ): ResendWay[] {
-  const newestFirst = [...messages].sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
+  const newestFirst = messages
+    .filter(({ cause }) => cause !== 'PROBE')
+    .sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
   const used = newestFirst.filter(
     ({ channel }, at) => newestFirst.findIndex((m) => m.channel === channel) === at,
   );
