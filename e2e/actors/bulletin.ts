@@ -9,7 +9,13 @@ const LISTENING = ['ServiceStatus', 'Notices', 'MaintenanceBand'];
 /** An incident as the API tells it. */
 export const gmailHeldBack = (more: Record<string, unknown> = {}) => ({
   ...{ __typename: 'Incident', id: 'gmail', title: 'Gmail sedang menahan email kami', affects: ['Gmail'] },
-  ...{ since: inHours(-2), until: null, owner: 'Tim Pengiriman Kode', estimate: inHours(1) },
+  ...{
+    since: inHours(-2),
+    until: null,
+    owner: 'Tim Pengiriman Kode',
+    estimate: inHours(1),
+    usualSeconds: null,
+  },
   services: ['ACTIVATION', 'FILING', 'SIGN_IN'],
   statements: [
     said('APOLOGY', -1, 'Kami meminta maaf. Google sudah kami hubungi.'),

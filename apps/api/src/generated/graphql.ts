@@ -185,6 +185,8 @@ export type Incident = {
   title: Scalars['String']['output'];
   /** When it was over; null while it goes on. */
   until?: Maybe<Scalars['DateTime']['output']>;
+  /** How long the last ones of this carrier or mail provider took, by the median; null where too few are known. */
+  usualSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 export type IncidentStatement = {
@@ -1061,6 +1063,7 @@ export type IncidentResolvers<ContextType = Context, ParentType extends Resolver
   statements?: Resolver<Array<ResolversTypes['IncidentStatement']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type IncidentStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncidentStatement'] = ResolversParentTypes['IncidentStatement']> = {

@@ -80,3 +80,8 @@ export function duration(seconds: number, locale: Locale): string {
         : ([Math.ceil(seconds / 3600), 'hour'] as const);
   return `${count} ${units[locale][unit][count === 1 ? 0 : 1]}`;
 }
+
+/** Twenty digits as people read them out; the spaces are not part of the number and may be typed with it. */
+export function inFours(number: string): string {
+  return number.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -3,7 +3,7 @@ import { appNow } from '#platform/database';
 import { type House, openHouse } from '#testing/house';
 
 const STATUS = `{ serviceStatus {
-  incidents { title affects since until owner estimate services statements { kind text } } maintenance { title from to }
+  incidents { title affects since until owner estimate usualSeconds services statements { kind text } } maintenance { title from to }
   arrival { channel via live p50Seconds p95Seconds health price }
   lanes { channel via hours { at p50Seconds p95Seconds } } } }`;
 
@@ -49,6 +49,32 @@ it('tells everybody of open incidents and near maintenance, in their language (R
   ]);
   expect(indonesian.maintenance).toMatchObject([{ title: 'Pemeliharaan' }]);
   expect((await status('en')).incidents).toMatchObject([{ title: 'Codes by Gmail are late' }]);
+});
+
+it('tells how long the last incidents of a provider took, from three on (R53)', async () => {
+  const usual = async () =>
+    (await status()).incidents.find(({ title }: { title: string }) => title === 'XL terlambat').usualSeconds;
+  const past = (minutes: number, days: number) =>
+    house.database.query(
+      `INSERT INTO incident (title_id, title_en, affects, provider, since, until) VALUES
+         ('Dulu', 'Then', '{XL}', 'SMS XL', app_now() - make_interval(days => $2, mins => $1), app_now() - make_interval(days => $2))`,
+      [minutes, days],
+    );
+  await house.database.query(
+    `INSERT INTO incident (title_id, title_en, affects, provider, since)
+     VALUES ('XL terlambat', 'XL is late', '{XL}', 'SMS XL', app_now())`,
+  );
+  for (const [minutes, days] of [
+    [40, 9],
+    [600, 8],
+  ] as const)
+    await past(minutes, days);
+  house.status.forget();
+  expect(await usual()).toBeNull();
+  await past(20, 7);
+  house.status.forget();
+  expect(await usual()).toBe(40 * 60);
+  await house.database.query(`DELETE FROM incident WHERE provider = 'SMS XL'`);
 });
 
 it('tells of each carrier what is known today, and of one that is not live that it is closed (R35, R37)', async () => {

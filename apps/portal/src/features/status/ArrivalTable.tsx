@@ -21,14 +21,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
   const t = useTexts({ id, en });
   const locale = useLocale();
   const seconds = (value: number | null) =>
-    value === null ? (
-      <span className="font-normal text-ink-2">
-        <span aria-hidden="true">–</span>
-        <span className="sr-only">{t.unknown}</span>
-      </span>
-    ) : (
-      duration(value, locale)
-    );
+    value === null ? <span className="font-normal text-ink-2">{t.unknown}</span> : duration(value, locale);
   return (
     <div className="flex flex-col gap-3">
       <div>
@@ -44,7 +37,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
           tabIndex={0}
           aria-labelledby="arrival-title"
-          className="overflow-x-auto rounded-lg border border-line bg-card"
+          className="relative overflow-x-auto rounded-lg border border-line bg-card"
         >
           <table className="w-full text-sm">
             <thead className="text-left text-ink-2">

@@ -2,8 +2,8 @@ import { ParcelLine, type Station } from '@sampai/ui/ParcelLine';
 import { Summary } from '@sampai/ui/Summary';
 import { Tag } from '@sampai/ui/Tag';
 import type { ServiceStatusQuery } from '../../generated/status.ts';
-import { until } from '../../lib/format.ts';
-import { useLocale, useTexts } from '../../lib/locale.ts';
+import { duration, until } from '../../lib/format.ts';
+import { type Locale, useLocale, useTexts } from '../../lib/locale.ts';
 import { serverNow } from '../../lib/serverClock.ts';
 import { status as en } from '../../locales/en/status.ts';
 import { status as id } from '../../locales/id/status.ts';
@@ -20,7 +20,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
   const facts = [
     [t.sinceLabel, at(since)],
     ...(end === null
-      ? [[t.estimateLabel, estimate === null ? t.noEstimate : at(estimate)]]
+      ? [[t.estimateLabel, estimate === null ? outlook(incident, now, t, locale) : at(estimate)]]
       : [[t.overLabel, at(end)]]),
     ...(affects.length > 0 ? [[t.affects, affects.join(', ')]] : []),
     ...(services.length > 0 ? [[t.servicesLabel, services.map((one) => t.services[one]).join(', ')]] : []),
@@ -44,6 +44,13 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       ) : null}
     </article>
   );
+}
+
+/** Where nobody has said when: how long it usually takes there, as long as that may still come true. */
+function outlook({ since, usualSeconds }: Incident, now: number, t: typeof id, locale: Locale): string {
+  if (usualSeconds === null) return t.noEstimate;
+  const isLonger = now - Date.parse(since) > usualSeconds * 1000;
+  return t[isLonger ? 'longerThanUsual' : 'usually'](duration(usualSeconds, locale));
 }
 
 /** What was said, oldest first; the last word is where it stands. */

@@ -8,7 +8,7 @@ import { TextField } from '@sampai/ui/TextField';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { CheckReceiptDocument, type CheckReceiptQuery } from '../../generated/verify.ts';
-import { moment } from '../../lib/format.ts';
+import { inFours, moment } from '../../lib/format.ts';
 import { ours, type Sentence, useLocale, useTexts } from '../../lib/locale.ts';
 import { Screen } from '../../lib/Screen.tsx';
 import { Loading, TroubleView } from '../../lib/states.tsx';
@@ -96,7 +96,7 @@ function Finding({ receipt }: { receipt: CheckReceiptQuery['receipt'] }) {
       <Card>
         <Summary
           rows={[
-            { id: 'number', label: t.rows.number, value: receipt.number },
+            { id: 'number', label: t.rows.number, value: inFours(receipt.number) },
             ...(receipt.form
               ? [{ id: 'form', label: t.rows.form, value: t.form[receipt.form] ?? receipt.form }]
               : []),

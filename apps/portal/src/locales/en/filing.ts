@@ -65,7 +65,7 @@ export const filing = {
     kept: 'Your answers are kept in this browser.',
     guide: {
       title: 'Which form?',
-      lead: 'These few questions decide it. You need not know the names.',
+      lead: 'These few questions decide it. You do not need to know the names.',
       forms: [
         ['1770 SS', 'One employer, gross income up to Rp60 million a year.'],
         [

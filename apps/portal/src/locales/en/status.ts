@@ -16,6 +16,8 @@ export const status = {
   overLabel: 'Resolved',
   estimateLabel: 'Expected to be resolved',
   noEstimate: 'we cannot say yet',
+  usually: (time: string) => `usually within about ${time}`,
+  longerThanUsual: (time: string) => `we cannot say yet; usually about ${time}`,
   affects: 'Affected',
   servicesLabel: 'Services',
   services: { ACTIVATION: 'activation', FILING: 'filing a return', SIGN_IN: 'signing in' },
@@ -53,7 +55,7 @@ export const status = {
     UNKNOWN: 'Not assessed yet',
   },
   notLive: 'Not available yet',
-  unknown: 'no figure yet',
+  unknown: 'not known yet',
   free: 'Free',
   lastDay: {
     title: 'The last 24 hours',

@@ -4,7 +4,7 @@ export const verify = {
   title: 'Check a receipt',
   lead: 'Enter the number on the electronic receipt (BPE), or scan the QR code on it. No personal data is shown.',
   number: 'Receipt number',
-  hint: 'It stands at the top of the PDF.',
+  hint: 'It is at the top of the PDF.',
   submit: 'Check',
   pending: 'Checking…',
   missing: 'Enter the receipt number.',

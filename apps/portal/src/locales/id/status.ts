@@ -14,6 +14,8 @@ export const status = {
   overLabel: 'Pulih',
   estimateLabel: 'Perkiraan pulih',
   noEstimate: 'belum bisa kami katakan',
+  usually: (time: string) => `biasanya dalam sekitar ${time}`,
+  longerThanUsual: (time: string) => `belum bisa kami katakan; biasanya sekitar ${time}`,
   affects: 'Terdampak',
   servicesLabel: 'Layanan',
   services: { ACTIVATION: 'aktivasi', FILING: 'kirim SPT', SIGN_IN: 'masuk' },
@@ -51,7 +53,7 @@ export const status = {
     UNKNOWN: 'Belum dinilai',
   },
   notLive: 'Belum dilayani',
-  unknown: 'belum ada angka',
+  unknown: 'belum diketahui',
   free: 'Gratis',
   lastDay: {
     title: '24 jam terakhir',

@@ -12,14 +12,21 @@ export type ShownIncident = {
   until: Date | null;
   owner: string;
   estimate: Date | null;
+  /** What half of the last ones of this provider took at most, in seconds; null where fewer than three are known. */
+  usualSeconds: number | null;
   services: Service[];
 };
 
 /** Open incidents, and those that ended within a day. */
 export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
   tx.$queryRaw<ShownIncident[]>`
-    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, lanes, affects, since, until, owner, estimate, services
-    FROM incident WHERE until IS NULL OR until > app_now() - interval '24 hours' ORDER BY until IS NULL DESC, since DESC`;
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, lanes, affects, since, until, owner, estimate, services,
+      CASE WHEN until IS NULL AND provider IS NOT NULL THEN (
+        SELECT CASE WHEN count(*) >= 3 THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY took) END FROM (
+          SELECT extract(epoch FROM past.until - past.since)::int AS took FROM incident past
+          WHERE past.provider = i.provider AND past.until IS NOT NULL ORDER BY past.until DESC LIMIT 5) last)
+      END AS "usualSeconds"
+    FROM incident i WHERE until IS NULL OR until > app_now() - interval '24 hours' ORDER BY until IS NULL DESC, since DESC`;
 
 export type ShownStatement = {
   incidentId: string;

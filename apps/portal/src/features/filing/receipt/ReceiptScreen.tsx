@@ -8,7 +8,7 @@ import { Actions } from '@sampai/ui/Page';
 import { Summary } from '@sampai/ui/Summary';
 import { Link } from '@tanstack/react-router';
 import { ChannelOffersDocument, type ReturnViewFragment } from '../../../generated/filing.ts';
-import { moment, rupiah } from '../../../lib/format.ts';
+import { inFours, moment, rupiah } from '../../../lib/format.ts';
 import { useLocale, useTexts } from '../../../lib/locale.ts';
 import { Screen as Page } from '../../../lib/Screen.tsx';
 import { filing as en } from '../../../locales/en/filing.ts';
@@ -128,11 +128,6 @@ function Mailed({ returnId, t }: { returnId: string; t: FilingTexts }) {
   if (!data) return null;
   const mailbox = data.channelOffers.find(({ channel }) => channel === 'EMAIL');
   return mailbox ? t.receipt.mailed(mailbox.maskedAddress) : t.receipt.mailedNone;
-}
-
-/** Twenty digits as people read them out; the spaces are not part of the number and may be typed with it. */
-function inFours(number: string): string {
-  return number.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 function amount({ balance }: Stored): string {
