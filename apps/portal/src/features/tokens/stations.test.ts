@@ -99,7 +99,7 @@ describe('where the code is, in stations', () => {
       usualSeconds: null,
     };
     expect(line({ ...held, health: 'CLOSED', reason }, at('31:30'))[1]).toBe(
-      `late: Menunggu Gmail (Lama biasanya belum diketahui, sudah 30 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
+      `late: Menunggu Gmail (Sudah 30 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
     );
     const silent = 'Telkomsel belum memberi kabar; lebih lama dari biasanya.';
     expect(line({ ...sentOn, state: 'LATE', reason: silent }, at('31:42'))[2]).toBe(

@@ -76,13 +76,14 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
 
 /** "Biasanya 4 detik, sudah 12 detik." */
 function pace(
-  { usualSeconds }: TokenMessage,
+  { usualSeconds, reason }: TokenMessage,
   since: string | null,
   now: number,
   { t, locale }: Words,
 ): string | undefined {
-  const usual =
-    usualSeconds === null ? t.detail.usualUnknown : t.detail.usual(duration(usualSeconds, locale));
+  // Where a reason for the delay follows, what is not known would only stand in its way.
+  const unknown = reason === null ? t.detail.usualUnknown : undefined;
+  const usual = usualSeconds === null ? unknown : t.detail.usual(duration(usualSeconds, locale));
   const seconds = since === null ? 0 : (now - Date.parse(since)) / 1000;
   const elapsed = seconds < 1 ? undefined : t.detail.elapsed(duration(seconds, locale));
   const both = [usual, elapsed].filter((part) => part !== undefined).join(', ');
