@@ -224,16 +224,19 @@ export type Decision = {
 export const recordDecision = (tx: Tx, d: Decision): Promise<number> =>
   tx.$executeRaw`INSERT INTO lane_decision (lane, kind, was, becomes, reason) VALUES (${d.lane}, ${d.kind}, ${d.was}, ${d.becomes}, ${d.reason})`;
 
+/** Tells everybody who waits in a lane that it has changed. */
+export const wakeLane = (tx: Tx, lane: string): Promise<number> =>
+  tx.$executeRaw`
+    SELECT pg_notify('content_changed', content_ref) FROM message WHERE lane = ${lane} AND state = 'QUEUED' AND kind = 'CODE'
+    UNION ALL SELECT pg_notify('lane_changed', ${lane})`;
+
 /**
- * Tells everybody who waits in a lane that it has changed. Where it refuses us, their patience is over: another channel is
- * looked for at once.
+ * The patience of those who wait in lanes that refuse us is over: another channel is looked for at once. The last thing that a
+ * transaction does: whoever enters a code meanwhile passes over what is locked here, and cannot drop it.
  */
-export const wakeLane = (tx: Tx, lane: string, impatient: boolean): Promise<number> =>
+export const hurry = (tx: Tx, lanes: string[]): Promise<number> =>
   tx.$executeRaw`
     WITH waiting AS (
-      SELECT id, content_ref FROM message WHERE lane = ${lane} AND state = 'QUEUED' AND kind = 'CODE' FOR UPDATE SKIP LOCKED),
-    hurried AS (
-      UPDATE message m SET patience_until = app_now() FROM waiting w
-      WHERE m.id = w.id AND ${impatient} AND m.patience_until > app_now())
-    SELECT pg_notify('content_changed', content_ref) FROM waiting
-    UNION ALL SELECT pg_notify('lane_changed', ${lane})`;
+      SELECT id FROM message
+      WHERE lane = ANY (${lanes}) AND state = 'QUEUED' AND kind = 'CODE' AND patience_until > app_now() FOR UPDATE SKIP LOCKED)
+    UPDATE message m SET patience_until = app_now() FROM waiting w WHERE m.id = w.id`;

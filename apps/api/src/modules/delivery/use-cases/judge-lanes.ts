@@ -2,7 +2,15 @@ import type { Database } from '#platform/database';
 import type { DeliveryPolicy } from '../policy.ts';
 import type { DeliveryPorts, LaneChange } from '../ports.ts';
 import { judgeHealth, overrules } from '../rules/judge-health.ts';
-import { lanesSeen, mayJudge, recordDecision, saveHealth, saveTimes, wakeLane } from '../store/lanes.ts';
+import {
+  hurry,
+  lanesSeen,
+  mayJudge,
+  recordDecision,
+  saveHealth,
+  saveTimes,
+  wakeLane,
+} from '../store/lanes.ts';
 import { laneNames } from '../store/views.ts';
 
 type Needs = { db: Database; policy: DeliveryPolicy; ports: DeliveryPorts };
@@ -44,10 +52,16 @@ export async function judgeLanes(
         becomes: next.state,
         reason: next.reason,
       });
-      await wakeLane(tx, lane, next.reason === 'provider-refusal' && overrules(next.state));
+      await wakeLane(tx, lane);
       await ports.onLane(tx, change);
       changes.push(change);
     }
+    const refusing = changes.filter(({ to, reason }) => reason === 'provider-refusal' && overrules(to));
+    if (refusing.length > 0)
+      await hurry(
+        tx,
+        refusing.map(({ lane }) => lane),
+      );
     return changes;
   });
 }
