@@ -16,8 +16,6 @@ export type LaneChange = {
   reason: string;
   /** By app_now(). */
   at: Date;
-  /** What was measured, for the operator: { p95: 340, refused: 0.4 }. */
-  numbers?: Record<string, number>;
 };
 
 export type LaneSeen = {

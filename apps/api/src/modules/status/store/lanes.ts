@@ -10,9 +10,9 @@ export async function lockProvider(tx: Tx, channel: Channel, name: string): Prom
 export const putLane = (tx: Tx, c: LaneChange): Promise<number> => {
   const isWell = c.to === 'GREEN' || c.to === 'AMBER';
   return tx.$executeRaw`
-    INSERT INTO lane_seen (lane, name, channel, health, since, well_since, reason, numbers)
-    VALUES (${c.lane}, ${c.name}, ${c.channel}, ${c.to}, ${c.at}, ${isWell ? c.at : null}, ${c.reason}, ${JSON.stringify(c.numbers ?? {})}::jsonb)
-    ON CONFLICT (lane) DO UPDATE SET name = excluded.name, channel = excluded.channel, reason = excluded.reason, numbers = excluded.numbers,
+    INSERT INTO lane_seen (lane, name, channel, health, since, well_since, reason)
+    VALUES (${c.lane}, ${c.name}, ${c.channel}, ${c.to}, ${c.at}, ${isWell ? c.at : null}, ${c.reason})
+    ON CONFLICT (lane) DO UPDATE SET name = excluded.name, channel = excluded.channel, reason = excluded.reason,
       since = CASE WHEN lane_seen.health = excluded.health THEN lane_seen.since ELSE excluded.since END,
       well_since = CASE WHEN ${isWell} THEN coalesce(lane_seen.well_since, excluded.since) END,
       health = excluded.health
