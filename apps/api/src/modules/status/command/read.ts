@@ -25,7 +25,7 @@ export function readCommand(args: readonly string[]): Given {
     throw new Misunderstood(
       args.length === 0
         ? `Say what to do:\n${[...names.map((known) => GRAMMAR[known].usage), LANES].map((usage) => `  npm run status -- ${usage}`).join('\n')}`
-        : `There is no command '${args.slice(0, args[0] === 'maintenance' ? 2 : 1).join(' ')}': lanes, ${names.join(', ')}.`,
+        : `There is no command '${args.slice(0, args[0] === 'maintenance' ? 2 : 1).join(' ')}': ${names.join(', ')}, lanes.`,
     );
   const grammar: Grammar = GRAMMAR[name];
   const { values, positionals } = parse(name, grammar, args.slice(name.split(' ').length));
