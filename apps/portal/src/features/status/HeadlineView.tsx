@@ -23,14 +23,14 @@ export function HeadlineView({ headline }: { headline: Headline }) {
     case 'maintenance':
       return (
         <p className={`${look} text-kunyit-deep`}>
-          <WrenchIcon className="size-4" />
+          <WrenchIcon className="size-5" />
           {t.maintenance(dayMoment(headline.to, locale))}
         </p>
       );
     case 'looking':
       return (
         <p className={`${look} text-kunyit-deep`}>
-          <BangIcon className="size-4" />
+          <BangIcon className="size-5" />
           {t.looking(new Intl.ListFormat(locale).format(headline.at))}
         </p>
       );
