@@ -59,7 +59,12 @@ const newestReport = () => {
   const name = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'carriers.json');
   return path.join(folder, name.toSorted().at(-1) ?? '');
 };
-const approve = (report: string) => run('approve', 'smartfren', '--by', 'Sri Wahyuni', '--report', report);
+const waived = ['tls', 'ids', 'throughput', 'throttle', 'silence'].flatMap((id) => [
+  '--waive',
+  `${id}=agreed in writing`,
+]);
+const approve = (report: string, ...more: string[]) =>
+  run('approve', 'smartfren', '--by', 'Sri Wahyuni', '--report', report, ...more);
 
 test('from the conformance run to a live lane, and back (R35, R37)', async () => {
   const unseen = await certify();
@@ -73,12 +78,17 @@ test('from the conformance run to a live lane, and back (R35, R37)', async () =>
   const { code, output } = await certify('--handset', office.urls.http);
   expect(output).toContain('# Carrier smartfren: passes');
   expect(code).toBe(0);
-  expect(await approve(newestReport())).toMatchObject({
+  expect(await approve(newestReport(), ...waived.slice(2))).toMatchObject({
+    ...{ code: 1, output: expect.stringContaining('The report does not show tls: certify so that it does') },
+  });
+  expect(await approve(newestReport(), ...waived)).toMatchObject({
     code: 0,
     output: 'smartfren is let in by Sri Wahyuni. Live: sms:smartfren.\n',
   });
   const listed = await run('list');
-  expect(listed.output).toMatch(/✓ live {6}sms:smartfren\n[\s\S]*smartfren \(sms:smartfren\): let in by Sri/);
+  expect(listed.output).toMatch(
+    /✓ live {6}sms:smartfren\n[\s\S]*smartfren \(sms:smartfren\): let in by Sri[\s\S]*\n {4}without tls: agreed in writing/,
+  );
 
   const changed = path.join(folder, 'changed.json.txt');
   writeFileSync(changed, readFileSync(newestReport(), 'utf8').replace('"tls"', '"tsl"'));
@@ -101,6 +111,7 @@ test.each([
   [['certify', 'smartfren'], 'npm run carrier -- certify <route>'],
   [['certify', 'smartfren', '--to', 'a@b.id'], 'is not where a message of smartfren could go'],
   [['certify', 'smartfren', '--to', '088112345678', '--count=-1'], '--count takes a number'],
+  [['approve', 'smartfren', '--by', 'S', '--report', 'x', '--waive', 'tls='], '--waive takes <criterion>'],
   [['approve', 'smartfren', '--by', ' ', '--report', 'x'], 'npm run carrier -- approve'],
   [['approve', 'smartfren', '--by', 'S', '--report', '/nowhere.json'], 'There is no report at /nowhere.json'],
   [['dance'], 'Say one of'],

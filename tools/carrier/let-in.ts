@@ -7,24 +7,32 @@ import { generateClient } from '../stack/build.ts';
 import { migrate } from '../stack/migrations.ts';
 import { readRoutes, routeNamed } from './routes.ts';
 
-const WHY: Record<string, (route: string, days: number) => string> = {
+const WHY: Record<string, (route: string, days: number, missing: string[]) => string> = {
   OTHER_ROUTE: (route) => `The report is about another route than ${route}.`,
   CHANGED_ROUTE: (route) => `The route ${route} has been changed since the report: certify it again.`,
   NOT_PASSING: () => 'The report does not pass: see what is required in it, and certify again.',
+  NOT_SHOWN: (_, __, missing) =>
+    `The report does not show ${missing.join(', ')}: certify so that it does, or say why not, --waive ${missing[0]}="<why>" each.`,
   FROM_THE_FUTURE: () => 'The report is from the future: look at the clocks.',
   TOO_OLD: (route, days) => `The report is older than ${days} days: certify ${route} again.`,
 };
 
 /** Makes a route's lanes live, by a passing report and in somebody's name. */
-export async function approve(name: string, by: string, file: string): Promise<number> {
+export async function approve(
+  name: string,
+  by: string,
+  file: string,
+  waivers: Record<string, string>,
+): Promise<number> {
   const configured = routeNamed(readRoutes(), name);
   if (!existsSync(file)) throw new Refusal(`There is no report at ${file}.`);
   const report = readReport(readFileSync(file, 'utf8'));
   if (typeof report === 'string') throw new Refusal(report);
   const route = { name, lanes: configured.lanes, digest: routeDigest(configured) };
   return withDatabase(async ({ delivery, needs }) => {
-    const outcome = await delivery.letRouteIn(needs, { route, report, by });
-    if (!outcome.ok) throw new Refusal(WHY[outcome.code]?.(name, outcome.reportDays) ?? outcome.code);
+    const outcome = await delivery.letRouteIn(needs, { route, report, by, waivers });
+    if (!outcome.ok)
+      throw new Refusal(WHY[outcome.code]?.(name, outcome.reportDays, outcome.missing) ?? outcome.code);
     console.log(`${name} is let in by ${by}. Live: ${outcome.lanes.map(({ id }) => id).join(', ')}.`);
   });
 }
@@ -45,11 +53,11 @@ export function list(): Promise<number> {
   return withDatabase(async ({ delivery, needs }) => {
     for (const { id, live } of await delivery.laneStates(needs.db.read))
       console.log(`${live ? '✓ live    ' : '– not live'}  ${id}`);
-    for (const { route, approvedBy, at, withdrawnBy, withdrawnAt, lanes } of await delivery.newestApprovals(
-      needs.db.read,
-    )) {
+    for (const one of await delivery.newestApprovals(needs.db.read)) {
+      const { route, approvedBy, at, withdrawnBy, withdrawnAt, lanes, waivers } = one;
       const end = withdrawnAt ? `, taken back by ${withdrawnBy} on ${withdrawnAt.toISOString()}` : '';
       console.log(`${route} (${lanes.join(', ')}): let in by ${approvedBy} on ${at.toISOString()}${end}`);
+      for (const [criterion, why] of Object.entries(waivers)) console.log(`    without ${criterion}: ${why}`);
     }
   });
 }

@@ -1,15 +1,28 @@
 import type { Report } from '@sampai/carriers/certify';
 import { expect, it } from 'vitest';
-import { judgeReport } from './judge-report.ts';
+import { judgeReport, notShown } from './judge-report.ts';
 
 const NOW = new Date('2026-03-31T10:00:00Z');
 const DAY_MS = 86_400_000;
+const SHOWN = [
+  'tls',
+  'bind',
+  'ids',
+  'window',
+  'throughput',
+  'throttle',
+  'receipts',
+  'latency',
+  'disconnect',
+  'silence',
+];
 const report = (more: Partial<Report> = {}): Report => ({
   ...{ format: 'sampai/carrier-report/1', route: 'smartfren', kind: 'smpp', lanes: ['sms:smartfren'] },
-  ...{ configured: 'c', startedAt: '2026-03-30T09:00:00Z', endedAt: '2026-03-30T10:00:00Z', criteria: [] },
+  ...{ configured: 'c', startedAt: '2026-03-30T09:00:00Z', endedAt: '2026-03-30T10:00:00Z' },
+  criteria: SHOWN.map((id) => ({ id, required: true, verdict: 'pass', why: 'seen' })),
   ...{ passing: true, digest: 'd', ...more },
 });
-const facts = { route: 'smartfren', configured: 'c', reportDays: 30 };
+const facts = { route: 'smartfren', configured: 'c', reportDays: 30, waivers: {} };
 const aged = (ms: number) => report({ endedAt: new Date(NOW.getTime() - ms).toISOString() });
 
 it.each([
@@ -23,4 +36,20 @@ it.each([
   ['TOO_OLD', aged(30 * DAY_MS + 1)],
 ])('a route is let in only by a passing, fresh report of its own: %s', (verdict, its) => {
   expect(judgeReport({ report: its, ...facts }, NOW)).toBe(verdict);
+});
+
+it('what a run did not show lets nobody in, unless it is waived by name; what failed is not waived', () => {
+  const unseen = report().criteria.map((one) =>
+    one.id === 'tls' ? { ...one, required: false, verdict: 'not observable' as const } : one,
+  );
+  const its = report({ criteria: unseen.filter(({ id }) => id !== 'silence') });
+  const waived = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, 'seen by telephone']));
+  expect(judgeReport({ ...facts, report: its }, NOW)).toBe('NOT_SHOWN');
+  expect(notShown(its, {})).toEqual(['tls', 'silence']);
+  expect(judgeReport({ ...facts, report: its, waivers: waived('tls') }, NOW)).toBe('NOT_SHOWN');
+  expect(judgeReport({ ...facts, report: its, waivers: waived('tls', 'silence') }, NOW)).toBe('MAY');
+  const failed = { ...its, passing: false };
+  expect(judgeReport({ ...facts, report: failed, waivers: waived('tls', 'silence') }, NOW)).toBe(
+    'NOT_PASSING',
+  );
 });

@@ -6,16 +6,48 @@ export type ReportFacts = {
   route: string;
   configured: string;
   reportDays: number;
+  /** Criteria that need not have been shown, with the reasons given. */
+  waivers: Record<string, string>;
 };
-export type ReportRefusal = 'OTHER_ROUTE' | 'CHANGED_ROUTE' | 'NOT_PASSING' | 'FROM_THE_FUTURE' | 'TOO_OLD';
+export type ReportRefusal =
+  | 'OTHER_ROUTE'
+  | 'CHANGED_ROUTE'
+  | 'NOT_PASSING'
+  | 'NOT_SHOWN'
+  | 'FROM_THE_FUTURE'
+  | 'TOO_OLD';
 
 const DAY_MS = 86_400_000;
 
-/** Whether a route may go live by a report (R37): its own, as it is configured now, passing, and fresh. */
+/** What every carrier is to show before it goes live; what a run did not provoke or see has not been shown. */
+const TO_SHOW: Record<string, string[]> = {
+  smpp: [
+    'tls',
+    'bind',
+    'ids',
+    'window',
+    'throughput',
+    'throttle',
+    'receipts',
+    'latency',
+    'disconnect',
+    'silence',
+  ],
+  smtp: ['starttls', 'text', 'throughput', 'throttle', 'latency', 'disconnect', 'silence'],
+};
+
+/** What a report does not show although it is to be, and nobody waives it. */
+export const notShown = ({ kind, criteria }: Report, waivers: Record<string, string>): string[] =>
+  (TO_SHOW[kind] ?? []).filter(
+    (id) => !Object.hasOwn(waivers, id) && !criteria.some((one) => one.id === id && one.verdict === 'pass'),
+  );
+
+/** Whether a route may go live by a report (R37): its own, as it is configured now, passing, complete but for what is waived, and fresh. */
 export function judgeReport({ report, ...facts }: ReportFacts, now: Date): ReportRefusal | 'MAY' {
   if (report.route !== facts.route) return 'OTHER_ROUTE';
   if (report.configured !== facts.configured) return 'CHANGED_ROUTE';
   if (!report.passing) return 'NOT_PASSING';
+  if (notShown(report, facts.waivers).length > 0) return 'NOT_SHOWN';
   const age = now.getTime() - Date.parse(report.endedAt);
   if (age < 0) return 'FROM_THE_FUTURE';
   return age > facts.reportDays * DAY_MS ? 'TOO_OLD' : 'MAY';

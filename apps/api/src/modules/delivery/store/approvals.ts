@@ -10,6 +10,8 @@ export type RouteState = {
   lanes: string[];
   withdrawnBy: string | null;
   withdrawnAt: Date | null;
+  /** What was not shown, by criterion, with the reason given. */
+  waivers: Record<string, string>;
 };
 
 /** Until the end of the transaction, whoever lets a route in or takes one back waits. */
@@ -18,7 +20,10 @@ export async function lockApprovals(tx: Tx): Promise<void> {
 }
 
 /** Writes the report, where it is not there yet, and the approval, which replaces the standing one of the route. */
-export async function insertApproval(tx: Tx, a: { report: Report; by: string }): Promise<void> {
+export async function insertApproval(
+  tx: Tx,
+  a: { report: Report; by: string; waivers: Record<string, string> },
+): Promise<void> {
   const { digest, route, passing, endedAt, lanes } = a.report;
   await tx.$executeRaw`
     INSERT INTO carrier_report (digest, route, passing, ended_at, content)
@@ -26,7 +31,8 @@ export async function insertApproval(tx: Tx, a: { report: Report; by: string }):
     ON CONFLICT (digest) DO NOTHING`;
   await endApproval(tx, { route, by: a.by });
   await tx.$executeRaw`
-    INSERT INTO carrier_approval (route, report, lanes, approved_by) VALUES (${route}, ${digest}, ${lanes}, ${a.by})`;
+    INSERT INTO carrier_approval (route, report, lanes, approved_by, waivers)
+    VALUES (${route}, ${digest}, ${lanes}, ${a.by}, ${JSON.stringify(a.waivers)}::jsonb)`;
 }
 
 /** Ends the standing approval of a route, if any; gives the lanes it was for. */
@@ -85,7 +91,7 @@ export async function approvalsNow(tx: Tx): Promise<Approvals> {
 /** The newest approval of each route, standing or withdrawn. */
 export const newestApprovals = (tx: Tx): Promise<RouteState[]> =>
   tx.$queryRaw<RouteState[]>`
-    SELECT DISTINCT ON (route) route, approved_by AS "approvedBy", at, lanes, withdrawn_by AS "withdrawnBy",
+    SELECT DISTINCT ON (route) route, approved_by AS "approvedBy", at, lanes, withdrawn_by AS "withdrawnBy", waivers,
       withdrawn_at AS "withdrawnAt"
     FROM carrier_approval ORDER BY route, at DESC`;
 

@@ -4,7 +4,7 @@ import { announce } from '#platform/announcer';
 import { writeAudit } from '#platform/audit';
 import { appNow, type Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
-import { judgeReport, type ReportRefusal } from '../rules/judge-report.ts';
+import { judgeReport, notShown, type ReportRefusal } from '../rules/judge-report.ts';
 import {
   closeLanes,
   endApproval,
@@ -19,21 +19,26 @@ type Configured = { name: string; lanes: string[]; digest: string };
 
 const approvalPolicy = z.object({ reportDays: z.number().positive() });
 
+type LettingIn = { route: Configured; report: Report; by: string; waivers?: Record<string, string> };
+type Refused = { ok: false; code: ReportRefusal; reportDays: number; missing: string[] };
+
 /** Lets a route in by its report: records who said so, and makes its lanes live (R35, R37). */
 export async function letRouteIn(
   { db, policies }: Needs,
-  { route, report, by }: { route: Configured; report: Report; by: string },
-): Promise<{ ok: true; lanes: LaneState[] } | { ok: false; code: ReportRefusal; reportDays: number }> {
+  { route, report, by, waivers = {} }: LettingIn,
+): Promise<{ ok: true; lanes: LaneState[] } | Refused> {
   const { reportDays } = await policies.get('carriers.approval', approvalPolicy);
   return db.inTransaction(async (tx) => {
     await lockApprovals(tx);
-    const facts = { report, route: route.name, configured: route.digest, reportDays };
+    const facts = { report, route: route.name, configured: route.digest, reportDays, waivers };
     const verdict = judgeReport(facts, await appNow(tx));
-    if (verdict !== 'MAY') return { ok: false, code: verdict, reportDays } as const;
-    await insertApproval(tx, { report, by });
+    if (verdict !== 'MAY')
+      return { ok: false, code: verdict, reportDays, missing: notShown(report, waivers) } as const;
+    await insertApproval(tx, { report, by, waivers });
     const lanes = await openLanes(tx, report.lanes);
     announce(tx, 'lane_changed', '');
-    const detail = { route: route.name, report: report.digest, lanes: report.lanes.join(' ') };
+    const waived = Object.keys(waivers).join(' ');
+    const detail = { route: route.name, report: report.digest, lanes: report.lanes.join(' '), waived };
     await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.approved', detail });
     return { ok: true, lanes } as const;
   });
