@@ -50,6 +50,7 @@ describe('an SMSC', { timeout: 30_000 }, () => {
         'throttle',
         'answers',
         'receipts',
+        'silence',
         'disconnect',
       ],
     ]);
@@ -144,10 +145,10 @@ describe('an SMSC', { timeout: 30_000 }, () => {
     expect(verdictOf(report, 'answers')).toContain('no response to submit_sm in time');
   });
 
-  test('that takes a cut line for a standing one fails by the disconnect', async () => {
+  test('that takes a silent or a cut line for a standing one fails by both', async () => {
     office.smsc.habits.staleBinds = true;
     const report = await run('SMS', { patience: 1 });
-    expect(failing(report)).toEqual(['disconnect']);
+    expect(failing(report)).toEqual(['silence', 'disconnect']);
     expect(verdictOf(report, 'disconnect')).toContain('ESME_RALYBND');
   });
 

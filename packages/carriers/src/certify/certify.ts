@@ -1,6 +1,13 @@
 import type { Sender } from '../contract.ts';
 import type { RouteConfig } from '../registry.gen.ts';
-import { judgeAcceptance, judgeAnswers, judgeDisconnect, judgeLatency, judgeThroughput } from './load.ts';
+import {
+  judgeAcceptance,
+  judgeAnswers,
+  judgeDisconnect,
+  judgeLatency,
+  judgeSilence,
+  judgeThroughput,
+} from './load.ts';
 import { type Criterion, passes, type Report, routeDigest, seal } from './report.ts';
 import { judgeBinds } from './sms-binds.ts';
 import { judgeReceipts, judgeTexts, judgeValidity, judgeWindow } from './sms-texts.ts';
@@ -40,7 +47,7 @@ async function judgeTrial(route: RouteConfig, trial: Trial): Promise<Criterion[]
   if (sms) criteria.push(await judgeWindow(trial, sms.window));
   criteria.push(await judgeLatency(trial), ...(await judgeThroughput(trial)), judgeAnswers(trial.sent));
   if (sms) criteria.push(await receiptsOf(sms, trial));
-  return [...criteria, await judgeDisconnect(trial)];
+  return [...criteria, await judgeSilence(trial), await judgeDisconnect(trial)];
 }
 
 async function judgeMailText(trial: Trial): Promise<Criterion> {

@@ -76,6 +76,18 @@ export async function judgeDisconnect(trial: Trial): Promise<Criterion> {
   await trial.send();
   trial.cut();
   await before;
+  return recovery(trial, 'disconnect', 'cut');
+}
+
+/** The carrier says nothing any more: that must be noticed, and end with the silence. */
+export async function judgeSilence(trial: Trial): Promise<Criterion> {
+  trial.silence(true);
+  const unanswered = await trial.send();
+  trial.silence(false);
+  return recovery(trial, 'silence', `silent, noticed after ${Math.round(unanswered.ms)} ms`);
+}
+
+async function recovery(trial: Trial, id: string, what: string): Promise<Criterion> {
   const began = performance.now();
   let last = await trial.send();
   while (last.outcome.kind !== 'accepted' && performance.now() - began < trial.patience * 1000) {
@@ -85,11 +97,11 @@ export async function judgeDisconnect(trial: Trial): Promise<Criterion> {
   const ms = Math.round(performance.now() - began);
   const back = last.outcome.kind === 'accepted';
   return {
-    ...{ id: 'disconnect', required: true, verdict: back ? 'pass' : 'fail' },
+    ...{ id, required: true, verdict: back ? 'pass' : 'fail' },
     ...(back && { figures: { recovery_ms: ms } }),
     why: back
-      ? `cut, and taking messages again after ${ms} ms`
-      : `cut, and not back within ${trial.patience} s: ${saidOf(last)}`,
+      ? `${what}, and taking messages again after ${ms} ms`
+      : `${what}, and not back within ${trial.patience} s: ${saidOf(last)}`,
   };
 }
 

@@ -27,7 +27,7 @@ const LIFE_MS = 30 * 60_000;
 const LOOK_MS = 50;
 const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
 
-/** A carrier on trial: opened as the worker would open it, over a wire that we can cut. Everything sent is remembered. */
+/** A carrier on trial: opened as the worker would open it, over a wire that we can cut or silence. Everything sent is remembered. */
 export async function openTrial(route: RouteConfig, sender: Sender, options: CertifyOptions) {
   const { to, now, readBack, patience = PATIENCE_SECONDS, count = 50 } = options;
   const proxy = await startProxy(route.host, route.port);
@@ -103,6 +103,7 @@ export async function openTrial(route: RouteConfig, sender: Sender, options: Cer
       return (await readBack?.(to))?.[0] ?? '';
     },
     cut: proxy.cut,
+    silence: proxy.silence,
     async close() {
       await carrier.close();
       await proxy.close();
