@@ -90,6 +90,7 @@ export type Carrier = {
   readonly connections?: Connections;
   /** Settles within `connectSeconds` + `responseSeconds` of the route, whatever the carrier does. Never rejects. */
   send(message: Outbound): Promise<SendOutcome>;
+  /** A receipt that comes before anybody listens waits, unanswered. */
   onReceipt(listener: ReceiptListener): void;
   /** Lets what is under way finish, then says goodbye. */
   close(): Promise<void>;

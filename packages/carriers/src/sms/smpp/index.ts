@@ -23,12 +23,15 @@ const WRONG_ACCOUNT = [0x0e, 0x0f];
 /** Opens a bind to an SMSC. Stands at once; the line comes up behind it, and again whenever it falls. */
 async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   const listeners: ReceiptListener[] = [];
+  const heard = Promise.withResolvers<void>();
   const sentIds = makeSentIds();
   const window = makeWindow(route.window);
   const onDeliver: OnDeliver = async (pdu) => {
     const receipt = readReceipt(pdu);
     // A text that somebody sent us: answered, so that it does not come again, and let go.
     if (!receipt) return true;
+    // An SMSC gives us what it kept as soon as we bind: answered before anybody listens, it would be lost.
+    await heard.promise;
     return tell(listeners, { ...receipt, providerIds: sentIds.meant(receipt.providerIds) });
   };
   const lines = keepLines(route, onDeliver);
@@ -64,7 +67,10 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
     route: route.name,
     channel: 'SMS',
     send,
-    onReceipt: (listener) => void listeners.push(listener),
+    onReceipt(listener) {
+      listeners.push(listener);
+      heard.resolve();
+    },
     async close() {
       await window.empty();
       await lines.stop();

@@ -50,6 +50,22 @@ test('a receipt names the message it is about', async () => {
   });
 });
 
+test('a receipt that comes before anybody listens waits for who does', async () => {
+  const carrier = await openTo(ports, 'SMS');
+  opened.push(carrier);
+  const first = await carrier.send(messageTo(BUDI.SMS));
+  // What the SMSC says to these comes over the same line behind the receipt.
+  for (let n = 0; n < 5; n += 1) await carrier.send(messageTo(BUDI.SMS));
+  const receipts: DeliveryReceipt[] = [];
+  const all = new Promise<void>((resolve) =>
+    carrier.onReceipt((it) => {
+      if (receipts.push(it) === 6) resolve();
+    }),
+  );
+  await all;
+  expect(receipts[0]?.providerIds).toEqual([first.kind === 'accepted' && first.providerId]);
+});
+
 test('a receipt in decimal of a hexadecimal id, by text alone, with long dates, names it too', async () => {
   Object.assign(office.smsc.habits, {
     receiptIds: 'decimal',
