@@ -17,15 +17,9 @@ export async function writeAudit(tx: Tx, { actor, action, subject, detail }: Aud
     VALUES (${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(detail ?? {})}::jsonb)`;
 }
 
-/**
- * The same entry as a part of a larger statement (`WITH ..., <this>`): one for each row of `from`, a part before it, whose
- * `found`, a JSON object, joins the detail.
- */
-export const auditing = (
-  { actor, action, subject, detail }: AuditRecord,
-  from: Sql,
-  found: Sql = sql`'{}'::jsonb`,
-): Sql => sql`
+/** Entries as a part of a larger statement (`WITH ..., <this>`). */
+export const auditing = (records: AuditRecord[]): Sql => sql`
   audited AS (
     INSERT INTO audit_entry (actor, action, subject, detail)
-    SELECT ${actor}, ${action}, ${subject ?? null}, ${JSON.stringify(detail ?? {})}::jsonb || ${found} FROM ${from})`;
+    SELECT * FROM unnest(${records.map(({ actor }) => actor)}::text[], ${records.map(({ action }) => action)}::text[],
+      ${records.map(({ subject }) => subject ?? null)}::text[], ${records.map(({ detail }) => JSON.stringify(detail ?? {}))}::jsonb[]))`;

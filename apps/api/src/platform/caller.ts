@@ -15,5 +15,8 @@ export type Caller = {
   rememberBrowser(secret: string): void;
 };
 
+/** What a work claims together with a lock that keeps works for one account apart. */
+export const accountClaim = (account: string): string => `account:${account}`;
+
 /** The subject of a taxpayer's tokens. */
 export const subjectOf = (taxpayerId: string): string => `taxpayer:${taxpayerId}`;

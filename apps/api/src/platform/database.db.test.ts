@@ -107,7 +107,7 @@ describe('a transaction', () => {
   });
 
   it('shows what it did with what is read after it, and that no one else could see it before', async () => {
-    const { outcome, seen } = await house.db.inTransactionThen(
+    const { outcome, seen } = await house.db.inSharedTransaction(
       async (tx) => {
         await write(tx);
         expect(await agents()).toEqual([]);

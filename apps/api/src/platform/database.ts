@@ -2,18 +2,25 @@ import pg from 'pg';
 import { Prisma } from '#generated/prisma/client';
 import { ANNOUNCE, type Announcing, makeAnnouncer } from './announcer.ts';
 import { modelsOver } from './models.ts';
+import { sharing } from './sharing.ts';
 import { statementsOver } from './statements.ts';
-import { sendAlong, transactionOn } from './transaction.ts';
+import { together } from './together.ts';
+import { claim, type Done, sendAlong, transactionOn, type Work, whenDone } from './transaction.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type Sql = Prisma.Sql;
 export const sql = Prisma.sql;
 export const join = Prisma.join;
 export const empty = Prisma.empty;
-export { sendAlong };
+export { claim, sendAlong, together, whenDone };
 
 /** The role the application works as: it may insert into the audit and never change it (migration "house"). */
 export const APPLICATION_ROLE = 'sampai_app';
+
+/** Shared transactions at a time in a process, and people in each: one is worked on here while the other is there. */
+const SHARED = { lanes: 2, most: 16 };
+/** Whoever shares a transaction does not wait for a lock for long: he is done by himself, and the others go on. */
+const PATIENCE_MS = 20;
 
 /** Thrown inside a transaction to roll it back and answer `outcome`: a refusal after something was already written. */
 export class Undo<T> extends Error {
@@ -35,45 +42,54 @@ export function openDatabase(url: string, connections = 16) {
   const aside = openPool(url, 1);
   const models = modelsOver(pool);
   const announcer = makeAnnouncer(aside);
-  const run = async <T, S>(work: (tx: Tx) => Promise<T>, look: (read: Tx, outcome: T) => Promise<S>) =>
-    transactionOn(await pool.connect(), models, announcer.add, work, look);
+  const shared = sharing(SHARED, async (take, patient) => {
+    const connection = await pool.connect();
+    const works = take();
+    if (works.length > 0)
+      return transactionOn(connection, models, announcer.add, works, patient ? PATIENCE_MS : null);
+    connection.release();
+    return [];
+  });
+  const run = async (work: Work): Promise<Done> => {
+    const [done] = await transactionOn(await pool.connect(), models, announcer.add, [work], null);
+    return done as Done;
+  };
+  /** What a work and its look gave; an undone one has nothing to look at. */
+  const outcomeOf = async <T, S>(
+    run: (work: Work) => Promise<Done>,
+    one: Work<T, S>,
+  ): Promise<{ outcome: T; seen?: S }> => {
+    try {
+      const { outcome, seen } = (await run(one as Work)) as Done<T, S>;
+      if (seen.status === 'rejected') throw seen.reason;
+      return { outcome, seen: seen.value };
+    } catch (fault) {
+      if (fault instanceof Undo) return { outcome: fault.outcome as T };
+      throw fault;
+    }
+  };
+  const { flush: _, ...statements } = statementsOver(() => pool);
   const atOnce: Announcing = { [ANNOUNCE]: (news) => announcer.add([news]) };
   return {
     /** For reads outside a transaction. */
-    read: Object.assign(
-      Object.create(models.client),
-      statementsOver(() => pool),
-      atOnce,
-    ) as Tx,
+    read: Object.assign(Object.create(models.client), statements, atOnce) as Tx,
     /**
      * For what processes remember (policy, lanes): a connection of its own, since transactions that wait for it may hold
      * every other one.
      */
     aside: statementsOver(() => aside) as unknown as Tx,
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
-    inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-      try {
-        return (await run(work, async () => {})).outcome;
-      } catch (fault) {
-        if (fault instanceof Undo) return fault.outcome as T;
-        throw fault;
-      }
-    },
+    inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      (await outcomeOf(run, { work, look: async () => {} })).outcome,
     /**
-     * The same, and what `look` reads once it is committed, which travels with COMMIT: for a mutation that shows what it did.
-     * `look` is not asked where the transaction was undone.
+     * The same for what many do at once: works of several people may share the transaction, and what `look` reads once it is committed
+     * travels with COMMIT. Every lock is claimed as well (`claim`); a work may be done twice, the first time for nothing. `look` is
+     * not asked where it was undone.
      */
-    inTransactionThen: async <T, S>(
+    inSharedTransaction: <T, S>(
       work: (tx: Tx) => Promise<T>,
       look: (read: Tx, outcome: T) => Promise<S>,
-    ): Promise<{ outcome: T; seen?: S }> => {
-      try {
-        return await run(work, look);
-      } catch (fault) {
-        if (fault instanceof Undo) return { outcome: fault.outcome as T };
-        throw fault;
-      }
-    },
+    ): Promise<{ outcome: T; seen?: S }> => outcomeOf(shared, { work, look }),
     close: async () => {
       await models.close();
       await announcer.quiet();

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Prisma } from '#generated/prisma/client';
+import { makeTurn } from './together.ts';
 
 type Given = TemplateStringsArray | Prisma.Sql;
 /** What sends a statement: a pool, or the one connection of a transaction. */
@@ -12,12 +13,20 @@ const texts = new WeakMap<TemplateStringsArray, string>();
 
 /** `$queryRaw` and `$executeRaw` as Prisma has them, without Prisma in between: the hot path is made of them. */
 export function statementsOver(sender: () => Sender) {
-  const send = async (given: Given, values: unknown[]) => sender().query(statementOf(given, values));
-  return {
-    $queryRaw: (given: Given, ...values: unknown[]) => send(given, values).then(({ rows }) => rows),
-    $executeRaw: (given: Given, ...values: unknown[]) =>
-      send(given, values).then(({ rowCount }) => rowCount ?? 0),
+  const over = (before: () => void) => {
+    const send = async (given: Given, values: unknown[]) => {
+      before();
+      return sender().query(statementOf(given, values));
+    };
+    return {
+      $queryRaw: (given: Given, ...values: unknown[]) => send(given, values).then(({ rows }) => rows),
+      $executeRaw: (given: Given, ...values: unknown[]) =>
+        send(given, values).then(({ rowCount }) => rowCount ?? 0),
+    };
   };
+  const { send, ...turn } = makeTurn(over(() => {}));
+  /** `flush` sends what waits for its turn; a statement that comes behind it stays behind it. */
+  return { ...over(send), ...turn, flush: send };
 }
 
 function statementOf(given: Given, values: unknown[]): pg.QueryConfig {

@@ -8,37 +8,63 @@ import { statementsOver } from './statements.ts';
 type Models = ReturnType<typeof modelsOver>;
 
 const ALONG = Symbol('along');
-type SendingAlong = { [ALONG](sent: Promise<unknown>): void };
+const CLAIM = Symbol('claim');
+const WHEN_DONE = Symbol('when done');
+type Own = Announcing & {
+  [ALONG](sent: Promise<unknown>): void;
+  [CLAIM](what: string): void;
+  [WHEN_DONE](act: () => void): void;
+};
 
 /**
  * Lets a statement of a transaction that nobody waits for travel with what comes next, at the latest with COMMIT: one round
  * trip less. Where it fails, the transaction fails with it. `sent` must have sent all it has to send.
  */
-export const sendAlong = (tx: Tx, sent: Promise<unknown>): void =>
-  (tx as unknown as SendingAlong)[ALONG](sent);
+export const sendAlong = (tx: Tx, sent: Promise<unknown>): void => (tx as unknown as Own)[ALONG](sent);
 
 /**
- * Runs `work` in one transaction on a connection of its own, and gives the connection back. BEGIN travels with the first
- * statement; Prisma's models join when one is first used. What `look` reads afterwards travels with COMMIT.
+ * Goes with each lock that is to keep two works apart: a lock of the database keeps transactions apart, and not works that share one.
+ * Throws where another work has claimed the same; both are then done by themselves.
  */
-export async function transactionOn<T, S>(
+export const claim = (tx: Tx, what: string): void => (tx as unknown as Own)[CLAIM](what);
+
+/** Does `act` once the transaction is committed, and never where it is not: for figures, which cannot be rolled back. */
+export const whenDone = (tx: Tx, act: () => void): void => (tx as unknown as Own)[WHEN_DONE](act);
+
+/** What is done in a transaction, and what is read after it. */
+export type Work<T = unknown, S = unknown> = {
+  work(tx: Tx): Promise<T>;
+  look(read: Tx, outcome: T): Promise<S>;
+};
+export type Done<T = unknown, S = unknown> = { outcome: T; seen: PromiseSettledResult<S> };
+
+/**
+ * Runs works in one transaction on a connection of its own, and gives the connection back: all of them are done, or none. BEGIN
+ * travels with the first statement; Prisma's models join a single work when one is first used. What a work's `look` reads afterwards
+ * travels with COMMIT.
+ * @param patienceMs how long a statement waits for a lock before it fails; null: until the transaction's time is over
+ */
+export async function transactionOn(
   connection: pg.PoolClient,
   models: Models,
   tell: (news: News[]) => void,
-  work: (tx: Tx) => Promise<T>,
-  look: (read: Tx, outcome: T) => Promise<S>,
-): Promise<{ outcome: T; seen: S }> {
+  works: Work[],
+  patienceMs: number | null,
+): Promise<Done[]> {
   let entered: Promise<Entered> | undefined;
   let over = false;
   const news: News[] = [];
   const along: Promise<unknown>[] = [];
-  const together = corked(connection);
+  const whenDone: (() => void)[] = [];
+  const claims = new Map<string, Work>();
+  const packed = corked(connection);
   const sender = () => {
     if (over) throw new Error('the transaction is over');
-    together();
+    packed();
     return connection;
   };
   const enter = () => {
+    if (works.length > 1) throw new Error('models take no part in a transaction that several works share');
     entered ??= models.enter(sender());
     return entered;
   };
@@ -46,42 +72,62 @@ export async function transactionOn<T, S>(
     over = true;
     await (await entered)?.leave();
   };
+  const ownOf = (work: Work): Own => ({
+    [ANNOUNCE]: (one) => news.push(one),
+    [ALONG]: (sent) => {
+      sent.catch(() => {}); // told by `commit`
+      along.push(sent);
+    },
+    [CLAIM]: (what) => {
+      if ((claims.get(what) ?? work) !== work)
+        throw new Error('another work of the transaction has claimed it');
+      claims.set(what, work);
+    },
+    [WHEN_DONE]: (act) => whenDone.push(act),
+  });
+  const { flush, ...statements } = statementsOver(sender);
 
-  const commit = async (outcome: T) => {
-    together();
+  const commit = async (outcomes: unknown[]) => {
+    packed();
     const committed = connection.query('COMMIT');
-    const after = statementsOver(() => {
-      together();
+    const { flush: _, ...after } = statementsOver(() => {
+      packed();
       return connection;
     });
-    const looked = Promise.allSettled([committed, look(after as unknown as Tx, outcome)]);
-    const carried = await Promise.allSettled(along);
-    const [ended, seen] = await looked;
+    const looks = works.map(({ look }, n) => look(after as unknown as Tx, outcomes[n]));
+    const looked = Promise.allSettled(looks);
+    const [carried, [ended]] = await Promise.all([
+      Promise.allSettled(along),
+      Promise.allSettled([committed]),
+    ]);
+    const seen = await looked;
     const failed = carried.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
     if (ended.status === 'rejected') throw ended.reason;
     if (ended.value.command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
     tell(news);
-    return { outcome, seen };
+    for (const act of whenDone) act();
+    return outcomes.map((outcome, n) => ({ outcome, seen: seen[n] as Done['seen'] }));
   };
 
-  together();
-  const begun = connection.query('BEGIN');
+  packed();
+  const begun = connection.query(
+    patienceMs === null ? 'BEGIN' : `BEGIN; SET LOCAL lock_timeout = ${patienceMs}`,
+  );
   begun.catch(() => {}); // told by the first statement, or below
-  let done: Awaited<ReturnType<typeof commit>>;
   try {
-    const own: Announcing & SendingAlong = {
-      [ANNOUNCE]: (one) => news.push(one),
-      [ALONG]: (sent) => {
-        sent.catch(() => {}); // told by `commit`
-        along.push(sent);
-      },
-    };
-    const outcome = await work(txOf({ ...statementsOver(sender), ...own }, enter));
+    const worked = await Promise.allSettled(
+      works.map((one) => one.work(txOf({ ...statements, ...ownOf(one) }, enter))),
+    );
+    flush();
+    const failed = worked.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     await begun;
     await leave();
-    done = await commit(outcome);
+    const outcomes = worked.map((one) => (one as PromiseFulfilledResult<unknown>).value);
+    const done = await commit(outcomes);
     connection.release();
+    return done;
   } catch (fault) {
     await leave().catch(() => {});
     await connection.query('ROLLBACK').then(
@@ -90,8 +136,6 @@ export async function transactionOn<T, S>(
     );
     throw fault;
   }
-  if (done.seen.status === 'rejected') throw done.seen.reason;
-  return { outcome: done.outcome, seen: done.seen.value };
 }
 
 /**
@@ -114,7 +158,7 @@ function corked(connection: pg.PoolClient): () => void {
 
 /** Statements go straight to the connection; any other word is one of Prisma's models. */
 function txOf(
-  statements: ReturnType<typeof statementsOver> & Announcing & SendingAlong,
+  statements: Omit<ReturnType<typeof statementsOver>, 'flush'> & Own,
   enter: () => Promise<Entered>,
 ): Tx {
   const modelNamed = (model: string) =>

@@ -16,7 +16,7 @@ import {
 import { beginSession } from './use-cases/begin-session.ts';
 import { completeActivation } from './use-cases/complete-activation.ts';
 import type { Needs } from './use-cases/needs.ts';
-import { setActivationChannels, tokensOf } from './use-cases/set-activation-channels.ts';
+import { setActivationChannels } from './use-cases/set-activation-channels.ts';
 import { signIn } from './use-cases/sign-in.ts';
 import { startActivation } from './use-cases/start-activation.ts';
 
@@ -46,7 +46,8 @@ export function makeAccounts(needs: Needs) {
     activation: (caller: Caller, id: string): Promise<Activation | undefined> =>
       findActivation(db.read, id, caller.flowHash),
     /** The token of each address that is proposed or confirmed, newest per address. */
-    activationTokens: (taxpayerId: string): Promise<TokenView[]> => tokensOf(needs, db.read, taxpayerId),
+    activationTokens: (taxpayerId: string): Promise<TokenView[]> =>
+      needs.channels.confirmations(db.read, taxpayerId),
     /** The live session behind a cookie's hash, or nothing. */
     session: async (hash: Uint8Array) =>
       touchSession(db.read, hash, (await accountLimits(policies)).sessionIdleSeconds),

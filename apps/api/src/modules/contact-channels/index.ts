@@ -1,6 +1,5 @@
 import type { Channel, Delivery, Destination } from '#modules/delivery';
 import type { Token, Tokens, TokenView } from '#modules/tokens';
-import { subjectOf } from '#platform/caller';
 import type { Database, Tx } from '#platform/database';
 import { confirmedOf, confirmProposed, openBindings, openOf } from './store.ts';
 import { type AskedAgain, askAgain } from './use-cases/ask-again.ts';
@@ -20,6 +19,7 @@ export type ContactChannels = ReturnType<typeof makeContactChannels>;
 
 /** The door of contact channels. */
 export function makeContactChannels(needs: { db: Database; delivery: Delivery; tokens: Tokens }) {
+  const confirmations = needs.tokens.newestBy('CONFIRM_CHANNEL', openBindings);
   return {
     /** Proposes an address: replaces an unconfirmed one, and issues a CONFIRM_CHANNEL token to it. */
     propose: (tx: Tx, request: ProposeRequest): Promise<ProposeOutcome> => proposeChannel(needs, tx, request),
@@ -33,10 +33,7 @@ export function makeContactChannels(needs: { db: Database; delivery: Delivery; t
     /** The same as their owner sees them, each with the newest code that was sent there to confirm it. */
     async seenBy(owner: string): Promise<(ChannelView & { token: TokenView | null })[]> {
       const { read } = needs.db;
-      const [open, tokens] = await Promise.all([
-        openOf(read, owner),
-        needs.tokens.newestOf(read, subjectOf(owner), 'CONFIRM_CHANNEL', openBindings(owner)),
-      ]);
+      const [open, tokens] = await Promise.all([openOf(read, owner), confirmations(read, owner)]);
       return open.map((one) => ({
         ...one,
         token: tokens.find(({ binding }) => equal(binding, one.binding)) ?? null,
@@ -44,8 +41,8 @@ export function makeContactChannels(needs: { db: Database; delivery: Delivery; t
     },
     askAgain: (owner: Parameters<typeof askAgain>[1], channel: Channel): Promise<AskedAgain> =>
       askAgain(needs, owner, channel),
-    /** Their bindings, for `tokens.newestOf`. */
-    bindings: openBindings,
+    /** The newest code that was sent to each of a taxpayer's addresses to confirm it. */
+    confirmations,
     /** Confirmed addresses, ready to be written to. */
     async addressesOf(tx: Tx, owner: string): Promise<Partial<Record<Channel, Destination>>> {
       const rows = await confirmedOf(tx, owner);

@@ -1,4 +1,4 @@
-import { type Database, type Sql, sendAlong, type Tx } from '#platform/database';
+import { type Database, type Sql, sendAlong, type Tx, whenDone } from '#platform/database';
 import type { Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 import type { Notices } from '#platform/notices';
@@ -17,7 +17,14 @@ import { markArrived } from './store/arrivals.ts';
 import { figuresOfLanes } from './store/figures.ts';
 import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
-import { insertMessage, lockAddress, type NewMessage, queueing } from './store/queue.ts';
+import {
+  announceQueued,
+  insertMessage,
+  lockAddress,
+  type NewMessage,
+  type Queued,
+  queueing,
+} from './store/queue.ts';
 import { smsFromNetwork, smsToBlock } from './store/sms-counts.ts';
 import {
   type EventRow,
@@ -53,7 +60,7 @@ export type { Life, LifeTimes } from './rules/judge-life.ts';
 export { laneStates, newestApprovals } from './store/approvals.ts';
 export { closeUnserved, letRouteIn, takeRouteBack } from './use-cases/let-route-in.ts';
 export { settleBounce } from './use-cases/settle-bounce.ts';
-export { ADDRESS_PLACE, laneOf };
+export { ADDRESS_PLACE, laneOf, type Queued, queueing };
 
 export type Lane = {
   id: string;
@@ -188,9 +195,12 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     trafficOf,
     enqueue: (tx: Tx, message: NewMessage): Promise<void> =>
       insertMessage(tx, { ...message, prefix: numberBlock(message) }),
-    /** The same as a part of a larger statement in `tx` (`WITH ..., <this>`). */
-    queueing: (tx: Tx, message: NewMessage): Sql =>
-      queueing(tx, { ...message, prefix: numberBlock(message) }),
+    /** The same for a statement of the caller's own: wakes the workers when `tx` commits, and gives what `queueing` writes. */
+    toQueue(tx: Tx, message: NewMessage): Queued {
+      const queued = { ...message, prefix: numberBlock(message) };
+      announceQueued(tx, queued);
+      return queued;
+    },
     smsFromNetwork,
     smsToBlock,
     lockAddress,
@@ -234,14 +244,16 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     markVerified: (tx: Tx, contentRef: string, hear: (block: string) => void): void =>
       sendAlong(
         tx,
-        markArrived(tx, contentRef, true).then((arrivals) => {
-          tally.add(arrivals, { verified: 1 });
-          const sms = arrivals.find(({ prefix }) => prefix !== '');
-          if (sms) hear(sms.prefix);
-        }),
+        markArrived(tx, contentRef, true).then((arrivals) =>
+          whenDone(tx, () => {
+            tally.add(arrivals, { verified: 1 });
+            const sms = arrivals.find(({ prefix }) => prefix !== '');
+            if (sms) hear(sms.prefix);
+          }),
+        ),
       ),
     /** Who waits for what `refs` selects can go on without: these codes go behind those that somebody needs. */
-    letWait: (tx: Tx, refs: Sql): void => putBehindCodes(tx, refs),
+    letWait: (tx: Tx, refs: Sql): Promise<number> => putBehindCodes(tx, refs),
     /** A content reference's messages as people see them at `now`. */
     messages: async (tx: Tx, contentRef: string, now: Date): Promise<MessageView[]> =>
       view(await messagesFor(tx, contentRef), now),

@@ -1,7 +1,6 @@
 import type { Content, ContentRequest, Delivery, Progress, Stuck } from '#modules/delivery';
 import type { Caller } from '#platform/caller';
-import type { Database, Sql, Tx } from '#platform/database';
-import { appNow } from '#platform/database';
+import { appNow, type Database, sendAlong, type Tx, together } from '#platform/database';
 import type { Keys } from '#platform/keys';
 import type { Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
@@ -11,7 +10,15 @@ import type { TokenPorts } from './ports.ts';
 import { openPrefixBook } from './prefix-book.ts';
 import { mayUse } from './rules/may-use.ts';
 import { cancelOne, cancelOpen, rebindFlow } from './store/end.ts';
-import { askers, findNewest, findToken, newestOf, openTokens, tokensOf } from './store/find.ts';
+import {
+  askers,
+  type Bindings,
+  findNewest,
+  findToken,
+  type OpenOf,
+  openTokens,
+  tokensOf,
+} from './store/find.ts';
 import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
 import { issueByBestWay } from './use-cases/choose-way.ts';
@@ -23,7 +30,7 @@ import { reportArrival } from './use-cases/report-arrival.ts';
 import { type ResendOutcome, type ResendRequest, resendToken } from './use-cases/resend-token.ts';
 import { type AloneOutcome, verifyAlone } from './use-cases/verify-alone.ts';
 import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
-import { viewNewest, viewToken } from './use-cases/view-token.ts';
+import { makeNewestViews, viewToken } from './use-cases/view-token.ts';
 
 export { runSmsCommand } from './command/sms.ts';
 export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
@@ -48,7 +55,11 @@ type Given = {
 export function makeTokens({ policies, ...given }: Given) {
   const policy = makeTokenPolicy(policies);
   const needs = { ...given, policy, prefixBook: openPrefixBook(given.delivery.smsToBlock) };
-  const { db } = given;
+  const { db, delivery } = given;
+  const letWait = together(async (tx, all: OpenOf[]) => {
+    await delivery.letWait(tx, openTokens(all));
+    return [];
+  });
   return {
     /** Issues a token and queues its message, or answers with the open one for the same thing. */
     issue: (tx: Tx, request: IssueRequest, facts?: Facts): Promise<IssueOutcome> =>
@@ -85,9 +96,8 @@ export function makeTokens({ policies, ...given }: Given) {
     /** The newest token for a thing, whatever became of it. */
     newest: (tx: Tx, subject: string, purpose: Purpose, binding: Uint8Array): Promise<Token | undefined> =>
       findNewest(tx, subject, purpose, binding),
-    /** The newest token of each binding that `bindings` selects, as their owner sees them. */
-    newestOf: (tx: Tx, subject: string, purpose: Purpose, bindings: Sql): Promise<TokenView[]> =>
-      viewNewest(needs, tx, newestOf(subject, purpose, bindings)),
+    /** What reads an account's newest token of each binding that `bindings` selects, as its owner sees them. */
+    newestBy: (purpose: Purpose, bindings: Bindings) => makeNewestViews(needs, purpose, bindings),
     /** What an agent may see: a subject's tokens, newest first, without anything that reveals a code. */
     history: async (subject: string, limit: number): Promise<TokenView[]> => {
       const now = await appNow(db.read);
@@ -117,7 +127,7 @@ export function makeTokens({ policies, ...given }: Given) {
       rebindFlow(tx, subject, flowHash),
     /** The subject can go on without its open codes for this purpose: those of others go first. */
     letWait: (tx: Tx, subject: string, purpose: Purpose): void =>
-      given.delivery.letWait(tx, openTokens(subject, purpose)),
+      sendAlong(tx, letWait(tx, { subject, purpose })),
     price: policy.price,
     contentsOf: (requests: ContentRequest[]): Promise<(Content | 'dead')[]> =>
       renderMessages(needs, requests),

@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/database';
+import { accountClaim } from '#platform/caller';
+import { claim, type Tx, together } from '#platform/database';
 import { bytes } from '#platform/digest';
 
 export type Activation = {
@@ -32,15 +33,25 @@ export async function findActivation(
   lock: 'read' | 'lock' = 'read',
 ): Promise<Activation | undefined> {
   if (!flowHash) return undefined;
-  const locked = lock === 'lock' && tx.$executeRaw`SELECT 1 FROM activation WHERE id = ${id} FOR UPDATE`;
-  const found = tx.$queryRaw<Activation[]>`
+  const [, found] = await Promise.all([lock === 'lock' && lockActivation(tx, id), readActivation(tx, id)]);
+  if (!found || Buffer.compare(found.flowHash, flowHash) !== 0) return undefined;
+  if (lock === 'lock') claim(tx, accountClaim(found.taxpayerId));
+  return found;
+}
+
+const lockActivation = together(async (tx, ids: string[]) => {
+  await tx.$executeRaw`SELECT 1 FROM activation WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE`;
+  return [];
+});
+
+const readActivation = together(async (tx, ids: string[]) => {
+  const found = await tx.$queryRaw<Activation[]>`
     SELECT a.id, a.taxpayer_id AS "taxpayerId", a.efin_id AS "efinId", a.flow_hash AS "flowHash", t.name AS "taxpayerName",
       e.valid_until AS "efinValidUntil", EXISTS (SELECT 1 FROM account WHERE taxpayer_id = t.id) AS "hasAccount", app_now() AS now
     FROM activation a JOIN taxpayer t ON t.id = a.taxpayer_id JOIN efin e ON e.id = a.efin_id
-    WHERE a.id = ${id} AND a.flow_hash = ${bytes(flowHash)}`;
-  const [, [row]] = await Promise.all([locked, found]);
-  return row;
-}
+    WHERE a.id = ANY (${ids})`;
+  return ids.map((id) => found.find((one) => one.id === id));
+});
 
 export async function createAccount(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { TokenView } from '#modules/tokens';
-import { type Caller, subjectOf } from '#platform/caller';
+import type { Caller } from '#platform/caller';
 import { type Tx, Undo } from '#platform/database';
 import { type Activation, findActivation } from '../store/activations.ts';
 import type { Needs, Refused } from './needs.ts';
@@ -9,7 +9,7 @@ type Input = { activationId: string; email?: Text; phone?: Text; proofOfWork?: T
 
 /** Proposes the addresses and sends a code to each. All or nothing: a refused one leaves everything as it was. */
 export async function setActivationChannels(
-  { db, channels, tokens }: Needs,
+  { db, channels }: Needs,
   caller: Caller,
   input: Input,
 ): Promise<{ ok: true; activation: Activation; tokens: TokenView[] } | Refused> {
@@ -36,15 +36,7 @@ export async function setActivationChannels(
     return { ok: true, activation };
   };
   const look = async (read: Tx, answer: Answer) =>
-    answer.ok ? tokensOf({ channels, tokens }, read, answer.activation.taxpayerId) : [];
-  const { outcome, seen = [] } = await db.inTransactionThen(set, look);
+    answer.ok ? channels.confirmations(read, answer.activation.taxpayerId) : [];
+  const { outcome, seen = [] } = await db.inSharedTransaction(set, look);
   return outcome.ok ? { ...outcome, tokens: seen } : outcome;
 }
-
-/** The token of each address that is proposed or confirmed, newest per address. */
-export const tokensOf = (
-  { channels, tokens }: Pick<Needs, 'channels' | 'tokens'>,
-  tx: Tx,
-  taxpayerId: string,
-): Promise<TokenView[]> =>
-  tokens.newestOf(tx, subjectOf(taxpayerId), 'CONFIRM_CHANNEL', channels.bindings(taxpayerId));

@@ -50,7 +50,7 @@ export async function proposeChannel(
     outsideSession: caller.taxpayerId === null ? { proofOfWork } : null,
   };
   const [{ known, others }, facts] = await Promise.all([
-    putWhereFree(tx, owner, destination, binding),
+    putWhereFree(tx, { owner, to: destination, binding }),
     tokens.lockFacts(tx, request),
   ]);
   for (const other of others)

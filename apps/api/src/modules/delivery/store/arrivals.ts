@@ -1,5 +1,5 @@
 import { announce } from '#platform/announcer';
-import type { Tx } from '#platform/database';
+import { type Tx, together } from '#platform/database';
 
 export type Arrival = {
   lane: string;
@@ -17,13 +17,22 @@ export type Arrival = {
  * goes out late (R57). Gives every message of the content, for the lanes' figures.
  */
 export async function markArrived(tx: Tx, contentRef: string, over: boolean): Promise<Arrival[]> {
-  const arrivals = await tx.$queryRaw<Arrival[]>`
-    WITH mine AS (SELECT id, lane, route, prefix, channel, state, leased_by, queued_at FROM message WHERE content_ref = ${contentRef}),
+  const arrivals = await markAll(tx, { contentRef, over });
+  if (arrivals.some(({ kind }) => kind !== 'known')) announce(tx, 'content_changed', contentRef);
+  return arrivals;
+}
+
+const markAll = together(async (tx, all: { contentRef: string; over: boolean }[]): Promise<Arrival[][]> => {
+  const rows = await tx.$queryRaw<(Arrival & { ref: string })[]>`
+    WITH told AS (
+      SELECT * FROM unnest(${all.map(({ contentRef }) => contentRef)}::text[], ${all.map(({ over }) => over)}::boolean[]) AS t (ref, over)),
+    mine AS (
+      SELECT ref, over, id, lane, route, prefix, channel, state, leased_by, queued_at FROM told JOIN message ON content_ref = ref),
     meant AS (
       SELECT id, CASE state WHEN 'SENT_ON' THEN 'DELIVERED' ELSE 'DROPPED' END AS becomes FROM mine m
       WHERE (state = 'SENT_ON' AND NOT EXISTS (
-          SELECT 1 FROM mine o WHERE o.state = 'DELIVERED' OR (o.state = 'SENT_ON' AND o.channel <> m.channel)))
-        OR (${over} AND state = 'QUEUED' AND leased_by IS NULL)),
+          SELECT 1 FROM mine o WHERE o.ref = m.ref AND (o.state = 'DELIVERED' OR (o.state = 'SENT_ON' AND o.channel <> m.channel))))
+        OR (over AND state = 'QUEUED' AND leased_by IS NULL)),
     locked AS (SELECT m.id, becomes FROM message m JOIN meant USING (id) FOR UPDATE OF m SKIP LOCKED),
     changed AS (
       UPDATE message m SET state = becomes, patience_until = NULL, delivered_at = CASE becomes WHEN 'DELIVERED' THEN app_now() END
@@ -31,10 +40,9 @@ export async function markArrived(tx: Tx, contentRef: string, over: boolean): Pr
     noted AS (
       INSERT INTO message_event (message_id, kind, reply)
       SELECT id, becomes, CASE becomes WHEN 'DELIVERED' THEN 'reported' END FROM changed)
-    SELECT lane, coalesce(route, '') AS route, prefix,
+    SELECT ref, lane, coalesce(route, '') AS route, prefix,
       CASE becomes WHEN 'DELIVERED' THEN 'arrived' WHEN 'DROPPED' THEN 'dropped' ELSE 'known' END AS kind,
       CASE becomes WHEN 'DELIVERED' THEN extract(epoch FROM app_now() - queued_at)::float8 END AS took
     FROM mine LEFT JOIN changed USING (id)`;
-  if (arrivals.some(({ kind }) => kind !== 'known')) announce(tx, 'content_changed', contentRef);
-  return arrivals;
-}
+  return all.map(({ contentRef }) => rows.filter(({ ref }) => ref === contentRef));
+});

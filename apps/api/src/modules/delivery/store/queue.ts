@@ -1,6 +1,5 @@
 import { announce } from '#platform/announcer';
-import { type Sql, sql, type Tx } from '#platform/database';
-import { bytes } from '#platform/digest';
+import { claim, type Sql, sql, type Tx } from '#platform/database';
 import type { Channel } from '../ports.ts';
 
 export type NewMessage = {
@@ -20,30 +19,44 @@ export type NewMessage = {
   network?: string;
 };
 /** With the number block of an SMS; empty for mail. */
-type Queued = NewMessage & { prefix: string };
+export type Queued = NewMessage & { prefix: string };
 
 /** Codes before receipts before notices. */
 export const PRIORITY = { CODE: 0, RECEIPT: 1, NOTICE: 2 } as const;
 
 /** Puts a message into its lane in the caller's transaction and wakes the workers when that commits. One statement. */
 export async function insertMessage(tx: Tx, message: Queued): Promise<void> {
-  await tx.$executeRaw`WITH ${queueing(tx, message)} SELECT 1`;
+  announceQueued(tx, message);
+  await tx.$executeRaw`WITH ${queueing([message])} SELECT 1`;
 }
 
-/** The same as a part of a larger statement in `tx` (`WITH ..., <this>`). */
-export function queueing(tx: Tx, m: Queued): Sql {
-  announce(tx, 'message_ready', m.lane);
-  announce(tx, 'content_changed', m.contentRef);
+/** Wakes the workers, and whoever looks at it, when the transaction commits. */
+export function announceQueued(tx: Tx, { lane, contentRef }: Queued): void {
+  announce(tx, 'message_ready', lane);
+  announce(tx, 'content_changed', contentRef);
+}
+
+/** Messages as a part of a larger statement (`WITH ..., <this>`), which `announceQueued` is to tell of. */
+export function queueing(messages: Queued[]): Sql {
+  const each = <T>(value: (message: Queued) => T): T[] => messages.map(value);
   return sql`
     queued AS (
       INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid, network, prefix)
-      VALUES (${m.kind}, ${PRIORITY[m.kind]}, ${m.contentRef}, ${m.channel}, ${m.lane}, ${bytes(m.address)}, ${bytes(m.addressIndex)},
-              ${m.maskedAddress}, ${m.cause}, ${m.locale}, ${m.expiresAt}, ${m.avoid ?? []}, ${m.channel === 'SMS' ? (m.network ?? '') : ''}, ${m.prefix}))`;
+      SELECT kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at,
+        ARRAY(SELECT jsonb_array_elements_text(avoid)), network, prefix
+      FROM unnest(${each((m) => m.kind)}::text[], ${each((m) => PRIORITY[m.kind])}::smallint[], ${each((m) => m.contentRef)}::text[],
+        ${each((m) => m.channel)}::text[], ${each((m) => m.lane)}::text[], ${each((m) => m.address)}::bytea[],
+        ${each((m) => m.addressIndex)}::bytea[], ${each((m) => m.maskedAddress)}::text[], ${each((m) => m.cause)}::text[],
+        ${each((m) => m.locale)}::text[], ${each((m) => m.expiresAt)}::timestamptz[],
+        ${each((m) => JSON.stringify(m.avoid ?? []))}::jsonb[], ${each((m) => (m.channel === 'SMS' ? (m.network ?? '') : ''))}::text[],
+        ${each((m) => m.prefix)}::text[])
+        AS m (kind, priority, content_ref, channel, lane, address, address_index, masked_address, cause, locale, expires_at, avoid, network, prefix))`;
 }
 
 /** Until the end of the transaction, whoever wants to write to this address as well waits. */
 export async function lockAddress(tx: Tx, addressIndex: Uint8Array): Promise<void> {
   const key = `address:${Buffer.from(addressIndex).toString('hex')}`;
+  claim(tx, key);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 

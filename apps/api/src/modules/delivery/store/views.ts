@@ -1,4 +1,4 @@
-import { type Sql, sql, type Tx } from '#platform/database';
+import { type Sql, sql, type Tx, together } from '#platform/database';
 import type { Channel } from '../ports.ts';
 import type { Health, HealthReason } from '../rules/judge-health.ts';
 
@@ -25,10 +25,13 @@ const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, add
       state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
       patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route`;
 
-export const messagesFor = (tx: Tx, contentRef: string): Promise<MessageRow[]> =>
-  tx.$queryRaw<
+/** A content's messages, oldest first. */
+export const messagesFor = together(async (tx, refs: string[]): Promise<MessageRow[][]> => {
+  const rows = await tx.$queryRaw<
     MessageRow[]
-  >`SELECT ${COLUMNS} FROM message WHERE content_ref = ${contentRef} ORDER BY queued_at, id`;
+  >`SELECT ${COLUMNS} FROM message WHERE content_ref = ANY (${refs}) ORDER BY queued_at, id`;
+  return refs.map((ref) => rows.filter(({ contentRef }) => contentRef === ref));
+});
 
 /** The messages of all content references that `refs` selects. */
 export const messagesAmong = (tx: Tx, refs: Sql): Promise<MessageRow[]> =>

@@ -1,5 +1,5 @@
 import { announce } from '#platform/announcer';
-import { type Sql, sendAlong, type Tx } from '#platform/database';
+import type { Sql, Tx } from '#platform/database';
 import { PRIORITY } from './queue.ts';
 
 /** Codes in a lane that somebody waits for, counted up to `most`. */
@@ -14,16 +14,13 @@ export async function codesWaiting(tx: Tx, lane: string, most: number): Promise<
  * What waits of the contents that `refs` selects goes behind the codes that somebody needs to go on. What is in hand is left
  * alone. Found by content first: of all that waits there may be much.
  */
-export const putBehindCodes = (tx: Tx, refs: Sql): void =>
-  sendAlong(
-    tx,
-    tx.$executeRaw`
+export const putBehindCodes = (tx: Tx, refs: Sql): Promise<number> =>
+  tx.$executeRaw`
     WITH theirs AS MATERIALIZED (SELECT id FROM message WHERE content_ref IN (${refs})),
     waiting AS (
       SELECT m.id FROM message m JOIN theirs USING (id)
       WHERE m.state = 'QUEUED' AND m.priority = ${PRIORITY.CODE} AND m.leased_until IS NULL FOR UPDATE OF m SKIP LOCKED)
-    UPDATE message m SET priority = ${PRIORITY.RECEIPT} FROM waiting WHERE m.id = waiting.id`,
-  );
+    UPDATE message m SET priority = ${PRIORITY.RECEIPT} FROM waiting WHERE m.id = waiting.id`;
 
 /** Drops up to `limit` messages that wait past their end, in nobody's hand: they are to use up no pace. Gives their lanes. */
 export async function dropExpired(tx: Tx, limit: number): Promise<string[]> {

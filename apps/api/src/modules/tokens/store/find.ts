@@ -1,4 +1,5 @@
-import { type Sql, sql, type Tx } from '#platform/database';
+import { accountClaim } from '#platform/caller';
+import { claim, type Sql, sql, type Tx, together } from '#platform/database';
 import { bytes } from '#platform/digest';
 import type { Purpose, Token } from '../types.ts';
 
@@ -30,12 +31,18 @@ export async function lockToken(tx: Tx, id: string): Promise<Read | undefined> {
 
 /** A token and how many wrong codes in a row its account has seen, locked for one entry: guesses come one after another. */
 export async function lockForEntry(tx: Tx, id: string): Promise<Locked | undefined> {
-  const [row] = await tx.$queryRaw<Locked[]>`
+  const token = await lockAllForEntry(tx, id);
+  if (token) claim(tx, accountClaim(token.account));
+  return token;
+}
+
+const lockAllForEntry = together(async (tx, ids: string[]) => {
+  const rows = await tx.$queryRaw<Locked[]>`
     SELECT ${COLUMNS}, app_now() AS now,
       coalesce((SELECT consecutive FROM code_failure f WHERE f.account = t.account), 0) AS "consecutiveWrong"
-    FROM verification_token t WHERE id = ${id} FOR UPDATE OF t`;
-  return row;
-}
+    FROM verification_token t WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE OF t`;
+  return ids.map((id) => rows.find((row) => row.id === id));
+});
 
 /** The newest token of a subject for a purpose and binding, whatever its state. */
 export async function findNewest(
@@ -49,19 +56,25 @@ export async function findNewest(
   return row;
 }
 
-/** The newest token of each of several bindings; `bindings` selects them with their place. A part of statements. */
-export const newestOf = (subject: string, purpose: Purpose, bindings: Sql): Sql => sql`
-    (${bindings}) AS wanted (wanted, place), LATERAL (
-      SELECT * FROM verification_token
-      WHERE subject = ${subject} AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest`;
+/** Of accounts: the bindings whose tokens are meant (account, binding, place). A part of statements. */
+export type Bindings = (accounts: string[]) => Sql;
 
-/** Those that `newestOf` names, in their order. */
+/** The newest token of each binding that `bindings` selects for these accounts. A part of statements. */
+export const newestOf = (accounts: string[], purpose: Purpose, bindings: Bindings): Sql => sql`
+    (${bindings(accounts)}) AS wanted (owner, wanted, place), LATERAL (
+      SELECT * FROM verification_token
+      WHERE account = owner AND purpose = ${purpose} AND binding = wanted ORDER BY issued_at DESC LIMIT 1) newest`;
+
+/** Those that `newestOf` names, each account's in their order. */
 export const findNewestOf = (tx: Tx, newest: Sql): Promise<Read[]> =>
   tx.$queryRaw<Read[]>`SELECT ${COLUMNS}, app_now() AS now FROM ${newest} ORDER BY place`;
 
-/** The open tokens of a subject for a purpose: a part of statements. */
-export const openTokens = (subject: string, purpose: Purpose): Sql => sql`
-  SELECT id FROM verification_token WHERE subject = ${subject} AND purpose = ${purpose} AND state = 'OPEN'`;
+export type OpenOf = { subject: string; purpose: Purpose };
+
+/** The open tokens of subjects, each for a purpose: a part of statements. */
+export const openTokens = (all: OpenOf[]): Sql => sql`
+  SELECT id FROM unnest(${all.map(({ subject }) => subject)}::text[], ${all.map(({ purpose }) => purpose)}::text[]) AS o (of_subject, for_purpose)
+  JOIN verification_token ON subject = of_subject AND purpose = for_purpose AND state = 'OPEN'`;
 
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>

@@ -1,6 +1,7 @@
+import { type Queued, queueing } from '#modules/delivery';
 import { type AuditRecord, auditing } from '#platform/audit';
-import { type Sql, sendAlong, sql, type Tx } from '#platform/database';
-import { bytes } from '#platform/digest';
+import { accountClaim } from '#platform/caller';
+import { claim, sendAlong, sql, type Tx, together } from '#platform/database';
 import type { IssueFacts } from '../rules/judge-issue.ts';
 import type { Purpose, Token } from '../types.ts';
 import { COLUMNS } from './find.ts';
@@ -23,25 +24,36 @@ export type Facts = Counts & { open: Token | undefined };
  * statement sees what the one before it waited for.
  */
 export async function lockFacts(tx: Tx, key: FactsKey): Promise<Facts> {
-  const lock = `token-account:${key.account}`;
-  const locked = tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
-  const found = tx.$queryRaw<(Counts & (Token | { id: null }))[]>`
-    WITH ended AS (
-      UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at
-      WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND state = 'OPEN' AND ends_at <= app_now()),
-    open AS (
-      SELECT * FROM verification_token
-      WHERE subject = ${key.subject} AND purpose = ${key.purpose} AND binding = ${bytes(key.binding)} AND state = 'OPEN'
-        AND ends_at > app_now()),
-    counted AS (
-      SELECT ${COUNTS} FROM verification_token WHERE account = ${key.account} AND issued_at > app_now() - interval '24 hours')
-    SELECT counted.*, app_now() AS now, ${COLUMNS},
-      coalesce((SELECT consecutive FROM code_failure f WHERE f.account = ${key.account}), 0) AS "consecutiveWrong"
-    FROM counted LEFT JOIN open ON true`;
-  const [, [row]] = await Promise.all([locked, found]);
+  claim(tx, accountClaim(key.account));
+  const [, row] = await Promise.all([lockAccount(tx, key.account), readFacts(tx, key)]);
   if (!row) throw new Error('an aggregate gave no row');
   return { ...row, open: row.id === null ? undefined : (row as Token) };
 }
+
+const lockAccount = together(async (tx, accounts: string[]) => {
+  const locks = accounts.map((account) => `token-account:${account}`).sort();
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(lock, 0)) FROM unnest(${locks}::text[]) AS l (lock)`;
+  return [];
+});
+
+const readFacts = together(
+  (tx, keys: FactsKey[]): Promise<(Counts & (Token | { id: null }))[]> =>
+    tx.$queryRaw<(Counts & (Token | { id: null }))[]>`
+    WITH asked AS (
+      SELECT * FROM unnest(${keys.map(({ account }) => account)}::text[], ${keys.map(({ subject }) => subject)}::text[],
+        ${keys.map(({ purpose }) => purpose)}::text[], ${keys.map(({ binding }) => binding)}::bytea[])
+        WITH ORDINALITY AS a (of_account, of_subject, for_purpose, for_binding, place)),
+    ended AS (
+      UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at FROM asked
+      WHERE subject = of_subject AND purpose = for_purpose AND state = 'OPEN' AND ends_at <= app_now())
+    SELECT counted.*, app_now() AS now, ${COLUMNS},
+      coalesce((SELECT consecutive FROM code_failure f WHERE f.account = of_account), 0) AS "consecutiveWrong"
+    FROM asked CROSS JOIN LATERAL (
+      SELECT ${COUNTS} FROM verification_token WHERE account = of_account AND issued_at > app_now() - interval '24 hours') counted
+    LEFT JOIN verification_token open ON subject = of_subject AND purpose = for_purpose AND binding = for_binding
+      AND state = 'OPEN' AND ends_at > app_now()
+    ORDER BY place`,
+);
 
 /** How many wrong codes in a row an account has seen. */
 export async function wrongInARow(tx: Tx, account: string): Promise<number> {
@@ -50,17 +62,25 @@ export async function wrongInARow(tx: Tx, account: string): Promise<number> {
   return row?.consecutive ?? 0;
 }
 
+export type Issued = { token: Token; message: Queued; audit: AuditRecord };
+
 /** Writes a token and, in the same statement, its message and its entry in the audit. Nobody has to wait for it. */
-export const insertToken = (tx: Tx, t: Token, message: Sql, audit: AuditRecord): void =>
-  sendAlong(
-    tx,
-    tx.$executeRaw`
-    WITH token AS (INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, reference, channel, locale,
-      attempts_max, window_seconds, issued_at, last_sent_at, ends_at)
-    VALUES (${t.id}, ${t.keyId}, ${t.purpose}, ${t.subject}, ${t.account}, ${bytes(t.binding)}, ${t.flowHash && bytes(t.flowHash)}, ${t.network},
-      ${t.reference}, ${t.channel}, ${t.locale}, ${t.attemptsMax}, ${t.windowSeconds}, ${t.issuedAt}, ${t.lastSentAt}, ${t.endsAt})
-    RETURNING 1),
-    ${message},
-    ${auditing(audit, sql`token`)}
-    SELECT 1`,
-  );
+export const insertToken = (tx: Tx, issued: Issued): void => sendAlong(tx, insertAll(tx, issued));
+
+const insertAll = together(async (tx, all: Issued[]) => {
+  const each = <T>(value: (token: Token) => T): T[] => all.map(({ token }) => value(token));
+  await tx.$executeRaw`
+    WITH token AS (
+      INSERT INTO verification_token (id, key_id, purpose, subject, account, binding, flow_hash, network, reference, channel, locale,
+        attempts_max, window_seconds, issued_at, last_sent_at, ends_at)
+      SELECT * FROM unnest(${each((t) => t.id)}::text[], ${each((t) => t.keyId)}::text[], ${each((t) => t.purpose)}::text[],
+        ${each((t) => t.subject)}::text[], ${each((t) => t.account)}::text[], ${each((t) => t.binding)}::bytea[],
+        ${each((t) => t.flowHash)}::bytea[], ${each((t) => t.network)}::text[], ${each((t) => t.reference)}::text[],
+        ${each((t) => t.channel)}::text[], ${each((t) => t.locale)}::text[], ${each((t) => t.attemptsMax)}::int[],
+        ${each((t) => t.windowSeconds)}::int[], ${each((t) => t.issuedAt)}::timestamptz[],
+        ${each((t) => t.lastSentAt)}::timestamptz[], ${each((t) => t.endsAt)}::timestamptz[])),
+    ${queueing(all.map(({ message }) => message))},
+    ${auditing(all.map(({ audit }) => audit))}
+    SELECT 1`;
+  return [];
+});

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database';
+import { type Tx, whenDone } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
 import { type Facts, insertToken } from '../store/issue.ts';
@@ -70,7 +70,7 @@ export async function issueToken(
     ...{ validUntil: null, endsAt: new Date(now.getTime() + clocks.endSeconds[destination.channel] * 1000) },
     ...{ endedAt: null, endCause: null, overruled: null, overruledLane: null },
   };
-  const message = delivery.queueing(tx, {
+  const message = delivery.toQueue(tx, {
     ...destination,
     kind: 'CODE',
     contentRef: id,
@@ -79,13 +79,11 @@ export async function issueToken(
     expiresAt: token.endsAt,
     network,
   });
-  insertToken(tx, token, message, {
-    actor: 'system',
-    action: 'token.issued',
-    subject,
-    detail: { token: id, purpose, channel: destination.channel },
+  const detail = { token: id, purpose, channel: destination.channel };
+  insertToken(tx, { token, message, audit: { actor: 'system', action: 'token.issued', subject, detail } });
+  whenDone(tx, () => {
+    if (prefix !== '') countFirstSms(needs, purpose, prefix, 'ASKED');
+    metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   });
-  if (prefix !== '') countFirstSms(needs, purpose, prefix, 'ASKED');
-  metrics.tokensIssued.inc({ purpose, channel: destination.channel });
   return { ok: true, token, fresh: true };
 }

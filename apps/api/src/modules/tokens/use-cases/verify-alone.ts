@@ -35,7 +35,7 @@ export async function verifyAlone(
   };
   const look = async (read: Tx, judged: Judged) =>
     'token' in judged ? viewToken(needs, read, judged.token, judged.token.now) : undefined;
-  const { outcome, seen } = await needs.db.inTransactionThen(judge, look);
+  const { outcome, seen } = await needs.db.inSharedTransaction(judge, look);
   if (!('token' in outcome)) return outcome;
   if (!seen) throw new Error('a token that was judged was not looked at');
   return { ...outcome, view: seen };

@@ -1,5 +1,6 @@
+import type { AuditRecord } from '#platform/audit';
 import type { Caller } from '#platform/caller';
-import type { Tx } from '#platform/database';
+import { type Tx, whenDone } from '#platform/database';
 import { equalSecrets } from '#platform/digest';
 import { mayUse } from '../rules/may-use.ts';
 import { deriveCode, readCode } from '../rules/one-time-code.ts';
@@ -55,13 +56,16 @@ export async function judgeEntry(
 
   const right = equalSecrets(deriveCode(keys.token.key(token.keyId), token.id).reveal(), code);
   const counted = { ...token, ...afterEntry(token, right, token.now) };
-  recordAttempt(tx, counted, right, {
+  const audit: AuditRecord = {
     actor: caller.taxpayerId ? `taxpayer:${caller.taxpayerId}` : 'flow',
     action: right ? 'token.verified' : 'token.wrong_code',
     subject: token.subject,
     detail: { token: token.id, purpose: token.purpose },
-  });
-  metrics.codesEntered.inc({ purpose: token.purpose, outcome: right ? 'right' : 'wrong' });
+  };
+  recordAttempt(tx, { token: counted, right, audit });
+  whenDone(tx, () =>
+    metrics.codesEntered.inc({ purpose: token.purpose, outcome: right ? 'right' : 'wrong' }),
+  );
   if (right) return { verdict: 'verified', token: counted };
   return counted.state === 'LOCKED'
     ? { verdict: 'refused', code: 'TOKEN_LOCKED' }

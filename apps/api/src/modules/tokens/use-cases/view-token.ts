@@ -1,10 +1,10 @@
 import { type Channel, overrules } from '#modules/delivery';
-import { type Sql, sql, type Tx } from '#platform/database';
+import { sql, type Tx, together } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
 import { isWindowPassed, stateOf } from '../rules/state-of.ts';
-import { findNewestOf } from '../store/find.ts';
-import type { Advice, Token, TokenView } from '../types.ts';
+import { type Bindings, findNewestOf, newestOf } from '../store/find.ts';
+import type { Advice, Purpose, Token, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
@@ -33,18 +33,30 @@ export async function viewToken(
   };
 }
 
-/** The tokens that `newest` names, as their owner sees them: they and their messages in one round trip. */
-export async function viewNewest(needs: Needs, tx: Tx, newest: Sql): Promise<TokenView[]> {
-  const [tokens, rows] = await Promise.all([
-    findNewestOf(tx, newest),
-    needs.delivery.messagesAmong(tx, sql`SELECT id FROM ${newest}`),
-  ]);
-  return Promise.all(
-    tokens.map(async (token) => {
-      const mine = rows.filter(({ contentRef }) => contentRef === token.id);
-      return viewToken(needs, tx, token, token.now, await needs.delivery.view(mine, token.now));
-    }),
-  );
+/** What reads accounts' newest token of each binding that `bindings` selects, as their owner sees them, with one round trip. */
+export function makeNewestViews(
+  needs: Needs,
+  purpose: Purpose,
+  bindings: Bindings,
+): (tx: Tx, account: string) => Promise<TokenView[]> {
+  const newest = together(async (tx, accounts: string[]) => {
+    const wanted = newestOf(accounts, purpose, bindings);
+    const [tokens, rows] = await Promise.all([
+      findNewestOf(tx, wanted),
+      needs.delivery.messagesAmong(tx, sql`SELECT id FROM ${wanted}`),
+    ]);
+    const withMessages = tokens.map((token) => ({
+      token,
+      mine: rows.filter(({ contentRef }) => contentRef === token.id),
+    }));
+    return accounts.map((account) => withMessages.filter(({ token }) => token.account === account));
+  });
+  return async (tx, account) =>
+    Promise.all(
+      (await newest(tx, account)).map(async ({ token, mine }) =>
+        viewToken(needs, tx, token, token.now, await needs.delivery.view(mine, token.now)),
+      ),
+    );
 }
 
 async function adviceFor(

@@ -1,0 +1,63 @@
+import { isOutage } from './outage.ts';
+import type { Done, Work } from './transaction.ts';
+
+/** SQLSTATE lock_not_available. */
+const LOCKED = '55P03';
+
+/**
+ * Lets works share transactions: at most `lanes` at a time, and what comes meanwhile goes together in the next. A quiet house is as
+ * quick as one by one; a busy one shares the round trips, the statements and the wait for the disk. Where one of them
+ * fails, for whatever reason, nothing of it has happened, and each is done by itself; so is what would have to wait for a lock, and
+ * nobody waits with it.
+ * @param most works in one transaction
+ * @param run does them all, or none
+ */
+export function sharing(
+  { lanes, most }: { lanes: number; most: number },
+  run: (take: () => Work[], shared: boolean) => Promise<Done[]>,
+): (work: Work) => Promise<Done> {
+  type Waiting = { work: Work; done: (done: Done) => void; failed: (fault: unknown) => void };
+  let waiting: Waiting[] = [];
+  let busy = 0;
+
+  async function alone({ work, done, failed }: Waiting): Promise<void> {
+    await run(() => [work], false).then(([one]) => done(one as Done), failed);
+  }
+
+  /** The first `most` that wait once there is a connection for them. */
+  async function share(): Promise<void> {
+    let taken: Waiting[] = [];
+    const take = () => {
+      taken = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      return taken.map(({ work }) => work);
+    };
+    try {
+      const all = await run(take, true);
+      taken.forEach(({ done }, n) => {
+        done(all[n] as Done);
+      });
+    } catch (fault) {
+      if (taken.length === 0) take();
+      const final = isOutage(fault) || (taken.length === 1 && !isLocked(fault));
+      for (const one of taken)
+        if (final) one.failed(fault);
+        else void alone(one);
+    }
+  }
+
+  async function keepSharing(): Promise<void> {
+    busy += 1;
+    while (waiting.length > 0) await share();
+    busy -= 1;
+  }
+
+  return (work) =>
+    new Promise((done, failed) => {
+      waiting.push({ work, done, failed });
+      if (busy < lanes) void keepSharing();
+    });
+}
+
+const isLocked = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === LOCKED;
