@@ -33,13 +33,25 @@ const { values } = parseArgs({
 const [ops, rounds] = [Number(values.ops), Number(values.rounds)];
 const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
+/** Both APIs run as in production: people see this origin, and a proxy before them speaks TLS. */
+const ORIGIN = 'https://pajak.example';
+
 type Measured = Pace & { cpuMs: number | null };
 
 const undo = makeUndo();
 try {
   const { settings, databaseUrl, processes, logDir } = await startTestStack(undo, 'tokens');
-  for (const running of processes) if (running.name !== 'api') await running.stop();
-  const env = environment(settings, databaseUrl, '-');
+  for (const running of processes) await running.stop();
+  const env = {
+    ...environment(settings, databaseUrl, '-'),
+    ...{ NODE_ENV: 'production', PUBLIC_ORIGIN: ORIGIN, DESK_ORIGIN: 'https://desk.pajak.example' },
+  };
+  const start = async (program: { name: string; script: string }, its: NodeJS.ProcessEnv) => {
+    const running = startProgram(program, its, logDir);
+    undo.add(running.stop);
+    await running.ready;
+  };
+  await start({ name: 'api', script: 'apps/api/src/main.ts' }, env);
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   undo.add(() => owner.end());
@@ -51,8 +63,8 @@ try {
   });
   undo.add(ground.db.close);
   const modules = wireModules(ground, settings.origins.portal);
-  const clientOf = (origin: string) => {
-    const client = openClient(origin);
+  const clientOf = (at: string, origin = at) => {
+    const client = openClient(at, origin);
     undo.add(client.close);
     return client;
   };
@@ -66,9 +78,7 @@ try {
     PEER_DATABASE_URL: peerUrl,
     PEER_PORT: port,
   };
-  const running = startProgram({ name: 'peer', script: 'bench/tokens/peer-server.ts' }, peerEnv, logDir);
-  undo.add(running.stop);
-  await running.ready;
+  await start({ name: 'peer', script: 'bench/tokens/peer-server.ts' }, peerEnv);
   const peerOrigin = `http://127.0.0.1:${port}`;
 
   const api = await apiInProcess(env, ground, modules);
@@ -77,7 +87,7 @@ try {
   undo.add(bare.close);
   const portal = `http://127.0.0.1:${settings.ports.PORT}`;
   const contenders = [
-    sampai(owner, modules, clientOf(portal), portal),
+    sampai(owner, modules, clientOf(portal, ORIGIN), portal),
     betterAuth(peerUrl, clientOf(peerOrigin), peerOrigin),
     bare,
   ];

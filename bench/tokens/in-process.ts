@@ -3,7 +3,7 @@ import type { wireModules } from '@sampai/api/app/modules';
 import { makePortalServer } from '@sampai/api/app/portal-server';
 import { readConfig } from '@sampai/api/config/env';
 import type { InProcess } from './bare.ts';
-import { cookieOf, issueBody, issuedToken, mustBeVerified, verifyBody } from './operations.ts';
+import { issueBody, issuedToken, mustBeVerified, secureCookieOf, verifyBody } from './operations.ts';
 import type { Person } from './people.ts';
 
 /** The same API in this process, without a socket: where the statements are recorded. */
@@ -15,7 +15,7 @@ export async function apiInProcess(
   const topics = { watched: () => 0, watch: () => Promise.reject(new Error('nobody watches here')) };
   const server = await makePortalServer(readConfig(env), ground, modules, topics as never, { app: false });
   const post = async (person: Person, payload: string) => {
-    const headers = { 'content-type': 'application/json', cookie: cookieOf(person) };
+    const headers = { 'content-type': 'application/json', cookie: secureCookieOf(person) };
     return (await server.inject({ method: 'POST', url: '/graphql', headers, payload })).body;
   };
   return {

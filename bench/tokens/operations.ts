@@ -24,6 +24,8 @@ const SET_CHANNELS = whole('mutation SetActivationChannels');
 const VERIFY = whole('mutation VerifyToken');
 
 export const cookieOf = ({ flow }: Person): string => `sampai_flow=${flow}`;
+/** The same where people come over https. */
+export const secureCookieOf = (person: Person): string => `__Host-${cookieOf(person)}`;
 
 export const channelsBody = (activationId: string, addresses: { email?: string; phone?: string }): string =>
   JSON.stringify({

@@ -2,7 +2,7 @@ import type { wireModules } from '@sampai/api/app/modules';
 import type pg from 'pg';
 import { type Client, pace } from '../lib/load.ts';
 import type { Contender } from './contender.ts';
-import { cookieOf, issueBody, issuedToken, mustBeVerified, verifyBody } from './operations.ts';
+import { issueBody, issuedToken, mustBeVerified, secureCookieOf, verifyBody } from './operations.ts';
 import { type Person, settle } from './people.ts';
 
 type Modules = ReturnType<typeof wireModules>;
@@ -28,7 +28,7 @@ export function sampai(owner: pg.Client, modules: Modules, client: Client, origi
     },
     issue: () =>
       pace(people, async (person) => {
-        const { body } = await client.post('/graphql', issueBody(person), cookieOf(person));
+        const { body } = await client.post('/graphql', issueBody(person), secureCookieOf(person));
         issued.push({ person, tokenId: issuedToken(body), code: '' });
       }),
     async collect() {
@@ -36,7 +36,7 @@ export function sampai(owner: pg.Client, modules: Modules, client: Client, origi
     },
     verify: () =>
       pace(issued, async ({ person, tokenId, code }) => {
-        const { body } = await client.post('/graphql', verifyBody(tokenId, code), cookieOf(person));
+        const { body } = await client.post('/graphql', verifyBody(tokenId, code), secureCookieOf(person));
         mustBeVerified(body);
       }),
     async cpuSeconds() {

@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeSecrets } from '#platform/secrets';
 import { localeOf, makeCaller } from './caller.ts';
 
-const ring = { currentId: 'k', key: () => Buffer.alloc(32, 1) };
+const ring = { currentId: 'k', key: () => createSecretKey(Buffer.alloc(32, 1)) };
 const secrets = makeSecrets({
   token: ring,
   efin: ring,
   blindIndex: { ...ring, key: () => KEY },
   field: ring,
 });
-const KEY = randomBytes(32);
+const KEY = createSecretKey(randomBytes(32));
 const NOBODY = { session: async () => undefined } as never;
 const jar = { read: () => undefined, set: () => {}, clear: () => {} };
 const from = (ip: string) =>

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { Config } from '#config/env';
 import { AWAY, describeFault, makeAwayLog } from '#graphql/format-error';
 import type { Log } from '#platform/log';
@@ -29,7 +29,7 @@ export async function makeWeb(config: Config, log: Log, frameAncestors: string[]
       void reply.code(400).send(oneError(UNREADABLE, UNFIT)),
   });
   const secure = config.publicOrigin.startsWith('https://');
-  await web.register(helmet, {
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -48,6 +48,7 @@ export async function makeWeb(config: Config, log: Log, frameAncestors: string[]
     xFrameOptions: frameAncestors.includes("'none'") ? { action: 'deny' } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  web.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
   await web.register(cookie);
   await web.register(compress, { global: true, threshold: 1024 });
   const sayAway = makeAwayLog(log);

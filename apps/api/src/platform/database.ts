@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import { Prisma } from '#generated/prisma/client';
 import { ANNOUNCE, type Announcing, makeAnnouncer } from './announcer.ts';
@@ -17,8 +18,8 @@ export { claim, sendAlong, together, whenDone };
 /** The role the application works as: it may insert into the audit and never change it (migration "house"). */
 export const APPLICATION_ROLE = 'sampai_app';
 
-/** Shared transactions at a time in a process, and people in each: one is worked on here while the other is there. */
-const SHARED = { lanes: 2, most: 16 };
+/** People in one transaction that is shared. */
+const MOST_SHARING = 16;
 /** Whoever shares a transaction does not wait for a lock for long: he is done by himself, and the others go on. */
 const PATIENCE_MS = 20;
 
@@ -42,8 +43,9 @@ export function openDatabase(url: string, connections = 16) {
   const aside = openPool(url, 1);
   const models = modelsOver(pool);
   const announcer = makeAnnouncer(aside);
-  const shared = sharing(SHARED, async (take, patient) => {
+  const shared = sharing(MOST_SHARING, async (take, patient) => {
     const connection = await pool.connect();
+    if (patient) await turn();
     const works = take();
     if (works.length > 0)
       return transactionOn(connection, models, announcer.add, works, patient ? PATIENCE_MS : null);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Tx } from './database.ts';
 import { type Keys, KeysError } from './keys.ts';
 
@@ -6,7 +6,7 @@ const CONTEXT = 'sampai/key-mark/1';
 
 /** What a database remembers of the keys it was made with: of those that cannot be changed without rewriting it. */
 export function markOf({ blindIndex, efin }: Keys): Buffer {
-  const mac = (key: Buffer, value: string | Buffer) => createHmac('sha256', key).update(value).digest();
+  const mac = (key: KeyObject, value: string | Buffer) => createHmac('sha256', key).update(value).digest();
   return mac(efin.key(efin.currentId), mac(blindIndex.key(blindIndex.currentId), CONTEXT));
 }
 

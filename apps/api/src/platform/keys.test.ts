@@ -60,7 +60,7 @@ describe('the keys file', () => {
     const keys = loadKeys(file, false);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const made = [keys.token, keys.efin, keys.blindIndex, keys.field].map(({ currentId, key: get }) =>
-      get(currentId).toString('hex'),
+      get(currentId).export().toString('hex'),
     );
     expect(new Set(made).size).toBe(4);
     const before = readFileSync(file, 'utf8');
@@ -80,7 +80,7 @@ describe('the keys file', () => {
     const rotated = { ...good(), token: { current: 'k2', keys: { k1: key(1), k2: key(9) } } };
     const { token } = loadKeys(written(rotated), true);
     expect(token.currentId).toBe('k2');
-    expect(token.key('k1').toString('base64')).toBe(key(1));
+    expect(token.key('k1').export().toString('base64')).toBe(key(1));
     expect(() => token.key('k3')).toThrow(/no key named k3/);
   });
 });
@@ -96,7 +96,7 @@ function inThreads(count: number, rounds: number, prefix: string): Promise<strin
       for (let round = 0; round < rounds; round += 1) {
         Atomics.add(arrived, round, 1);
         while (Atomics.load(arrived, round) < count);
-        try { seen.push(loadKeys(prefix + round, false).token.key('k1').toString('hex')); }
+        try { seen.push(loadKeys(prefix + round, false).token.key('k1').export().toString('hex')); }
         catch (fault) { seen.push(fault.message); }
       }
       parentPort.postMessage(seen);

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeSecrets } from './secrets.ts';
 
 const ringOf = (...ids: string[]) => {
-  const keys = new Map(ids.map((id) => [id, randomBytes(32)]));
+  const keys = new Map(ids.map((id) => [id, createSecretKey(randomBytes(32))]));
   return {
     currentId: ids.at(-1) ?? '',
     key: (id: string) => {

@@ -17,16 +17,14 @@ export type Secrets = ReturnType<typeof makeSecrets>;
 
 /** What is kept but must not be readable in the database: fields (AES-256-GCM), look-ups and e-FINs (HMAC-SHA-256). */
 export function makeSecrets(keys: Keys) {
-  // Node takes several times as long to make a key of bytes as to use it.
-  const ready = new WeakMap<Buffer, KeyObject>();
-  const keyFrom = (source: Buffer) => {
-    const key = ready.get(source) ?? createSecretKey(source);
-    ready.set(source, key);
+  const mac = (key: KeyObject, context: string, value: string) =>
+    bytes(createHmac('sha256', key).update(`${context}\0${value}`).digest());
+  const cipherKeys = new Map<string, KeyObject>();
+  const keyOf = (id: string) => {
+    const key = cipherKeys.get(id) ?? createSecretKey(keys.field.key(id).export().subarray(0, 32));
+    cipherKeys.set(id, key);
     return key;
   };
-  const mac = (key: Buffer, context: string, value: string) =>
-    bytes(createHmac('sha256', keyFrom(key)).update(`${context}\0${value}`).digest());
-  const keyOf = (id: string) => keys.field.key(id).subarray(0, 32);
   return {
     /** Encrypts for one place (`table.column`), which is authenticated: a value moved elsewhere does not open. */
     seal(place: string, plain: string): Uint8Array<ArrayBuffer> {

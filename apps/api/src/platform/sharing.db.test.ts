@@ -50,7 +50,7 @@ describe('works that share a transaction', () => {
     const look = async (read: Tx, name: string) =>
       (await read.$queryRaw<{ n: number }[]>`SELECT n FROM counter WHERE name = ${name}`)[0]?.n;
     const both = ['a', 'b'].map((name) =>
-      house.db.inSharedTransaction(async (tx) => (await raise(tx, name), name), look),
+      house.db.inSharedTransaction((tx) => raise(tx, name).then(() => name), look),
     );
     expect(await Promise.all(both)).toEqual([
       { outcome: 'a', seen: 1 },

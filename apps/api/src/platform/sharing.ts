@@ -4,8 +4,11 @@ import type { Done, Work } from './transaction.ts';
 /** SQLSTATE lock_not_available. */
 const LOCKED = '55P03';
 
+/** Nobody waits behind a transaction that takes longer, in ms: the next one begins beside it. */
+const SLOW_MS = 100;
+
 /**
- * Lets works share transactions: at most `lanes` at a time, and what comes meanwhile goes together in the next. A quiet house is as
+ * Lets works share transactions, one after another: what comes while one is under way goes together in the next. A quiet house is as
  * quick as one by one; a busy one shares the round trips, the statements and the wait for the disk. Where one of them
  * fails, for whatever reason, nothing of it has happened, and each is done by itself; so is what would have to wait for a lock, and
  * nobody waits with it.
@@ -13,12 +16,12 @@ const LOCKED = '55P03';
  * @param run does them all, or none
  */
 export function sharing(
-  { lanes, most }: { lanes: number; most: number },
+  most: number,
   run: (take: () => Work[], shared: boolean) => Promise<Done[]>,
 ): (work: Work) => Promise<Done> {
   type Waiting = { work: Work; done: (done: Done) => void; failed: (fault: unknown) => void };
   let waiting: Waiting[] = [];
-  let busy = 0;
+  let busy = false;
 
   async function alone({ work, done, failed }: Waiting): Promise<void> {
     await run(() => [work], false).then(([one]) => done(one as Done), failed);
@@ -46,16 +49,25 @@ export function sharing(
     }
   }
 
-  async function keepSharing(): Promise<void> {
-    busy += 1;
-    while (waiting.length > 0) await share();
-    busy -= 1;
+  async function goOn(): Promise<void> {
+    if (busy || waiting.length === 0) return;
+    busy = true;
+    let behind = true;
+    const letNext = () => {
+      if (behind) busy = false;
+      behind = false;
+      void goOn();
+    };
+    const slow = setTimeout(letNext, SLOW_MS);
+    await share();
+    clearTimeout(slow);
+    letNext();
   }
 
   return (work) =>
     new Promise((done, failed) => {
       waiting.push({ work, done, failed });
-      if (busy < lanes) void keepSharing();
+      void goOn();
     });
 }
 

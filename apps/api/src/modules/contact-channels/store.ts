@@ -41,7 +41,8 @@ export const putWhereFree = together(
         WITH ORDINALITY AS w (owner, channel, address, address_index, masked_address, lane, binding, place)),
     open AS (
       SELECT place, c.binding, c.confirmed_at IS NOT NULL AS confirmed, c.binding = wanted.binding AS same
-      FROM wanted JOIN contact_channel c ON c.owner = wanted.owner AND c.channel = wanted.channel AND c.replaced_at IS NULL),
+      FROM wanted, LATERAL (
+        SELECT * FROM contact_channel o WHERE o.owner = wanted.owner AND o.channel = wanted.channel AND o.replaced_at IS NULL OFFSET 0) c),
     put AS (
       INSERT INTO contact_channel (owner, channel, address, address_index, masked_address, lane, binding)
       SELECT owner, channel, address, address_index, masked_address, lane, binding FROM wanted w
@@ -73,16 +74,17 @@ export const confirmProposed = (tx: Tx, owner: string, binding: Uint8Array): voi
   sendAlong(tx, confirmAll(tx, { owner, binding }));
 
 const confirmAll = together(async (tx, all: { owner: string; binding: Uint8Array }[]) => {
+  const owners = all.map(({ owner }) => owner);
   await tx.$executeRaw`
     WITH entered AS (
-      SELECT * FROM unnest(${all.map(({ owner }) => owner)}::uuid[], ${all.map(({ binding }) => binding)}::bytea[]) AS e (owner, binding)),
+      SELECT * FROM unnest(${owners}::uuid[], ${all.map(({ binding }) => binding)}::bytea[]) AS e (owner, binding)),
     gone AS (
       UPDATE contact_channel old SET replaced_at = app_now() FROM entered JOIN contact_channel new USING (owner, binding)
-      WHERE new.confirmed_at IS NULL AND new.replaced_at IS NULL
-        AND old.owner = new.owner AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL
+      WHERE new.owner = ANY (${owners}::uuid[]) AND new.confirmed_at IS NULL AND new.replaced_at IS NULL
+        AND old.owner = ANY (${owners}::uuid[]) AND old.owner = new.owner AND old.channel = new.channel AND old.confirmed_at IS NOT NULL AND old.replaced_at IS NULL
       RETURNING old.id)
     UPDATE contact_channel c SET confirmed_at = app_now() FROM entered
-    WHERE c.owner = entered.owner AND c.binding = entered.binding AND c.confirmed_at IS NULL AND c.replaced_at IS NULL
+    WHERE c.owner = ANY (${owners}::uuid[]) AND c.owner = entered.owner AND c.binding = entered.binding AND c.confirmed_at IS NULL AND c.replaced_at IS NULL
       AND (SELECT count(*) FROM gone) >= 0`;
   return [];
 });

@@ -46,10 +46,10 @@ const lockActivation = together(async (tx, ids: string[]) => {
 
 const readActivation = together(async (tx, ids: string[]) => {
   const found = await tx.$queryRaw<Activation[]>`
-    SELECT a.id, a.taxpayer_id AS "taxpayerId", a.efin_id AS "efinId", a.flow_hash AS "flowHash", t.name AS "taxpayerName",
-      e.valid_until AS "efinValidUntil", EXISTS (SELECT 1 FROM account WHERE taxpayer_id = t.id) AS "hasAccount", app_now() AS now
-    FROM activation a JOIN taxpayer t ON t.id = a.taxpayer_id JOIN efin e ON e.id = a.efin_id
-    WHERE a.id = ANY (${ids})`;
+    SELECT a.id, a.taxpayer_id AS "taxpayerId", a.efin_id AS "efinId", a.flow_hash AS "flowHash", app_now() AS now,
+      (SELECT name FROM taxpayer WHERE id = a.taxpayer_id) AS "taxpayerName", (SELECT valid_until FROM efin WHERE id = a.efin_id) AS "efinValidUntil",
+      EXISTS (SELECT 1 FROM account WHERE taxpayer_id = a.taxpayer_id) AS "hasAccount"
+    FROM activation a WHERE a.id = ANY (${ids})`;
   return ids.map((id) => found.find((one) => one.id === id));
 });
 

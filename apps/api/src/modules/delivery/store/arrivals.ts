@@ -27,16 +27,19 @@ const markAll = together(async (tx, all: { contentRef: string; over: boolean }[]
     WITH told AS (
       SELECT * FROM unnest(${all.map(({ contentRef }) => contentRef)}::text[], ${all.map(({ over }) => over)}::boolean[]) AS t (ref, over)),
     mine AS (
-      SELECT ref, over, id, lane, route, prefix, channel, state, leased_by, queued_at FROM told JOIN message ON content_ref = ref),
+      SELECT ref, over, id, lane, route, prefix, channel, state, leased_by, queued_at FROM told, LATERAL (
+        SELECT * FROM message WHERE content_ref = ref OFFSET 0) m),
     meant AS (
       SELECT id, CASE state WHEN 'SENT_ON' THEN 'DELIVERED' ELSE 'DROPPED' END AS becomes FROM mine m
       WHERE (state = 'SENT_ON' AND NOT EXISTS (
           SELECT 1 FROM mine o WHERE o.ref = m.ref AND (o.state = 'DELIVERED' OR (o.state = 'SENT_ON' AND o.channel <> m.channel))))
         OR (over AND state = 'QUEUED' AND leased_by IS NULL)),
-    locked AS (SELECT m.id, becomes FROM message m JOIN meant USING (id) FOR UPDATE OF m SKIP LOCKED),
+    locked AS (
+      SELECT m.id, becomes FROM message m JOIN meant USING (id) WHERE m.id = ANY (ARRAY(SELECT id FROM meant))
+      FOR UPDATE OF m SKIP LOCKED),
     changed AS (
       UPDATE message m SET state = becomes, patience_until = NULL, delivered_at = CASE becomes WHEN 'DELIVERED' THEN app_now() END
-      FROM locked WHERE m.id = locked.id RETURNING m.id, becomes),
+      FROM locked WHERE m.id = locked.id AND m.id = ANY (ARRAY(SELECT id FROM locked)) RETURNING m.id, becomes),
     noted AS (
       INSERT INTO message_event (message_id, kind, reply)
       SELECT id, becomes, CASE becomes WHEN 'DELIVERED' THEN 'reported' END FROM changed)

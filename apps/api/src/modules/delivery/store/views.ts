@@ -29,15 +29,15 @@ const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, add
 export const messagesFor = together(async (tx, refs: string[]): Promise<MessageRow[][]> => {
   const rows = await tx.$queryRaw<
     MessageRow[]
-  >`SELECT ${COLUMNS} FROM message WHERE content_ref = ANY (${refs}) ORDER BY queued_at, id`;
+  >`SELECT ${COLUMNS} FROM unnest(${refs}::text[]) AS r (ref), LATERAL (
+      SELECT * FROM message WHERE content_ref = ref OFFSET 0) mine ORDER BY queued_at, id`;
   return refs.map((ref) => rows.filter(({ contentRef }) => contentRef === ref));
 });
 
 /** The messages of all content references that `refs` selects. */
 export const messagesAmong = (tx: Tx, refs: Sql): Promise<MessageRow[]> =>
-  tx.$queryRaw<
-    MessageRow[]
-  >`SELECT ${COLUMNS} FROM message WHERE content_ref IN (${refs}) ORDER BY queued_at, id`;
+  tx.$queryRaw<MessageRow[]>`SELECT ${COLUMNS} FROM (${refs}) AS r (ref), LATERAL (
+      SELECT * FROM message WHERE content_ref = ref OFFSET 0) mine ORDER BY queued_at, id`;
 
 export type EventKind = 'QUEUED' | 'SENT_ON' | 'DELIVERED' | 'DEFERRED' | 'UNKNOWN' | 'REFUSED' | 'DROPPED';
 export type EventRow = {

@@ -16,11 +16,11 @@ export async function codesWaiting(tx: Tx, lane: string, most: number): Promise<
  */
 export const putBehindCodes = (tx: Tx, refs: Sql): Promise<number> =>
   tx.$executeRaw`
-    WITH theirs AS MATERIALIZED (SELECT id FROM message WHERE content_ref IN (${refs})),
+    WITH theirs AS (
+      SELECT m.id FROM (${refs}) AS r (ref), LATERAL (SELECT id FROM message WHERE content_ref = ref OFFSET 0) m),
     waiting AS (
-      SELECT m.id FROM message m JOIN theirs USING (id)
-      WHERE m.state = 'QUEUED' AND m.priority = ${PRIORITY.CODE} AND m.leased_until IS NULL FOR UPDATE OF m SKIP LOCKED)
-    UPDATE message m SET priority = ${PRIORITY.RECEIPT} FROM waiting WHERE m.id = waiting.id`;
+      SELECT m.id FROM message m WHERE m.id = ANY (ARRAY(SELECT id FROM theirs)) AND m.state = 'QUEUED' AND m.priority = ${PRIORITY.CODE} AND m.leased_until IS NULL FOR UPDATE OF m SKIP LOCKED)
+    UPDATE message m SET priority = ${PRIORITY.RECEIPT} WHERE m.id = ANY (ARRAY(SELECT id FROM waiting))`;
 
 /** Drops up to `limit` messages that wait past their end, in nobody's hand: they are to use up no pace. Gives their lanes. */
 export async function dropExpired(tx: Tx, limit: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
 
 const CONTEXT = 'sampai/otc/1';
@@ -28,7 +28,7 @@ export class OneTimeCode {
 }
 
 /** Derives the code of a token: dynamic truncation (RFC 4226 5.3) of HMAC-SHA-256 over the prefixed token id. */
-export function deriveCode(key: Uint8Array, tokenId: string): OneTimeCode {
+export function deriveCode(key: KeyObject | Uint8Array, tokenId: string): OneTimeCode {
   const mac = createHmac('sha256', key).update(CONTEXT).update(tokenId, 'utf8').digest();
   const offset = mac.readUInt8(mac.length - 1) & 0x0f;
   const number = (mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** CODE_LENGTH;

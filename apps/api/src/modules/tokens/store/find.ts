@@ -73,8 +73,8 @@ export type OpenOf = { subject: string; purpose: Purpose };
 
 /** The open tokens of subjects, each for a purpose: a part of statements. */
 export const openTokens = (all: OpenOf[]): Sql => sql`
-  SELECT id FROM unnest(${all.map(({ subject }) => subject)}::text[], ${all.map(({ purpose }) => purpose)}::text[]) AS o (of_subject, for_purpose)
-  JOIN verification_token ON subject = of_subject AND purpose = for_purpose AND state = 'OPEN'`;
+  SELECT id FROM unnest(${all.map(({ subject }) => subject)}::text[], ${all.map(({ purpose }) => purpose)}::text[]) AS o (of_subject, for_purpose),
+  LATERAL (SELECT id FROM verification_token WHERE subject = of_subject AND purpose = for_purpose AND state = 'OPEN' OFFSET 0) mine`;
 
 /** A subject's tokens, newest first (for the desk). */
 export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[]> =>

@@ -45,13 +45,14 @@ const readFacts = together(
         WITH ORDINALITY AS a (of_account, of_subject, for_purpose, for_binding, place)),
     ended AS (
       UPDATE verification_token SET state = 'EXPIRED', ended_at = ends_at FROM asked
-      WHERE subject = of_subject AND purpose = for_purpose AND state = 'OPEN' AND ends_at <= app_now())
+      WHERE subject = ANY (${keys.map(({ subject }) => subject)}) AND subject = of_subject AND purpose = for_purpose AND state = 'OPEN' AND ends_at <= app_now())
     SELECT counted.*, app_now() AS now, ${COLUMNS},
       coalesce((SELECT consecutive FROM code_failure f WHERE f.account = of_account), 0) AS "consecutiveWrong"
     FROM asked CROSS JOIN LATERAL (
       SELECT ${COUNTS} FROM verification_token WHERE account = of_account AND issued_at > app_now() - interval '24 hours') counted
-    LEFT JOIN verification_token open ON subject = of_subject AND purpose = for_purpose AND binding = for_binding
-      AND state = 'OPEN' AND ends_at > app_now()
+    LEFT JOIN LATERAL (
+      SELECT * FROM verification_token
+      WHERE subject = of_subject AND purpose = for_purpose AND binding = for_binding AND state = 'OPEN' AND ends_at > app_now() OFFSET 0) open ON true
     ORDER BY place`,
 );
 

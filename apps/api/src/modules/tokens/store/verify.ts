@@ -20,15 +20,16 @@ const recordAll = together(async (tx, all: Attempt[]) => {
     ...audit,
     detail: { ...audit.detail, state: token.state },
   }));
+  const ids = each(({ id }) => id);
   await tx.$executeRaw`
-    WITH entered AS (
-      SELECT * FROM unnest(${each((t) => t.id)}::text[], ${each((t) => t.attemptsUsed)}::int[], ${each((t) => t.state)}::text[],
-        ${each((t) => t.endedAt)}::timestamptz[], ${each((t) => t.account)}::text[], ${all.map(({ right }) => (right ? 0 : 1))}::int[])
-        AS e (token, used, becomes, over_at, of_account, wrong)),
-    attempt AS (
-      UPDATE verification_token SET attempts_used = used, state = becomes, ended_at = over_at FROM entered WHERE id = token),
+    WITH attempt AS (
+      UPDATE verification_token SET attempts_used = (${each((t) => t.attemptsUsed)}::int[])[array_position(${ids}, id)],
+        state = (${each((t) => t.state)}::text[])[array_position(${ids}, id)],
+        ended_at = (${each((t) => t.endedAt)}::timestamptz[])[array_position(${ids}, id)]
+      WHERE id = ANY (${ids})),
     failures AS (
-      INSERT INTO code_failure AS f (account, consecutive) SELECT of_account, wrong FROM entered
+      INSERT INTO code_failure AS f (account, consecutive) 
+      SELECT * FROM unnest(${each((t) => t.account)}::text[], ${all.map(({ right }) => (right ? 0 : 1))}::int[])
       ON CONFLICT (account) DO UPDATE SET consecutive = CASE excluded.consecutive WHEN 0 THEN 0 ELSE f.consecutive + 1 END),
     ${auditing(entries)}
     SELECT 1`;
