@@ -82,7 +82,10 @@ describe('works that share a transaction', () => {
       return tx.$queryRaw<{ n: number }[]>`SELECT n FROM counter WHERE name = 'a'`;
     });
     expect(outcome).toEqual([{ n: 1 }]);
-    await share(async (tx) => sendAlong(tx, raiseAll(tx, 'a')));
+    await share(async (tx) => {
+      await transactionOf(tx);
+      sendAlong(tx, raiseAll(tx, 'a'));
+    });
     expect(await counted()).toEqual({ a: 2 });
   });
 
