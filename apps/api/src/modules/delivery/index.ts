@@ -13,7 +13,7 @@ import { type HeldByUs, judgeHold, judgeLateness, type MessageState } from './ru
 import { LIFE, type Life, type LifeTimes } from './rules/judge-life.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
-import { markArrived } from './store/arrivals.ts';
+import { markArrived, markMissing } from './store/arrivals.ts';
 import { figuresOfLanes } from './store/figures.ts';
 import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
@@ -229,14 +229,9 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     /** A person says that the content arrived. */
     markArrived: async (tx: Tx, contentRef: string): Promise<void> =>
       tally.add(await markArrived(tx, contentRef, false), {}),
-    /** A person says that it has not arrived. */
-    markMissing: async (tx: Tx, contentRef: string): Promise<void> => {
-      const messages = await messagesFor(tx, contentRef);
-      tally.add(
-        messages.map(({ lane, route }) => ({ lane, route: route ?? '', took: null, kind: 'known' })),
-        { missing: 1 },
-      );
-    },
+    /** A person says that it has not arrived yet: their last word about each message counts, once. */
+    markMissing: async (tx: Tx, contentRef: string): Promise<void> =>
+      void (await markMissing(tx, contentRef)),
     /**
      * Its code was entered: it has arrived, and what still waits is needed by nobody. `hear` is told the number block of the SMS
      * that it went by, if any.

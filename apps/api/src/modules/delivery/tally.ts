@@ -22,7 +22,7 @@ export function makeTally(db: Database) {
   }
 
   return {
-    add(arrivals: Omit<Arrival, 'prefix'>[], what: Partial<Pick<LaneNews, 'verified' | 'missing'>>): void {
+    add(arrivals: Omit<Arrival, 'prefix'>[], what: Partial<Pick<LaneNews, 'verified'>>): void {
       for (const { lane, route, kind, took } of arrivals) {
         news.push(newsOf(lane, route, kind === 'dropped' ? { dropped: 1 } : what));
         if (took !== null) times.push({ lane, measure: 'ARRIVAL', took });

@@ -43,7 +43,6 @@ export type LaneNews = {
   onTime: number;
   late: number;
   verified: number;
-  missing: number;
 };
 
 const NOTHING = {
@@ -58,7 +57,7 @@ const NOTHING = {
     dropped: 0,
     delivered: 0,
   },
-  ...{ onTime: 0, late: 0, verified: 0, missing: 0 },
+  ...{ onTime: 0, late: 0, verified: 0 },
 };
 export const newsOf = (lane: string, route: string, some: Partial<LaneNews>): LaneNews => ({
   ...NOTHING,
@@ -87,17 +86,17 @@ const FIGURES = Object.keys(NOTHING) as (keyof typeof NOTHING)[];
 export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<number> =>
   tx.$executeRaw`
     WITH counted AS (
-      INSERT INTO lane_minute AS o (lane, route, minute, accepted, failing, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified, missing)
-      SELECT lane, route, date_trunc('minute', app_now()), accepted, failing, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified, missing
+      INSERT INTO lane_minute AS o (lane, route, minute, accepted, failing, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified)
+      SELECT lane, route, date_trunc('minute', app_now()), accepted, failing, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified
       FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, failing int, deferred int, "slowDowns" int,
-        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int, missing int),
+        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int),
         (SELECT set_config('synchronous_commit', 'off', true)) AS light
       ORDER BY lane, route
       ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted, failing = o.failing + excluded.failing,
         deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
         unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused, dropped = o.dropped + excluded.dropped,
         delivered = o.delivered + excluded.delivered, on_time = o.on_time + excluded.on_time, late = o.late + excluded.late,
-        verified = o.verified + excluded.verified, missing = o.missing + excluded.missing),
+        verified = o.verified + excluded.verified),
     bad AS (
       SELECT lane FROM lane_health WHERE lane = ANY(${[...new Set(news.map(({ lane }) => lane))]}) AND state IN ('RED', 'CLOSED')
       ORDER BY lane FOR UPDATE),
@@ -150,10 +149,13 @@ export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promis
     WITH seen AS (
       SELECT lane,
         sum(accepted) FILTER (WHERE new) AS accepted, sum(failing) FILTER (WHERE new) AS failing,
-        sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late, sum(verified) AS verified, sum(missing) AS missing
+        sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late, sum(verified) AS verified
       FROM (SELECT *, minute >= date_trunc('minute', app_now() - interval '1 minute') AS new FROM lane_minute
         WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
-      GROUP BY lane)
+      GROUP BY lane),
+    missed AS (
+      SELECT lane, count(DISTINCT content_ref) AS missing FROM message
+      WHERE missing_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND state = 'SENT_ON' GROUP BY lane)
     SELECT lane, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END AS channel,
       coalesce(accepted, 0)::int AS accepted, coalesce(failing, 0)::int AS failing,
       coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
@@ -162,7 +164,7 @@ export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promis
       coalesce(stopped_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND p.good < ${probes}, false) AS refusing,
       coalesce(h.good, 0) AS good, coalesce(h.arrived, 0) AS arrived,
       coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now
-    FROM seen FULL JOIN lane_health h USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
+    FROM seen FULL JOIN lane_health h USING (lane) FULL JOIN missed USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
 
 type Judgement = { lane: string; state: Health; reason: HealthReason; badAt: Date | null };
 
