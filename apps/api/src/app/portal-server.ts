@@ -13,6 +13,7 @@ import { makeContactChannelResolvers } from '#modules/contact-channels';
 import { filingErrors, makeFilingResolvers } from '#modules/filing';
 import { closedSentence, makeStatusResolvers } from '#modules/status';
 import { makeTokenResolvers, tokenErrors } from '#modules/tokens';
+import { watchClock } from '#platform/clock';
 import type { Topics } from '#platform/topics';
 import { makeCaller } from './caller.ts';
 import { cookieJar } from './cookies.ts';
@@ -24,6 +25,7 @@ import { makeWeb, serveApp } from './web.ts';
 
 const PORTAL_DIST = fileURLToPath(new URL('../../../portal/dist/', import.meta.url));
 const NO_STORE = 'no-store';
+const APP_TIME = 'sampai-time';
 /** A database that says nothing for so long is none. */
 const READY_WITHIN_MS = 2_000;
 
@@ -56,6 +58,8 @@ export async function makePortalServer(
     makeStatusResolvers(modules.status),
   ]);
   refuseDuringMaintenance(schema, { until: modules.status.closedUntil, sentence: closedSentence });
+  const clock = watchClock(db);
+  await clock.read();
   const apollo = makeApollo<Context>(schema, { log, production: config.production });
   await apollo.start();
 
@@ -86,7 +90,12 @@ export async function makePortalServer(
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
   await web.register(async (scope) => {
-    scope.addHook('onSend', async (_, reply) => void reply.header('cache-control', NO_STORE));
+    scope.addHook('onSend', async (_, reply) => {
+      reply.header('cache-control', NO_STORE);
+      const time = clock.now();
+      // A page counts by the clock that judges deadlines, whatever the computer before it says.
+      if (time) reply.header(APP_TIME, `${new Date(time.now).toISOString()};rate=${time.rate}`);
+    });
     await scope.register(fastifyApollo(apollo), {
       context: async (request, reply) => ({ caller: await callerOf(request, reply) }),
     });
