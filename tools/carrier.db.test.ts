@@ -59,29 +59,29 @@ const newestReport = () => {
   const name = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'carriers.json');
   return path.join(folder, name.toSorted().at(-1) ?? '');
 };
-const waived = ['tls', 'ids', 'throughput', 'throttle'].flatMap((id) => [
-  '--waive',
-  `${id}=agreed in writing`,
-]);
+const waive = (...ids: string[]) => ids.flatMap((id) => ['--waive', `${id}=agreed in writing`]);
 const approve = (report: string, ...more: string[]) =>
   run('approve', 'smartfren', '--by', 'Sri Wahyuni', '--report', report, ...more);
 
 test('from the conformance run to a live lane, and back (R35, R37)', async () => {
-  const unseen = await certify();
-  expect(unseen).toMatchObject({ code: 1, output: expect.stringContaining('– not observable | alphabet') });
-  expect(await approve(newestReport())).toMatchObject({
+  office.smsc.habits.validity = 'ignored';
+  const failed = await certify('--handset', office.urls.http);
+  expect(failed).toMatchObject({ code: 1, output: expect.stringContaining('# Carrier smartfren: fails') });
+  expect(await approve(newestReport(), ...waive('tls', 'throughput', 'throttle', 'validity'))).toMatchObject({
     code: 1,
-    output: 'The report does not pass: see what is required in it, and certify again.\n',
+    output: 'The report says that it fails: see what is required in it, and certify again.\n',
   });
   rmSync(newestReport());
 
+  office.smsc.habits.validity = 'kept';
   const { code, output } = await certify('--handset', office.urls.http);
-  expect(output).toContain('# Carrier smartfren: passes');
-  expect(code).toBe(0);
-  expect(await approve(newestReport(), ...waived.slice(2))).toMatchObject({
+  expect(output).toContain('# Carrier smartfren: is incomplete');
+  expect(output).toContain('Not shown: tls, throughput, throttle.');
+  expect(code).toBe(2);
+  expect(await approve(newestReport(), ...waive('throughput', 'throttle'))).toMatchObject({
     ...{ code: 1, output: expect.stringContaining('The report does not show tls: certify so that it does') },
   });
-  expect(await approve(newestReport(), ...waived)).toMatchObject({
+  expect(await approve(newestReport(), ...waive('tls', 'throughput', 'throttle'))).toMatchObject({
     code: 0,
     output: 'smartfren is let in by Sri Wahyuni. Live: sms:smartfren.\n',
   });
@@ -93,17 +93,24 @@ test('from the conformance run to a live lane, and back (R35, R37)', async () =>
   const changed = path.join(folder, 'changed.json.txt');
   writeFileSync(changed, readFileSync(newestReport(), 'utf8').replace('"tls"', '"tsl"'));
   expect(await approve(changed)).toMatchObject({ code: 1, output: expect.stringContaining('its digest') });
-  configure({ window: 7 });
+  configure({ window: 7, systemId: 'x' });
   expect(await approve(newestReport())).toMatchObject({
     code: 1,
     output: 'The route smartfren has been changed since the report: certify it again.\n',
   });
+  expect((await run('list')).output).toContain(
+    '✗ carries nothing: edited since (systemId s -> x, window (usual) -> 7). Certify and approve it again',
+  );
+  configure({ password: 'rotated', lanes: ['sms:smartfren'] });
+  expect((await run('list')).output).not.toContain('carries nothing');
 
   expect(await run('withdraw', 'smartfren', '--by', 'Made Artha')).toMatchObject({
     code: 0,
     output: 'smartfren is taken back by Made Artha. No longer live: sms:smartfren.\n',
   });
-  expect((await run('list')).output).toMatch(/– not live {2}sms:smartfren\n[\s\S]*taken back by Made Artha/);
+  expect((await run('list')).output).toMatch(
+    /– not live {2}sms:smartfren, taken back\n[\s\S]*taken back by Made Artha/,
+  );
 }, 120_000);
 
 test.each([

@@ -8,7 +8,9 @@ import { Refusal } from '../lib/refusal.ts';
 import { DATA_DIR } from '../stack/settings.ts';
 import { readRoutes, routeNamed } from './routes.ts';
 
-/** Runs the suite and writes the report twice: JSON to approve by, Markdown to read. 0: it passes; 1: it does not. */
+const EXIT = { passes: 0, fails: 1, incomplete: 2 };
+
+/** Runs the suite and writes the report twice: JSON to approve by, Markdown to read. 0: it passes; 1: it fails; 2: it is incomplete. */
 export async function certifyRoute(name: string, given: Given): Promise<number> {
   const config = readRoutes();
   const route = routeNamed(config, name);
@@ -17,11 +19,13 @@ export async function certifyRoute(name: string, given: Given): Promise<number> 
   if (to === undefined) throw new Refusal(`--to ${given.to} is not where a message of ${name} could go.`);
   const count = numberOf('count', given.count);
   const patience = numberOf('patience', given.patience);
+  const most = numberOf('most', given.most);
   const report = await step(`Certifying ${name}`, () =>
     certify(route, config.sender, {
       ...{ to, now: () => new Date(), rate: numberOf('rate', given.rate) },
       ...(count && { count }),
       ...(patience && { patience }),
+      ...(most && { most }),
       readBack: handset ? (at) => readHandset(handset, at) : undefined,
     }),
   );
@@ -32,7 +36,7 @@ export async function certifyRoute(name: string, given: Given): Promise<number> 
   writeFileSync(`${file}.md`, renderReport(report));
   console.log(renderReport(report));
   console.log(`Written to ${file}.json and ${file}.md.`);
-  return report.passing ? 0 : 1;
+  return EXIT[report.outcome];
 }
 
 /** What arrived, newest first, from an address that answers as the post office does: `GET /messages?to=` -> [{text}]. */

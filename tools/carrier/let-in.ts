@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readReport, routeDigest } from '@sampai/carriers/certify';
+import { type CarriersConfig, routeDigest } from '@sampai/carriers';
+import { readReport, settingsOf } from '@sampai/carriers/certify';
 import { Refusal } from '../lib/refusal.ts';
 import { makeUndo } from '../lib/undo.ts';
 import { borrowDatabase } from '../stack/borrow.ts';
@@ -10,7 +11,7 @@ import { readRoutes, routeNamed } from './routes.ts';
 const WHY: Record<string, (route: string, days: number, missing: string[]) => string> = {
   OTHER_ROUTE: (route) => `The report is about another route than ${route}.`,
   CHANGED_ROUTE: (route) => `The route ${route} has been changed since the report: certify it again.`,
-  NOT_PASSING: () => 'The report does not pass: see what is required in it, and certify again.',
+  NOT_PASSING: () => 'The report says that it fails: see what is required in it, and certify again.',
   NOT_SHOWN: (_, __, missing) =>
     `The report does not show ${missing.join(', ')}: certify so that it does, or say why not, --waive ${missing[0]}="<why>" each.`,
   FROM_THE_FUTURE: () => 'The report is from the future: look at the clocks.',
@@ -24,11 +25,12 @@ export async function approve(
   file: string,
   waivers: Record<string, string>,
 ): Promise<number> {
-  const configured = routeNamed(readRoutes(), name);
+  const config = readRoutes();
+  const configured = routeNamed(config, name);
   if (!existsSync(file)) throw new Refusal(`There is no report at ${file}.`);
   const report = readReport(readFileSync(file, 'utf8'));
   if (typeof report === 'string') throw new Refusal(report);
-  const route = { name, lanes: configured.lanes, digest: routeDigest(configured) };
+  const route = { name, lanes: configured.lanes, digest: routeDigest(configured, config.sender) };
   return withDatabase(async ({ delivery, needs }) => {
     const outcome = await delivery.letRouteIn(needs, { route, report, by, waivers });
     if (!outcome.ok)
@@ -48,18 +50,55 @@ export function withdraw(name: string, by: string): Promise<number> {
   });
 }
 
-/** Every lane, and who let the routes in. */
+/** Every lane, who let the routes in, and which of them carry nothing, and why. */
 export function list(): Promise<number> {
   return withDatabase(async ({ delivery, needs }) => {
-    for (const { id, live } of await delivery.laneStates(needs.db.read))
-      console.log(`${live ? '✓ live    ' : '– not live'}  ${id}`);
-    for (const one of await delivery.newestApprovals(needs.db.read)) {
+    for (const { id, live, withdrawn } of await delivery.laneStates(needs.db.read))
+      console.log(`${live ? '✓ live    ' : '– not live'}  ${id}${withdrawn ? ', taken back' : ''}`);
+    const config = configIfAny();
+    const known = await delivery.newestApprovals(needs.db.read);
+    for (const one of known) {
       const { route, approvedBy, at, withdrawnBy, withdrawnAt, lanes, waivers } = one;
       const end = withdrawnAt ? `, taken back by ${withdrawnBy} on ${withdrawnAt.toISOString()}` : '';
       console.log(`${route} (${lanes.join(', ')}): let in by ${approvedBy} on ${at.toISOString()}${end}`);
       for (const [criterion, why] of Object.entries(waivers)) console.log(`    without ${criterion}: ${why}`);
+      if (config && !withdrawnAt) for (const line of standing(config, one)) console.log(line);
     }
+    for (const { name, lanes, bundled } of config?.routes ?? [])
+      if (known.every(({ route }) => route !== name))
+        console.log(
+          `${name} (${lanes.join(', ')}): ${bundled ? 'bundled, needs no approval' : 'let in by nobody, carries nothing'}`,
+        );
   });
+}
+
+/** What a route that was let in is now: the same, another one, or gone. */
+function standing(
+  { routes, sender }: CarriersConfig,
+  { route, settings }: { route: string; settings: Record<string, string> },
+): string[] {
+  const configured = routes.find(({ name }) => name === route);
+  if (!configured) return ['    in no configuration here'];
+  if (configured.bundled) return [];
+  const now = settingsOf(configured, sender);
+  const names = [...new Set([...Object.keys(settings), ...Object.keys(now)])].toSorted();
+  const changes = names
+    .filter((name) => settings[name] !== now[name])
+    .map((name) => `${name} ${settings[name] ?? '(usual)'} -> ${now[name] ?? '(usual)'}`);
+  if (changes.length === 0) return [];
+  return [
+    `    ✗ carries nothing: edited since (${changes.join(', ')}). Certify and approve it again, or change it back.`,
+  ];
+}
+
+function configIfAny(): CarriersConfig | undefined {
+  try {
+    return readRoutes();
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    console.log(`Not compared with what is configured: ${fault.message}`);
+    return undefined;
+  }
 }
 
 /** The delivery module on the database of `npm start` or DATABASE_URL; loaded late, since its client may yet be made. */

@@ -1,5 +1,6 @@
 export { type CarriersConfig, CarriersFileError, readCarriersFile } from './config/read.ts';
 export { Secret } from './config/secret.ts';
+export { routeDigest } from './config/settings.ts';
 export type {
   Carrier,
   Channel,

@@ -36,7 +36,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const modules = wireModules(ground, config.publicOrigin);
   await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
-  if (config.production) await closeUnserved(ground);
+  if (config.production) await closeUnserved(ground, routes.configured);
   const approvals = await followApprovals({ ...ground, notices, routes });
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);

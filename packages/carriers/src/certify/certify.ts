@@ -1,3 +1,5 @@
+import { digestOf } from '../config/canonical.ts';
+import { settingsOf } from '../config/settings.ts';
 import type { Sender } from '../contract.ts';
 import type { RouteConfig } from '../registry.gen.ts';
 import {
@@ -8,14 +10,16 @@ import {
   judgeSilence,
   judgeThroughput,
 } from './load.ts';
-import { type Criterion, passes, type Report, routeDigest, seal } from './report.ts';
+import { judgeThrottle } from './press.ts';
+import { type Criterion, judgeRun, type Report, seal } from './report.ts';
 import { judgeBinds } from './sms-binds.ts';
 import { judgeReceipts, judgeTexts, judgeValidity, judgeWindow } from './sms-texts.ts';
 import { judgeGreeting } from './smtp-greeting.ts';
 import { type CertifyOptions, openTrial, type Trial } from './trial.ts';
 
+export { settingsOf } from '../config/settings.ts';
 export { renderReport } from './render.ts';
-export { type Report, readReport, routeDigest } from './report.ts';
+export { type Report, readReport } from './report.ts';
 
 /**
  * Runs the conformance suite against a route, as it is configured, and says what was found. It sends some hundred messages
@@ -27,10 +31,12 @@ export async function certify(route: RouteConfig, sender: Sender, options: Certi
   const trial = await openTrial(route, sender, options);
   try {
     const criteria = [...first, ...(await judgeTrial(route, trial))];
+    const settings = settingsOf(route, sender);
     return seal({
-      ...{ format: 'sampai/carrier-report/1', route: route.name, kind: route.kind, lanes: route.lanes },
-      ...{ configured: routeDigest(route), startedAt, endedAt: options.now().toISOString() },
-      ...{ criteria, passing: passes(criteria) },
+      ...{ format: 'sampai/carrier-report/2', route: route.name, kind: route.kind, lanes: route.lanes },
+      ...{ settings, configured: digestOf(settings) },
+      ...{ startedAt, endedAt: options.now().toISOString() },
+      ...{ criteria, ...judgeRun(route.kind, criteria) },
     });
   } finally {
     await trial.close();
@@ -45,7 +51,8 @@ async function judgeTrial(route: RouteConfig, trial: Trial): Promise<Criterion[]
   if (sms) criteria.push(...(await judgeTexts(trial)), await judgeValidity(trial));
   else criteria.push(await judgeMailText(trial));
   if (sms) criteria.push(await judgeWindow(trial, sms.window));
-  criteria.push(await judgeLatency(trial), ...(await judgeThroughput(trial)), judgeAnswers(trial.sent));
+  criteria.push(await judgeLatency(trial), await judgeThroughput(trial), await judgeThrottle(trial));
+  criteria.push(judgeAnswers(trial.sent));
   if (sms) criteria.push(await receiptsOf(sms, trial));
   return [...criteria, await judgeSilence(trial), await judgeDisconnect(trial)];
 }

@@ -32,42 +32,22 @@ export async function judgeLatency(trial: Trial): Promise<Criterion> {
 }
 
 /** All at once, as fast as the route's window or connections let them. */
-export async function judgeThroughput(trial: Trial): Promise<Criterion[]> {
+export async function judgeThroughput(trial: Trial): Promise<Criterion> {
   const began = performance.now();
   const sent = await Promise.all(Array.from({ length: trial.count * 2 }, () => trial.send()));
   const seconds = (performance.now() - began) / 1000;
   const taken = accepted(sent).length;
   const rate = Math.round((taken / seconds) * 10) / 10;
   const promised = trial.rate;
-  const throughput: Criterion = {
+  return {
     ...{
       id: 'throughput',
       required: promised !== undefined,
       figures: { per_s: rate, messages: sent.length },
     },
     verdict: promised === undefined ? 'not observable' : rate >= promised ? 'pass' : 'fail',
-    why: `${taken} of ${sent.length} taken, ${rate} a second${promised === undefined ? '; no rate was promised (--rate)' : `, promised ${promised}`}`,
+    why: `${taken} of ${sent.length} taken, ${rate} a second${promised === undefined ? '; no rate was agreed (agreedRate, or --rate)' : `, agreed ${promised}`}`,
   };
-  return [throughput, await judgeThrottle(trial, sent)];
-}
-
-/** Too fast is to be answered, not dropped, and is to pass when we go slower. */
-async function judgeThrottle(trial: Trial, sent: Sent[]): Promise<Criterion> {
-  const of = (verdict: Criterion['verdict'], why: string): Criterion => ({
-    ...{ id: 'throttle', required: verdict === 'fail', verdict, why },
-  });
-  const slowed = sent.filter(({ outcome }) => 'signal' in outcome && outcome.signal !== undefined);
-  if (slowed.length === 0) return of('not observable', 'it took all that we sent as fast as we could');
-  const first = slowed[0] ? saidOf(slowed[0]) : '';
-  const began = performance.now();
-  for (let pause = 0.25; performance.now() - began < trial.patience * 1000; pause *= 2) {
-    await wait(Math.min(pause, trial.patience) * 1000);
-    const again = await trial.send();
-    if (again.outcome.kind !== 'accepted') continue;
-    const seconds = Math.round((performance.now() - began) / 100) / 10;
-    return of('pass', `${slowed.length} answered "${first}"; taken again after ${seconds} s`);
-  }
-  return of('fail', `${slowed.length} answered "${first}", and slowly neither within ${trial.patience} s`);
 }
 
 /** The wire is cut with messages on it: it must come up again, and take messages. */

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RouteConfig } from '../registry.gen.ts';
+import { digestOf } from '../config/canonical.ts';
 
 const VERDICTS = ['pass', 'fail', 'not observable'] as const;
 
 const criterion = z.strictObject({
   id: z.string().max(40),
-  /** Without it a route does not pass; the others are for whoever decides to read. */
+  /** Where it fails, the route does; the others are for whoever decides to read. */
   required: z.boolean(),
   verdict: z.enum(VERDICTS),
   why: z.string().max(400),
@@ -14,17 +13,23 @@ const criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof criterion>;
 
+/** `incomplete`: nothing failed, and something that every carrier is to show was not seen. */
+const outcome = z.enum(['passes', 'incomplete', 'fails']);
+
 const body = z.strictObject({
-  format: z.literal('sampai/carrier-report/1'),
+  format: z.literal('sampai/carrier-report/2'),
   route: z.string().max(40),
   kind: z.string().max(20),
   lanes: z.array(z.string().max(300)).min(1).max(200),
-  /** Digest of the route as it was configured, so that another route of the same name is not let in by this report. */
+  /** The route as it was configured, without secrets, and the digest of that: a report is about this and no other. */
+  settings: z.record(z.string().max(80), z.string().max(200)),
   configured: z.string().length(64),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
   criteria: z.array(criterion).min(1).max(100),
-  passing: z.boolean(),
+  outcome,
+  /** Criteria that were to be shown and were not seen: whoever lets the route in says of each why it need not be. */
+  missing: z.array(z.string().max(40)),
 });
 export type ReportBody = z.infer<typeof body>;
 
@@ -33,8 +38,22 @@ export type Report = ReportBody & { digest: string };
 
 const report = body.extend({ digest: z.string().length(64) });
 
-export const passes = (criteria: Criterion[]): boolean =>
-  criteria.every(({ required, verdict }) => !required || verdict === 'pass');
+/** What every carrier of a kind is to show; what a run did not provoke or see has not been shown. */
+const TO_SHOW: Record<string, string[]> = {
+  smpp: [
+    ...['tls', 'bind', 'ids', 'alphabet', 'unicode', 'long', 'validity', 'window', 'latency'],
+    ...['throughput', 'throttle', 'answers', 'receipts', 'silence', 'disconnect'],
+  ],
+  smtp: ['starttls', 'text', 'latency', 'throughput', 'throttle', 'answers', 'silence', 'disconnect'],
+};
+
+/** What follows from the criteria. */
+export function judgeRun(kind: string, criteria: Criterion[]): Pick<Report, 'outcome' | 'missing'> {
+  const verdictOf = (id: string) => criteria.find((one) => one.id === id)?.verdict ?? 'not observable';
+  const missing = (TO_SHOW[kind] ?? []).filter((id) => verdictOf(id) === 'not observable');
+  const fails = criteria.some(({ required, verdict }) => required && verdict === 'fail');
+  return { outcome: fails ? 'fails' : missing.length > 0 ? 'incomplete' : 'passes', missing };
+}
 
 export const seal = (it: ReportBody): Report => ({ ...it, digest: digestOf(it) });
 
@@ -53,20 +72,12 @@ export function readReport(text: string): Report | string {
   if (!checked.success) return `The report is not one of ours: ${checked.error.issues[0]?.path.join('.')}.`;
   const { digest, ...rest } = checked.data;
   if (digestOf(rest) !== digest) return 'The report does not fit its digest: it was changed after the run.';
-  if (rest.passing !== passes(rest.criteria))
+  const { outcome: follows, missing } = judgeRun(rest.kind, rest.criteria);
+  if (
+    rest.outcome !== follows ||
+    rest.missing.join() !== missing.join() ||
+    rest.configured !== digestOf(rest.settings)
+  )
     return 'The report says of itself what its criteria do not say.';
   return checked.data;
-}
-
-/** The digest of a route's configuration; a password shows as dots in it, so that its change changes nothing. */
-export const routeDigest = (route: RouteConfig): string => digestOf(JSON.parse(JSON.stringify(route)));
-
-const digestOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
-
-/** JSON with sorted keys: the same facts give the same text, whoever wrote them down. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, its]) => `${JSON.stringify(key)}:${canonical(its)}`).join(',')}}`;
 }

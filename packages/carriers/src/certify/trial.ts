@@ -12,8 +12,12 @@ export type CertifyOptions = {
   readBack?: ((to: string) => Promise<string[]>) | undefined;
   /** Messages for the latency, and again for the throughput. */
   count?: number;
-  /** What the contract promises, messages a second. */
+  /** What the contract allows, messages a second, where it is not what the route says (`agreedRate`). */
   rate?: number | undefined;
+  /** At most so many messages are sent to find out when the carrier throttles, and as many again until it takes all. */
+  most?: number;
+  /** Seconds that each rate is offered. */
+  stepSeconds?: number;
   /** Seconds: how long receipts, arrivals and recoveries are waited for. */
   patience?: number;
 };
@@ -23,6 +27,7 @@ export type Receipt = Pick<DeliveryReceipt, 'providerIds' | 'state'> & { at: num
 export type Trial = Awaited<ReturnType<typeof openTrial>>;
 
 export const PATIENCE_SECONDS = 30;
+const MOST_MESSAGES = 1_000;
 const LIFE_MS = 30 * 60_000;
 const LOOK_MS = 50;
 const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
@@ -30,6 +35,7 @@ const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
 /** A carrier on trial: opened as the worker would open it, over a wire that we can cut or silence. Everything sent is remembered. */
 export async function openTrial(route: RouteConfig, sender: Sender, options: CertifyOptions) {
   const { to, now, readBack, patience = PATIENCE_SECONDS, count = 50 } = options;
+  const { most = MOST_MESSAGES, stepSeconds = 1 } = options;
   const proxy = await startProxy(route.host, route.port);
   const carrier = await openRoute(through(route, proxy.port), sender);
   const run = now().getTime().toString(36);
@@ -47,8 +53,10 @@ export async function openTrial(route: RouteConfig, sender: Sender, options: Cer
     );
 
   return {
-    ...{ route, sender, to, now, patience, count, sent },
-    rate: options.rate,
+    ...{ route, sender, to, now, patience, count, sent, most, stepSeconds },
+    rate: options.rate ?? route.agreedRate,
+    /** Whether final receipts are to come. */
+    receipts: route.kind === 'smpp' && route.receipts,
     text: (what: string) => `Sampai: uji ${run}-${sent.length} ${what}`,
     async send(text?: string, more: Partial<Outbound> = {}): Promise<Sent> {
       const began = performance.now();
@@ -97,6 +105,14 @@ export async function openTrial(route: RouteConfig, sender: Sender, options: Cer
         await wait(LOOK_MS);
       } while (performance.now() < end);
       return false;
+    },
+    /** How often each text is there; undefined when nobody reads it. */
+    async copies(): Promise<Map<string, number> | undefined> {
+      const texts = await readBack?.(to);
+      if (!texts) return undefined;
+      const copies = new Map<string, number>();
+      for (const text of texts) copies.set(text.trimEnd(), (copies.get(text.trimEnd()) ?? 0) + 1);
+      return copies;
     },
     /** What came instead, for the report. */
     async newest(): Promise<string> {

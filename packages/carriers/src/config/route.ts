@@ -15,6 +15,8 @@ export const commonFields = (prefix: 'sms' | 'mail') => ({
       }),
     )
     .min(1),
+  /** Messages a second that the contract allows: a conformance run offers them, and then more. */
+  agreedRate: z.number().positive().max(10_000).optional(),
   /** Leads to the post office of development: live without a report, and refused in production. */
   bundled: z.literal(true).optional(),
 });

@@ -7,6 +7,7 @@ import { commandStatus } from './sms/command-status.ts';
 
 const SECONDS = z.number().min(0).max(86_400);
 const TIMES = z.int().min(1).max(1_000_000).optional();
+const MANY = z.int().min(1).max(1_000_000).optional();
 
 const operators = z.enum(['TELKOMSEL', 'INDOSAT', 'XL', 'AXIS', 'TRI', 'SMARTFREN']);
 const domains = z.string().min(1).max(255);
@@ -49,16 +50,24 @@ const fault = z.discriminatedUnion('kind', [
     seed: z.int().default(1),
     times: TIMES,
   }),
-  /** So many in any minute are taken; what is above is refused for now. `closes`: everything is, from the first above. */
-  z.strictObject({
-    kind: z.literal('limit'),
-    perMinute: z.int().min(1).max(1_000_000),
-    closes: z.boolean().default(false),
-    reply: reply.optional(),
-    tarpitSeconds,
-    at,
-    times: TIMES,
-  }),
+  /**
+   * So many in any minute or second are taken; what is above is refused for now. `closes`: everything is, from the first above.
+   */
+  z
+    .strictObject({
+      kind: z.literal('limit'),
+      perMinute: MANY,
+      perSecond: MANY,
+      closes: z.boolean().default(false),
+      reply: reply.optional(),
+      tarpitSeconds,
+      at,
+      times: TIMES,
+    })
+    .refine(
+      ({ perMinute, perSecond }) => (perMinute === undefined) !== (perSecond === undefined),
+      'takes perMinute or perSecond',
+    ),
   /** A refusal for now: an SMTP reply ("421 4.7.28 ...") or an SMPP status ("ESME_RTHROTTLED", "0x58"). */
   z.strictObject({ kind: z.literal('defer'), reply: reply.optional(), tarpitSeconds, at, times: TIMES }),
   /** A refusal for good. */
@@ -152,9 +161,9 @@ function meaning(one: Standing, to: string, now: number): Met | undefined {
   const { fault } = one;
   if (fault.kind === 'late') return { kind: 'delay', ...one.lateness.draw(fault, addressKey(to)) };
   if (fault.kind !== 'limit') return fault;
-  const { perMinute, closes, ...refusal } = fault;
-  one.taken = one.taken.filter((at) => at > now - 60_000);
-  if (one.closedSince === undefined && one.taken.length < perMinute) {
+  const { perMinute, perSecond, closes, ...refusal } = fault;
+  one.taken = one.taken.filter((at) => at > now - (perSecond === undefined ? 60_000 : 1_000));
+  if (one.closedSince === undefined && one.taken.length < (perSecond ?? perMinute ?? 0)) {
     one.taken.push(now);
     return undefined;
   }

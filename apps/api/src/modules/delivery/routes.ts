@@ -1,6 +1,6 @@
-import type { Carrier, CarriersConfig, openCarrier } from '@sampai/carriers';
+import { type Carrier, type CarriersConfig, type openCarrier, routeDigest } from '@sampai/carriers';
 import type { Shares } from '#platform/shares';
-import { type Approvals, mayCarry, NOBODY_DECIDED } from './rules/may-carry.ts';
+import { type Approvals, type Configured, isEdited, mayCarry, NOBODY_DECIDED } from './rules/may-carry.ts';
 import { makeRests } from './rules/rests.ts';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
@@ -20,6 +20,7 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
       lanes: route.lanes,
       name: route.name,
       bundled: route.bundled ?? false,
+      digest: routeDigest(route, config.sender),
       originLine: route.kind === 'smpp' && route.originLine,
       receipts: route.kind === 'smpp' && route.receipts,
       carrier: await open(route, config.sender),
@@ -30,6 +31,7 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
   const serving = (lane: string) => routes.filter((route) => mayCarry(route, lane, approvals));
   return {
     all: routes as Route[],
+    configured: routes as readonly Configured[],
     originHost: config.sender.host,
     pick(lane: string, attempt: number, avoid: string[] = []): Route | undefined {
       const all = serving(lane);
@@ -50,6 +52,8 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     heed(decided: Approvals): void {
       approvals = decided;
     },
+    /** Routes that were let in, and have been edited since: they carry nothing. */
+    edited: (): string[] => routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name),
     /** Whether a route may still carry a lane's messages. */
     mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
     /** Whether a lane has a route that was not tried yet. */

@@ -19,34 +19,15 @@ export type ReportRefusal =
 
 const DAY_MS = 86_400_000;
 
-/** What every carrier is to show before it goes live; what a run did not provoke or see has not been shown. */
-const TO_SHOW: Record<string, string[]> = {
-  smpp: [
-    'tls',
-    'bind',
-    'ids',
-    'window',
-    'throughput',
-    'throttle',
-    'receipts',
-    'latency',
-    'disconnect',
-    'silence',
-  ],
-  smtp: ['starttls', 'text', 'throughput', 'throttle', 'latency', 'disconnect', 'silence'],
-};
+/** What a report does not show although it is to be, and nobody waives. */
+export const notShown = ({ missing }: Pick<Report, 'missing'>, waivers: Record<string, string>): string[] =>
+  missing.filter((id) => !Object.hasOwn(waivers, id));
 
-/** What a report does not show although it is to be, and nobody waives it. */
-export const notShown = ({ kind, criteria }: Report, waivers: Record<string, string>): string[] =>
-  (TO_SHOW[kind] ?? []).filter(
-    (id) => !Object.hasOwn(waivers, id) && !criteria.some((one) => one.id === id && one.verdict === 'pass'),
-  );
-
-/** Whether a route may go live by a report (R37): its own, as it is configured now, passing, complete but for what is waived, and fresh. */
+/** Whether a route may go live by a report (R37): its own, as it is configured now, without a failure, complete but for what is waived, and fresh. */
 export function judgeReport({ report, ...facts }: ReportFacts, now: Date): ReportRefusal | 'MAY' {
   if (report.route !== facts.route) return 'OTHER_ROUTE';
   if (report.configured !== facts.configured) return 'CHANGED_ROUTE';
-  if (!report.passing) return 'NOT_PASSING';
+  if (report.outcome === 'fails') return 'NOT_PASSING';
   if (notShown(report, facts.waivers).length > 0) return 'NOT_SHOWN';
   const age = now.getTime() - Date.parse(report.endedAt);
   if (age < 0) return 'FROM_THE_FUTURE';

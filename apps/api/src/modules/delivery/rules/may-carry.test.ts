@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Approvals, mayCarry, NOBODY_DECIDED } from './may-carry.ts';
 
-const relay = { name: 'relay', lanes: ['mail:*'], bundled: false };
+const relay = { name: 'relay', lanes: ['mail:*'], bundled: false, digest: 'as certified' };
 const sink = { ...relay, bundled: true };
 const decided = (more: Partial<Approvals>): Approvals => ({ ...NOBODY_DECIDED, ...more });
 const letIn = (...lanes: string[]) => ({
-  standing: new Map([['relay', lanes]]),
+  standing: new Map([['relay', { lanes, configured: 'as certified' }]]),
   judged: new Set(['relay']),
 });
 
@@ -16,6 +16,14 @@ describe('a route carries the messages of a lane', () => {
     ['once it was let in for all of the channel', relay, 'mail:kantor.example', letIn('mail:*'), true],
     ['not beyond the lanes it was let in for', relay, 'mail:yahoo', letIn('mail:gmail'), false],
     ['not a lane that it does not serve', relay, 'sms:tri', letIn('sms:tri'), false],
+    [
+      'not once it is another than was let in',
+      { ...relay, digest: 'x' },
+      'mail:gmail',
+      letIn('mail:*'),
+      false,
+    ],
+    ['bundled, wherever it leads today', { ...sink, digest: 'x' }, 'mail:gmail', letIn('mail:*'), true],
     ['without an approval where it is the bundled post office', sink, 'mail:gmail', {}, true],
     [
       'no more, bundled or not, once it was taken back',

@@ -5,21 +5,24 @@ import { writeAudit } from '#platform/audit';
 import { appNow, type Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
 import { judgeReport, notShown, type ReportRefusal } from '../rules/judge-report.ts';
+import { type Configured, isEdited } from '../rules/may-carry.ts';
 import {
+  approvalsNow,
   closeLanes,
   endApproval,
   insertApproval,
   type LaneState,
+  lanesHeld,
   lockApprovals,
   openLanes,
 } from '../store/approvals.ts';
 
 type Needs = { db: Database; policies: Policies };
-type Configured = { name: string; lanes: string[]; digest: string };
+type Route = Pick<Configured, 'name' | 'lanes' | 'digest'>;
 
 const approvalPolicy = z.object({ reportDays: z.number().positive() });
 
-type LettingIn = { route: Configured; report: Report; by: string; waivers?: Record<string, string> };
+type LettingIn = { route: Route; report: Report; by: string; waivers?: Record<string, string> };
 type Refused = { ok: false; code: ReportRefusal; reportDays: number; missing: string[] };
 
 /** Lets a route in by its report: records who said so, and makes its lanes live (R35, R37). */
@@ -47,13 +50,14 @@ export async function letRouteIn(
 /** Takes a route back: lanes that no other approved route holds open are live no more. */
 export async function takeRouteBack(
   { db }: Pick<Needs, 'db'>,
-  { route, by }: { route: Pick<Configured, 'name' | 'lanes'>; by: string },
+  { route, by }: { route: Pick<Route, 'name' | 'lanes'>; by: string },
 ): Promise<LaneState[]> {
   return db.inTransaction(async (tx) => {
     await lockApprovals(tx);
     const approved = await endApproval(tx, { route: route.name, by });
     // As it was let in, and as it is configured now.
-    const lanes = await closeLanes(tx, [...new Set([...route.lanes, ...approved])]);
+    const named = [...new Set([...route.lanes, ...approved])];
+    const lanes = await closeLanes(tx, { lanes: named, held: await lanesHeld(tx, []), taken: true });
     announce(tx, 'lane_changed', '');
     const detail = { route: route.name, lanes: lanes.map(({ id }) => id).join(' ') };
     await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.withdrawn', detail });
@@ -61,10 +65,22 @@ export async function takeRouteBack(
   });
 }
 
-/** Where nothing is bundled, a lane that no approved route serves is not live: its people get another channel, and are told why. */
-export async function closeUnserved({ db }: Pick<Needs, 'db'>): Promise<LaneState[]> {
+/**
+ * Where nothing is bundled, a lane that no approved route serves is not live: its people get another channel, and are told why. A
+ * route that was edited since it was let in serves nothing; where it is again as it was, its lanes are live again.
+ */
+export async function closeUnserved(
+  { db }: Pick<Needs, 'db'>,
+  routes: readonly Configured[],
+): Promise<LaneState[]> {
   return db.inTransaction(async (tx) => {
     await lockApprovals(tx);
-    return closeLanes(tx, ['sms:*', 'mail:*']);
+    const approvals = await approvalsNow(tx);
+    const edited = routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name);
+    const held = await lanesHeld(tx, edited);
+    await openLanes(tx, held);
+    const closed = await closeLanes(tx, { lanes: ['sms:*', 'mail:*'], held, taken: false });
+    announce(tx, 'lane_changed', '');
+    return closed;
   });
 }
