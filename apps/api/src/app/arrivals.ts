@@ -11,9 +11,10 @@ export const arrivalsOf = async ({
   tokens: Tokens;
 }): Promise<LaneArrival[]> =>
   Promise.all(
-    (await delivery.lanes()).map(async ({ id, channel, name, live }) => {
+    (await delivery.lanes()).map(async ({ id, channel, name, live, withdrawn }) => {
       const { p50, p95 } = await delivery.arrival(id);
-      return { lane: id, channel, via: name, live, p50, p95, price: await tokens.price(id, 'SUBMIT_RETURN') };
+      const price = await tokens.price(id, 'SUBMIT_RETURN');
+      return { lane: id, channel, via: name, live, withdrawn, p50, p95, price };
     }),
   );
 

@@ -76,6 +76,8 @@ export type ArrivalTime = {
   p95Seconds?: Maybe<Scalars['Int']['output']>;
   price: Scalars['Rupiah']['output'];
   via: Scalars['String']['output'];
+  /** It is not live any more, in place of not yet. */
+  withdrawn: Scalars['Boolean']['output'];
 };
 
 /**
@@ -113,6 +115,8 @@ export type ChannelOffer = {
   price: Scalars['Rupiah']['output'];
   usualSeconds?: Maybe<Scalars['Int']['output']>;
   via: Scalars['String']['output'];
+  /** It is not live any more, in place of not yet. */
+  withdrawn: Scalars['Boolean']['output'];
 };
 
 export type CompleteActivationInput = {
@@ -412,8 +416,16 @@ export type Refusal = UserError & {
   code: ErrorCode;
   field?: Maybe<Scalars['String']['output']>;
   message: Scalars['String']['output'];
+  /** Why it is CHANNEL_UNUSABLE, where that is the carrier's or mail provider's standing here. */
+  reason?: Maybe<RefusalReason>;
   until?: Maybe<Scalars['DateTime']['output']>;
 };
+
+export type RefusalReason =
+  /** Nobody has let it in yet. */
+  | 'CARRIER_NOT_YET_LIVE'
+  /** It was live, and has been taken back for now. */
+  | 'CARRIER_WITHDRAWN';
 
 export type ReportResult = Refusal | VerificationToken;
 
@@ -858,6 +870,7 @@ export type ResolversTypes = {
   Receipt: ResolverTypeWrapper<ReceiptParent>;
   ReceiptCheck: ResolverTypeWrapper<Partial<ReceiptCheck>>;
   Refusal: ResolverTypeWrapper<Partial<Refusal>>;
+  RefusalReason: ResolverTypeWrapper<Partial<RefusalReason>>;
   ReportResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReportResult']>>;
   RequestChannelCodeResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestChannelCodeResult']>>;
   RequestTokenInput: ResolverTypeWrapper<Partial<RequestTokenInput>>;
@@ -1002,6 +1015,7 @@ export type ArrivalTimeResolvers<ContextType = Context, ParentType extends Resol
   p95Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ChallengeNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChallengeNeeded'] = ResolversParentTypes['ChallengeNeeded']> = {
@@ -1025,6 +1039,7 @@ export type ChannelOfferResolvers<ContextType = Context, ParentType extends Reso
   price?: Resolver<ResolversTypes['Rupiah'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CompleteActivationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompleteActivationResult'] = ResolversParentTypes['CompleteActivationResult']> = {
@@ -1139,6 +1154,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['RefusalReason']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

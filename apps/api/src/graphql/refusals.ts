@@ -1,6 +1,7 @@
 import type { ErrorCode, Refusal } from '#generated/graphql';
 
-export type RefusalParent = { __typename: 'Refusal' } & Pick<Refusal, 'code' | 'field' | 'until'>;
+export type RefusalParent = { __typename: 'Refusal' } & Pick<Refusal, 'code' | 'field' | 'until'> &
+  Partial<Pick<Refusal, 'reason'>>;
 
 /** A refusal as a resolver returns it; its sentence is added by the type's resolver, in the caller's language. */
 export const refusal = (

@@ -3,7 +3,7 @@ import type { Browser } from './browser.ts';
 const TOKEN = `id purpose state reference attemptsLeft validUntil windowPassed endsAt resendAt
   messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel }`;
 const CHALLENGE = '... on ChallengeNeeded { challenge }';
-const REFUSAL = '... on UserError { code message } ... on Refusal { field until }';
+const REFUSAL = '... on UserError { code message } ... on Refusal { field until reason }';
 const ACTIVATION = `id taxpayerName efinValidUntil active tokens { ${TOKEN} }`;
 const SESSION = 'taxpayer { id name maskedIdentifier } expiresAt';
 

@@ -101,6 +101,15 @@ describe('an activation', () => {
   });
 });
 
+/** Smartfren was live once, and somebody has taken it back; or it never was. */
+const withdraw = async (once: boolean) => {
+  await house.database.query(
+    `UPDATE lane SET withdrawn_at = CASE WHEN $1 THEN app_now() END WHERE id = 'sms:smartfren'`,
+    [once],
+  );
+  await house.database.query(`SELECT pg_notify('lane_changed', '')`);
+};
+
 describe('the addresses of an activation', () => {
   it.each([
     ['phone', 'nothing', {}],
@@ -124,7 +133,15 @@ describe('the addresses of an activation', () => {
     const { portal, activationId } = await started(await house.taxpayer());
     const refused = await portal.setChannels({ activationId, phone: SMARTFREN, email });
     expect(refused).toMatchObject({ code: 'CHANNEL_UNUSABLE', field: 'phone' });
+    expect(refused).toMatchObject({ reason: 'CARRIER_NOT_YET_LIVE' });
     expect(refused.message).toContain('belum lulus uji');
+    await withdraw(true);
+    const stopped = await house.until(async () => {
+      const again = await portal.setChannels({ activationId, phone: SMARTFREN, email });
+      return again.reason === 'CARRIER_WITHDRAWN' && again;
+    });
+    expect(stopped.message).toContain('sedang kami hentikan untuk sementara; nomor Anda tidak salah');
+    await withdraw(false);
     expect(await portal.setChannels({ activationId, phone, email: 'budi' })).toMatchObject({
       field: 'email',
     });

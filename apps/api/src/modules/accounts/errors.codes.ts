@@ -5,7 +5,6 @@ export type AccountErrorCode =
   | 'EFIN_EXPIRED'
   | 'WEAK_PASSWORD'
   | 'CHANNEL_NOT_CONFIRMED'
-  | 'CHANNEL_UNUSABLE.phone'
   | 'INVALID_INPUT.identifier'
   | 'INVALID_INPUT.efin'
   | 'INVALID_INPUT.password'

@@ -8,8 +8,6 @@ export const errorsEn = {
   WEAK_PASSWORD:
     'That password is too easy to guess. Use at least 10 characters, for example a few unrelated words.',
   CHANNEL_NOT_CONFIRMED: 'No address is confirmed yet. Enter the code from the SMS or e-mail first.',
-  'CHANNEL_UNUSABLE.phone':
-    'The carrier of this number has not passed our delivery tests yet, or we have stopped using it for now. Leave the number empty and use e-mail, or enter a number of another carrier.',
   'INVALID_INPUT.identifier':
     'That NPWP or NIK is incomplete or mistyped. An NPWP has 15 or 16 digits, a NIK 16.',
   'INVALID_INPUT.efin': 'An e-FIN has 10 digits.',

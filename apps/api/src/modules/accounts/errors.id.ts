@@ -7,8 +7,6 @@ export const errorsId = {
   WEAK_PASSWORD:
     'Kata sandi terlalu mudah ditebak. Pakai paling sedikit 10 karakter, misalnya beberapa kata yang tidak berhubungan.',
   CHANNEL_NOT_CONFIRMED: 'Belum ada alamat yang dipastikan. Masukkan kode dari SMS atau email dahulu.',
-  'CHANNEL_UNUSABLE.phone':
-    'Operator nomor ini belum lulus uji pengiriman kode di sini, atau sedang kami hentikan. Kosongkan nomor ini dan pakai email, atau masukkan nomor operator lain.',
   'INVALID_INPUT.identifier':
     'NPWP atau NIK itu tidak lengkap atau salah ketik. NPWP 15 atau 16 angka, NIK 16 angka.',
   'INVALID_INPUT.efin': 'e-FIN terdiri atas 10 angka.',

@@ -1,6 +1,6 @@
 import type { Resolvers } from '#generated/graphql';
 import { isId, refusal } from '#graphql/refusals';
-import { crowdedNumbersSentence, type Tokens } from '#modules/tokens';
+import { presentRefusal, type Tokens } from '#modules/tokens';
 import type { Caller } from '#platform/caller';
 import type { Database } from '#platform/database';
 import type { Accounts } from './index.ts';
@@ -11,14 +11,12 @@ type Needs = { accounts: Accounts; tokens: Tokens; db: Database };
 export const makeAccountResolvers = ({ accounts, tokens, db }: Needs): Resolvers => {
   /** A refusal of what sends a code: with a piece of work for this browser where that is what it takes. */
   async function refuse(refused: Refused, caller: Caller) {
-    const { code, why } = refused;
-    if (code === 'CHALLENGE_NEEDED')
+    if (refused.code === 'CHALLENGE_NEEDED')
       return {
         ...{ __typename: 'ChallengeNeeded' as const, code: 'CHALLENGE_NEEDED' as const },
         challenge: await tokens.challenge(caller.ensureFlow()),
       };
-    const words = why === 'crowded numbers' ? { message: crowdedNumbersSentence[caller.locale] } : {};
-    return { ...refusal(code, refused), ...words };
+    return presentRefusal(refused, caller.locale);
   }
   return {
     Query: {

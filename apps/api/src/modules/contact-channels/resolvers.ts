@@ -1,5 +1,6 @@
 import type { Resolvers } from '#generated/graphql';
 import { refusal } from '#graphql/refusals';
+import { presentRefusal } from '#modules/tokens';
 import type { ContactChannels } from './index.ts';
 
 /** A session's own addresses, masked. */
@@ -14,7 +15,7 @@ export const makeContactChannelResolvers = (channels: ContactChannels): Resolver
       const outcome = await channels.askAgain({ ...caller, taxpayerId }, channel);
       return outcome.ok
         ? { __typename: 'VerificationToken', ...outcome.token }
-        : refusal(outcome.code, outcome);
+        : presentRefusal(outcome, caller.locale);
     },
   },
 });

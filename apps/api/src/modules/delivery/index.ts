@@ -67,6 +67,8 @@ export type Lane = {
   channel: Channel;
   name: string;
   live: boolean;
+  /** It was live, and was taken back; where it is not live otherwise, it never was. */
+  withdrawn: boolean;
   health: Health;
   reason: HealthReason;
   /** Since when it is judged so; null where it never was. */
@@ -107,9 +109,9 @@ const HISTORY_REFRESH_MS = 60_000;
 /** By their number in metrics. */
 const HEALTHS: Health[] = ['UNKNOWN', 'GREEN', 'AMBER', 'RED', 'CLOSED'];
 const UNJUDGED = { health: 'UNKNOWN', reason: 'no-traffic', since: null } as const;
-const nameless = (id: string, live: boolean): Lane => ({
+const nameless = (id: string, all: Pick<Lane, 'live' | 'withdrawn'> | undefined): Lane => ({
   ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
-  ...{ live, ...UNJUDGED },
+  ...{ live: all?.live ?? !id.startsWith('sms:'), withdrawn: all?.withdrawn ?? false, ...UNJUDGED },
 });
 
 type Given = { db: Database; log: Log; metrics: Metrics; policies: Policies; secrets: Secrets };
@@ -134,7 +136,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
   const laneById = async (id: string): Promise<Lane> => {
     const known = await rowOf(id);
     if (known) return lately(known);
-    return nameless(id, (await rowOf(allOf(id)))?.live ?? !id.startsWith('sms:'));
+    return nameless(id, await rowOf(allOf(id)));
   };
   /** What was judged too long ago is not known. */
   const lately = async <L extends Lane>(lane: L): Promise<L> =>

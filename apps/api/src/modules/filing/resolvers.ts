@@ -1,7 +1,7 @@
 import type { FormFinding } from '@sampai/tax-forms';
 import type { Finding, Resolvers } from '#generated/graphql';
 import { refusal } from '#graphql/refusals';
-import { presentWrongCode } from '#modules/tokens';
+import { presentRefusal, presentWrongCode } from '#modules/tokens';
 import type { Caller } from '#platform/caller';
 import { sentenceOf } from './errors.ts';
 import type { Filing, SignedIn } from './index.ts';
@@ -44,7 +44,7 @@ export const makeFilingResolvers = (filing: Filing): Resolvers => ({
       const request = { returnId, channel: channel ?? null, acceptPrice: acceptPrice ?? null };
       const outcome = await filing.requestToken(caller, request);
       if (outcome.ok) return { __typename: 'VerificationToken', ...outcome.token };
-      return 'refusal' in outcome ? refused(outcome.refusal, caller) : refusal(outcome.code, outcome);
+      return 'refusal' in outcome ? refused(outcome.refusal, caller) : presentRefusal(outcome, caller.locale);
     },
     async submitReturn(_, { input }, { caller }) {
       if (!isSignedIn(caller)) return refusal('NOT_SIGNED_IN');
@@ -102,7 +102,7 @@ function codeRefused(outcome: Extract<Submitted, { verdict: 'code' }>['outcome']
 }
 
 function refused(reason: FilingRefusal, caller: Caller) {
-  if (!('unreadable' in reason)) return refusal(reason.code, reason);
+  if (!('unreadable' in reason)) return presentRefusal(reason, caller.locale);
   const { unreadable } = reason;
   return {
     ...refusal('INVALID_INPUT', { field: shownField(unreadable.field) }),

@@ -1,4 +1,5 @@
 import type { Facts, FormCode, FormFinding, Outcome } from '@sampai/tax-forms';
+import type { RefusalReason } from '#modules/tokens';
 
 /** A revision as it is kept. */
 export type StoredReturn = {
@@ -49,4 +50,6 @@ export type RefusalCode =
   | 'CHANNEL_UNUSABLE';
 
 /** A refusal: a code with the field it is about, or an answer that cannot be read. */
-export type FilingRefusal = { code: RefusalCode; field?: string } | { unreadable: FormFinding };
+export type FilingRefusal =
+  | { code: RefusalCode; field?: string; why?: RefusalReason }
+  | { unreadable: FormFinding };

@@ -10,6 +10,8 @@ export type LaneArrival = {
   /** The carrier or mail provider, as people know it. */
   via: string;
   live: boolean;
+  /** Not live any more, in place of not yet. */
+  withdrawn: boolean;
   p50: number | null;
   p95: number | null;
   price: bigint;

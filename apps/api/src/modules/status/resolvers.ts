@@ -14,8 +14,8 @@ export const makeStatusResolvers = (status: Status): Resolvers => ({
     incidents: (_, __, { caller }) => status.incidents(caller.locale),
     maintenance: (_, __, { caller }) => status.maintenance(caller.locale),
     arrival: async () =>
-      (await status.arrivals()).map(({ channel, via, live, p50, p95, price, health }) => ({
-        ...{ channel, via, live, health, price },
+      (await status.arrivals()).map(({ channel, via, live, withdrawn, p50, p95, price, health }) => ({
+        ...{ channel, via, live, withdrawn, health, price },
         p50Seconds: seconds(p50),
         p95Seconds: seconds(p95),
       })),

@@ -4,7 +4,7 @@ import { type House, openHouse } from '#testing/house';
 
 const STATUS = `{ serviceStatus {
   incidents { title affects since until owner estimate usualSeconds services statements { kind text } } maintenance { title from to }
-  arrival { channel via live p50Seconds p95Seconds health price }
+  arrival { channel via live withdrawn p50Seconds p95Seconds health price }
   lanes { channel via hours { at p50Seconds p95Seconds } } } }`;
 
 let house: House;
@@ -83,7 +83,9 @@ it('tells of each carrier what is known today, and of one that is not live that 
   expect(of('XL')).toMatchObject({ p50Seconds: 10, p95Seconds: 19, health: 'UNKNOWN', price: '0' });
   expect(of('Axis')).toMatchObject({ p50Seconds: 4, p95Seconds: null });
   expect(of('Tri')).toMatchObject({ p50Seconds: null, p95Seconds: null, price: '350' });
-  expect(of('Smartfren')).toMatchObject({ channel: 'SMS', live: false, health: 'CLOSED' });
+  expect(of('Smartfren')).toMatchObject({
+    ...{ channel: 'SMS', live: false, withdrawn: false, health: 'CLOSED' },
+  });
   expect(of('Gmail')).toMatchObject({ channel: 'EMAIL', price: '0' });
 });
 

@@ -20,7 +20,15 @@ import {
   tokensOf,
 } from './store/find.ts';
 import { type Facts, type FactsKey, lockFacts } from './store/issue.ts';
-import type { IssueOutcome, IssueRequest, Purpose, Token, TokenView, Viewer } from './types.ts';
+import type {
+  IssueOutcome,
+  IssueRequest,
+  Purpose,
+  RefusalReason,
+  Token,
+  TokenView,
+  Viewer,
+} from './types.ts';
 import { issueByBestWay } from './use-cases/choose-way.ts';
 import { failOver } from './use-cases/fail-over.ts';
 import { hearProgress } from './use-cases/hear-progress.ts';
@@ -33,12 +41,24 @@ import { type VerifyOutcome, verifyToken } from './use-cases/verify-token.ts';
 import { makeNewestViews, viewToken } from './use-cases/view-token.ts';
 
 export { runSmsCommand } from './command/sms.ts';
-export { crowdedNumbersSentence, tokenErrors } from './errors.ts';
+export { tokenErrors } from './errors.ts';
 export type { TokenPorts } from './ports.ts';
 export { makeTokenResolvers } from './resolvers/index.ts';
 export { presentWrongCode } from './resolvers/present.ts';
+export { presentRefusal } from './resolvers/present-refusal.ts';
+export { whyNotLive } from './rules/why-not-live.ts';
 export { delaySentence, moveSentence } from './words.ts';
-export type { IssueOutcome, IssueRequest, Purpose, ResendOutcome, Token, TokenView, VerifyOutcome, Viewer };
+export type {
+  IssueOutcome,
+  IssueRequest,
+  Purpose,
+  RefusalReason,
+  ResendOutcome,
+  Token,
+  TokenView,
+  VerifyOutcome,
+  Viewer,
+};
 export type Tokens = ReturnType<typeof makeTokens>;
 
 type Given = {

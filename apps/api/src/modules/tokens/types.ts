@@ -89,6 +89,8 @@ export type RefusalCode =
   | 'RATE_LIMITED'
   | 'TOKEN_LOCKED'
   | 'CHALLENGE_NEEDED';
+/** What its code alone does not say: too many SMS to such numbers; whether a carrier never was live, or was taken back (R37). */
+export type RefusalReason = 'crowded numbers' | 'not yet live' | 'withdrawn';
 export type IssueOutcome =
   | { ok: true; token: Token }
-  | { ok: false; code: RefusalCode; until: Date | null; why?: 'crowded numbers' };
+  | { ok: false; code: RefusalCode; until: Date | null; why?: RefusalReason };

@@ -60,7 +60,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
                   </th>
                   <td>
                     <Tag tone={row.live ? tones[row.health] : 'plain'}>
-                      {row.live ? t.health[row.health] : t.notLive}
+                      {row.live ? t.health[row.health] : row.withdrawn ? t.withdrawn : t.notLive}
                     </Tag>
                   </td>
                   <td>{seconds(row.p50Seconds)}</td>

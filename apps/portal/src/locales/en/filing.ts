@@ -336,10 +336,10 @@ export const filing = {
     usualUnknown: 'usual time not known yet today',
     free: 'free',
     price: (price: string) => `${price} from your credit`,
-    closed: {
-      SMS: (via: string, address: string) => `${via} (${address}) cannot take codes from us yet.`,
-      EMAIL: (via: string, address: string) => `${via} (${address}) cannot take codes from us yet.`,
-    },
+    notYetLive: (via: string, address: string) =>
+      `${via} (${address}) has not passed our delivery tests yet.`,
+    withdrawn: (via: string, address: string) =>
+      `We have stopped sending codes through ${via} (${address}) for now.`,
     closedBody: 'Use another channel above. Once this one is live it appears among them.',
     acceptPrice: (price: string) => `I agree to pay ${price} from my credit for this SMS.`,
     acceptPriceMissing: 'Agree to the price, or choose a channel that is free.',

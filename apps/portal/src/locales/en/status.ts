@@ -55,6 +55,7 @@ export const status = {
     UNKNOWN: 'Not assessed yet',
   },
   notLive: 'Not available yet',
+  withdrawn: 'Stopped for now',
   unknown: 'not known yet',
   free: 'Free',
   lastDay: {

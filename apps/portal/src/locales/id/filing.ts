@@ -348,10 +348,10 @@ export const filing = {
     usualUnknown: 'waktu tiba belum terukur hari ini',
     free: 'gratis',
     price: (price: string) => `${price} dari pulsa Anda`,
-    closed: {
-      SMS: (via: string, address: string) => `${via} (${address}) belum bisa menerima kode dari kami.`,
-      EMAIL: (via: string, address: string) => `${via} (${address}) belum bisa menerima kode dari kami.`,
-    },
+    notYetLive: (via: string, address: string) =>
+      `${via} (${address}) belum lulus uji pengiriman kode di sini.`,
+    withdrawn: (via: string, address: string) =>
+      `Kode lewat ${via} (${address}) sedang kami hentikan untuk sementara.`,
     closedBody: 'Pakai saluran lain di atas. Begitu jalurnya hidup, pilihan ini muncul sendiri.',
     acceptPrice: (price: string) => `Saya setuju membayar ${price} dari pulsa untuk SMS ini.`,
     acceptPriceMissing: 'Setujui biayanya, atau pilih saluran yang gratis.',

@@ -53,6 +53,7 @@ export const status = {
     UNKNOWN: 'Belum dinilai',
   },
   notLive: 'Belum dilayani',
+  withdrawn: 'Kami hentikan dulu',
   unknown: 'belum diketahui',
   free: 'Gratis',
   lastDay: {

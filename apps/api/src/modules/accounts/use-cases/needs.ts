@@ -1,5 +1,5 @@
 import type { ContactChannels } from '#modules/contact-channels';
-import type { Tokens } from '#modules/tokens';
+import type { RefusalReason, Tokens } from '#modules/tokens';
 import type { Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
 import type { Secrets } from '#platform/secrets';
@@ -17,5 +17,5 @@ export type Refused = {
   code: string;
   field?: string;
   until?: Date | null;
-  why?: string | undefined;
+  why?: RefusalReason | undefined;
 };

@@ -60,6 +60,7 @@ async function askSecondFactor(
   return db.inTransaction<SignInOutcome>(async (tx) => {
     const addresses = await channels.addressesOf(tx, person.id);
     const { EMAIL, SMS } = addresses;
+    let refused: Refused = { ok: false, code: 'CHANNEL_UNUSABLE' };
     for (const destination of person.secondFactor === 'SMS' ? [SMS, EMAIL] : [EMAIL, SMS]) {
       if (!destination) continue;
       const issued: IssueOutcome = await tokens.issue(tx, {
@@ -76,7 +77,8 @@ async function askSecondFactor(
       });
       if (issued.ok) return { ok: true, kind: 'second-factor', token: issued.token };
       if (issued.code !== 'CHANNEL_UNUSABLE') return issued;
+      refused = issued;
     }
-    return { ok: false, code: 'CHANNEL_UNUSABLE' };
+    return refused;
   });
 }

@@ -1,6 +1,6 @@
 import { maskEmail, maskPhone, parseEmail, parsePhone } from '@sampai/identifiers';
 import type { Channel, Delivery } from '#modules/delivery';
-import type { IssueOutcome, IssueRequest, Token, Tokens } from '#modules/tokens';
+import { type IssueOutcome, type IssueRequest, type Token, type Tokens, whyNotLive } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { sha256 } from '#platform/digest';
@@ -32,8 +32,8 @@ export async function proposeChannel(
   const read = readAddress(channel, address);
   if (!read) return { ok: false, code: 'INVALID_INPUT', until: null };
   const destination = delivery.destination(channel, read.address, read.masked);
-  if (!(await delivery.lane(destination.lane)).live)
-    return { ok: false, code: 'CHANNEL_UNUSABLE', until: null };
+  const lane = await delivery.lane(destination.lane);
+  if (!lane.live) return { ok: false, code: 'CHANNEL_UNUSABLE', until: null, why: whyNotLive(lane) };
 
   const subject = subjectOf(owner);
   const binding = sha256('contact-channel', owner, channel, read.address.toLowerCase());

@@ -11,6 +11,8 @@ export type Way = ChannelFacts & {
   via: string;
   usualSeconds: number | null;
   health: Health;
+  /** Not live any more, in place of not yet. */
+  withdrawn: boolean;
 };
 
 /** Every confirmed channel of a person. */
@@ -25,13 +27,13 @@ export async function waysTo(needs: Needs, tx: Tx, taxpayerId: string): Promise<
 
 async function wayTo({ delivery, tokens }: Needs, destination: Destination): Promise<Way> {
   const { channel, maskedAddress, lane } = destination;
-  const [{ name, live, health }, { p50, p95 }, price] = await Promise.all([
+  const [{ name, live, withdrawn, health }, { p50, p95 }, price] = await Promise.all([
     delivery.lane(lane),
     delivery.arrival(lane),
     tokens.price(lane, 'SUBMIT_RETURN'),
   ]);
   return {
-    ...{ destination, channel, maskedAddress, live, health, price, via: name },
+    ...{ destination, channel, maskedAddress, live, withdrawn, health, price, via: name },
     inOrder: live && !overrules(health),
     p95Seconds: p95 ?? USUAL_P95_SECONDS[channel],
     usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),

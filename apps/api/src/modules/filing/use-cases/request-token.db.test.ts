@@ -62,7 +62,10 @@ describe('asking for a code', () => {
   it('where nothing is live says that no channel can be used', async () => {
     const person = await bench.person({ sms: SMARTFREN });
     const { id } = await draftOf(bench, person);
-    expect(await ask(person, id)).toEqual({ ok: false, refusal: { code: 'CHANNEL_UNUSABLE' } });
+    expect(await ask(person, id)).toEqual({
+      ok: false,
+      refusal: { code: 'CHANNEL_UNUSABLE', why: 'not yet live' },
+    });
   });
 
   it.each([undefined, 0n, PRICE_AT_TRI - 1n, PRICE_AT_TRI + 1n])(

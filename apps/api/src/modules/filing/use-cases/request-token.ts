@@ -1,5 +1,5 @@
 import type { Channel } from '#modules/delivery';
-import type { IssueOutcome, TokenView } from '#modules/tokens';
+import { type IssueOutcome, type TokenView, whyNotLive } from '#modules/tokens';
 import { type Caller, subjectOf } from '#platform/caller';
 import type { Tx } from '#platform/database';
 import { bindingOf } from '../digest.ts';
@@ -31,8 +31,9 @@ export async function requestToken(
     if (stored.state === 'SUBMITTED') return { ok: false, refusal: { code: 'ALREADY_SUBMITTED' } };
     const view = viewReturn(stored);
     if (!isComplete(view)) return { ok: false, refusal: { code: 'RETURN_INCOMPLETE', ...firstField(view) } };
-    const way = chooseChannel(await waysTo(needs, tx, owner.taxpayerId), request.channel);
-    if (!way) return { ok: false, refusal: noWay(request.channel) };
+    const ways = await waysTo(needs, tx, owner.taxpayerId);
+    const way = chooseChannel(ways, request.channel);
+    if (!way) return { ok: false, refusal: noWay(request.channel, ways) };
     return issueFor(needs, tx, owner, { view, way, acceptPrice: request.acceptPrice });
   });
 }
@@ -59,5 +60,8 @@ function firstField({ findings }: TaxReturnView): { field?: string } {
   return field === undefined ? {} : { field };
 }
 
-const noWay = (wish: Channel | null): FilingRefusal =>
-  wish === null ? { code: 'CHANNEL_UNUSABLE' } : { code: 'CHANNEL_UNUSABLE', field: 'channel' };
+/** No address there, or nowhere one whose carrier is live: then why the first is not. */
+function noWay(wish: Channel | null, [first]: Way[]): FilingRefusal {
+  if (wish !== null) return { code: 'CHANNEL_UNUSABLE', field: 'channel' };
+  return { code: 'CHANNEL_UNUSABLE', ...(first && { why: whyNotLive(first) }) };
+}

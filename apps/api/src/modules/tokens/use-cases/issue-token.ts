@@ -1,6 +1,7 @@
 import { type Tx, whenDone } from '#platform/database';
 import { randomId, randomText } from '#platform/random';
 import { judgeIssue } from '../rules/judge-issue.ts';
+import { whyNotLive } from '../rules/why-not-live.ts';
 import { type Facts, insertToken } from '../store/issue.ts';
 import type { IssueOutcome, IssueRequest, Token } from '../types.ts';
 import type { Needs } from './needs.ts';
@@ -30,19 +31,23 @@ export async function issueToken(
     destination.channel === 'SMS' ? lookAtBudgets(needs, tx, source) : undefined,
   ]);
   const limits = await policy.limits();
+  const lane = await delivery.lane(destination.lane);
   const verdict = judgeIssue(
     {
       ...counts,
       channel: destination.channel,
       acceptPrice: request.acceptPrice,
-      laneLive: (await delivery.lane(destination.lane)).live,
+      laneLive: lane.live,
       price: await policy.price(destination.lane, purpose),
       smsToNumber: sent,
     },
     limits,
     now,
   );
-  if (verdict.verdict === 'refuse') return { ok: false, code: verdict.code, until: verdict.until };
+  if (verdict.verdict === 'refuse') {
+    const { code, until } = verdict;
+    return { ok: false, code, until, ...(code === 'CHANNEL_UNUSABLE' && { why: whyNotLive(lane) }) };
+  }
   const above = use && (await keepToBudgets(needs, tx, request, use, now));
   if (above) return above;
 

@@ -57,8 +57,12 @@ export function ChannelChoice({ id: fieldId, offers, chosen, onChange, ...asking
       )}
       {offers
         .filter((offer) => !isUsable(offer))
-        .map(({ channel, via, maskedAddress }) => (
-          <Note key={channel} tone="info" title={t.statement.closed[channel](via, maskedAddress)}>
+        .map(({ channel, via, maskedAddress, withdrawn }) => (
+          <Note
+            key={channel}
+            tone="info"
+            title={t.statement[withdrawn ? 'withdrawn' : 'notYetLive'](via, maskedAddress)}
+          >
             {usable.length > 0 ? t.statement.closedBody : null}
           </Note>
         ))}

@@ -6,6 +6,7 @@ const sms: Offer = {
   maskedAddress: '0812••••1234',
   via: 'Telkomsel',
   live: true,
+  withdrawn: false,
   health: 'GREEN',
   usualSeconds: 4,
   price: '0',
