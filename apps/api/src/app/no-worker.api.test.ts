@@ -1,11 +1,16 @@
+import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDeskServer } from '#app/desk-server';
 import { subjectOf } from '#platform/caller';
+import { makeBrowser } from '#testing/browser';
 import { type House, heartbeats, openHouse } from '#testing/house';
 import { codeFor } from '#testing/tokens';
 
 const XL = '+6281734';
 const STATUS = `{ serviceStatus { incidents { title until affects statements { kind text } } arrival { via health } } }`;
+
+const LOOK_UP = `mutation ($input: LookUpInput!) { lookUp(input: $input) {
+  ... on Look { taxpayer { tokens { messages { waitsForUs unheard sentOnAt reason } } } } } }`;
 
 let house: House;
 beforeAll(async () => {
@@ -22,13 +27,14 @@ afterAll(() => house.close());
 
 let count = 100_000;
 let id: string;
+let identifier: string;
 let phone: string;
 let email: string;
 beforeEach(async () => {
   count += 1;
   phone = `${XL}${count}`;
   email = `henti${count}@gmail.com`;
-  ({ id } = await house.taxpayer({ passwordHash: 'unused', phone, email }));
+  ({ id, identifier } = await house.taxpayer({ passwordHash: 'unused', phone, email }));
 });
 
 const viewer = () => ({ subject: subjectOf(id), flowHash: null });
@@ -37,6 +43,17 @@ const view = async (tokenId: string) =>
 const status = async () => (await house.browser().send(STATUS)).data.serviceStatus;
 const get = async (url: string) => (await house.portal.inject({ url })).body;
 const die = () => heartbeats(house.database, new Date(Date.now() - 60_000).toISOString());
+/** What an agent reads of a taxpayer. */
+async function lookAt(identifier: string) {
+  const data = { login: 'ani', name: 'Ani', team: 'Kring Pajak', passwordHash: await hash('Meja-Ani-2024') };
+  await house.db.read.agent.create({ data });
+  const desk = await makeDeskServer(house.config, house, house, { app: false });
+  const agent = makeBrowser(desk);
+  await agent.send('mutation { signIn(input: { login: "ani", password: "Meja-Ani-2024" }) { __typename } }');
+  const { data: found } = await agent.send(LOOK_UP, { input: { identifier } });
+  await desk.close();
+  return found.lookUp;
+}
 const standsStill = (still: boolean) =>
   house.until(async () => ((await house.delivery.life()).standsStillFor !== null) === still);
 
@@ -54,6 +71,27 @@ describe('while no worker is alive', () => {
       ...{ tokenId: token.id, channel: 'EMAIL', acceptPrice: null, locale: 'id' },
     });
     expect(again).toMatchObject({ verdict: 'would-not-help', advice: null, ours: true });
+  });
+
+  it('a message that its carrier has is told as that, and that it is us who do not hear: to agents as well', async () => {
+    const token = await codeFor(house, id, { to: phone });
+    await house.database.query(
+      `UPDATE message SET state = 'SENT_ON', sent_on_at = app_now(), patience_until = app_now() + interval '20 seconds'
+       WHERE content_ref = $1`,
+      [token.id],
+    );
+    await house.advance(30);
+    const [message] = (await view(token.id)).messages;
+    expect(message).toMatchObject({ state: 'LATE', heldByUs: 'not-heard' });
+    const look = await lookAt(identifier);
+    expect(look.taxpayer.tokens[0].messages).toMatchObject([
+      {
+        waitsForUs: false,
+        unheard: true,
+        sentOnAt: expect.any(String),
+        reason: expect.stringContaining('XL'),
+      },
+    ]);
   });
 
   it('whoever watches is told: readiness, and a metric', async () => {

@@ -41,6 +41,8 @@ export type DeskChannel = {
   maskedAddress: Scalars['String']['output'];
   /** The mobile carrier or mail provider. */
   via: Scalars['String']['output'];
+  /** It is not live any more, in place of not yet. */
+  withdrawn: Scalars['Boolean']['output'];
 };
 
 /** One station of a message, with the carrier's own words. */
@@ -66,6 +68,8 @@ export type DeskMessage = {
   sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
   timeline: Array<DeskEvent>;
+  /** Its carrier has it, and whatever it reports does not reach us: nobody of ours listens at the moment. */
+  unheard: Scalars['Boolean']['output'];
   usualSeconds?: Maybe<Scalars['Int']['output']>;
   via: Scalars['String']['output'];
   /** It has not left us and waits for our own sending, not for its carrier or mail provider. */
@@ -257,8 +261,16 @@ export type Refusal = UserError & {
   code: ErrorCode;
   field?: Maybe<Scalars['String']['output']>;
   message: Scalars['String']['output'];
+  /** Why it is CHANNEL_UNUSABLE, where that is the carrier's or mail provider's standing here. */
+  reason?: Maybe<RefusalReason>;
   until?: Maybe<Scalars['DateTime']['output']>;
 };
+
+export type RefusalReason =
+  /** Nobody has let it in yet. */
+  | 'CARRIER_NOT_YET_LIVE'
+  /** It was live, and has been taken back for now. */
+  | 'CARRIER_WITHDRAWN';
 
 export type TokenPurpose =
   | 'CHANGE_CHANNEL'
@@ -397,6 +409,7 @@ export type ResolversTypes = {
   OpenIncident: ResolverTypeWrapper<Partial<OpenIncident>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refusal: ResolverTypeWrapper<Partial<Refusal>>;
+  RefusalReason: ResolverTypeWrapper<Partial<RefusalReason>>;
   Rupiah: ResolverTypeWrapper<Partial<Scalars['Rupiah']['output']>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   TokenPurpose: ResolverTypeWrapper<Partial<TokenPurpose>>;
@@ -451,6 +464,7 @@ export type DeskChannelResolvers<ContextType = Context, ParentType extends Resol
   live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type DeskEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeskEvent'] = ResolversParentTypes['DeskEvent']> = {
@@ -471,6 +485,7 @@ export type DeskMessageResolvers<ContextType = Context, ParentType extends Resol
   sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['DeskEvent']>, ParentType, ContextType>;
+  unheard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   waitsForUs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -561,6 +576,7 @@ export type RefusalResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['RefusalReason']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

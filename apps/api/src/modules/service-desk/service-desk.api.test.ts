@@ -11,9 +11,9 @@ import { type House, openHouse } from '#testing/house';
 const SIGN_IN = `mutation ($input: DeskSignInInput!) { signIn(input: $input) {
   __typename ... on Agent { name team } ... on Refusal { code message field until } } }`;
 const LOOK = `id readAt endsAt incidents { id title since owner estimate said } taxpayer { name maskedIdentifier taxOffice activatedAt efinValidUntil
-  channels { channel maskedAddress via confirmed live health }
+  channels { channel maskedAddress via confirmed live withdrawn health }
   tokens { reference purpose state issuedAt validUntil endsAt endedAt attemptsUsed attemptsLeft resendAt cancelledBecause moved
-    messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds health reason
+    messages { channel maskedAddress via state waitsForUs unheard cause queuedAt sentOnAt deliveredAt usualSeconds health reason
       timeline { at kind route reply } } } }`;
 const LOOK_UP = `mutation ($input: LookUpInput!) { lookUp(input: $input) {
   __typename ... on Look { ${LOOK} } ... on Refusal { code message field until } } }`;
@@ -167,7 +167,7 @@ describe('a look-up', () => {
       efinValidUntil: null,
       activatedAt: expect.any(String),
       channels: [
-        { channel: 'SMS', via: 'Telkomsel', confirmed: true, live: true },
+        { channel: 'SMS', via: 'Telkomsel', confirmed: true, live: true, withdrawn: false },
         { channel: 'EMAIL', maskedAddress: 'b••i@gmail.com', via: 'Gmail', confirmed: true, live: true },
       ],
       tokens: [{ purpose: 'SUBMIT_RETURN', state: 'OPEN', attemptsUsed: 0, attemptsLeft: 5 }],

@@ -63,6 +63,15 @@ describe('what can be told about a code that counts', () => {
     );
   });
 
+  it('is that the carrier has it, and that it is us who do not hear whether it arrived', () => {
+    const unheard = sentOn({ state: 'LATE', unheard: true });
+    const said = told({ messages: [unheard], resendAt: at('33:00'), validUntil: at('41:30') });
+    expect(said).toBe(
+      'SMS dengan ref A7 sudah kami serahkan ke Telkomsel pukul 09.31. Laporan tibanya sedang tidak sampai ke kami: gangguannya di sistem kami sendiri, bukan di Telkomsel. Cari pesan dengan ref A7 sekarang; mungkin sudah tiba. Kode itu berlaku sampai pukul 09.41.',
+    );
+    expect(said).not.toContain('belum memberi kabar');
+  });
+
   it('prefers the message that has come furthest', () => {
     const refused = mail({ state: 'REFUSED' });
     expect(told({ messages: [refused, sentOn()] })).toContain('SMS dengan ref A7 sudah di Telkomsel');

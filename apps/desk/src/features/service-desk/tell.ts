@@ -12,6 +12,7 @@ export type Statement =
   | { say: 'atMailbox'; via: string; at: string }
   | { say: 'atCarrier'; via: string; at: string }
   | { say: 'carrierSilent'; via: string; at: string }
+  | { say: 'notHeard'; channel: Channel; via: string; at: string }
   | { say: 'postponed'; channel: Channel; via: string; until: string }
   | { say: 'notTaken'; channel: Channel; via: string; until: string }
   | { say: 'heldByUs'; channel: Channel; until: string }
@@ -75,15 +76,16 @@ function open(token: DeskToken): Statement[] {
   }
   const ahead = furthest(token.messages);
   if (ahead === undefined) return [{ say: 'nothingAsked' }];
-  const { channel, via, sentOnAt, state, waitsForUs } = ahead;
+  const { channel, via, sentOnAt, state, waitsForUs, unheard } = ahead;
   if (state === 'REFUSED') return [{ say: 'refused', channel, via }, ...resend(token)];
   // What waits for us goes out by itself, and another message would wait beside it.
   if (waitsForUs) return [{ say: 'heldByUs', channel, until: token.endsAt }, ...wrong(token)];
   if (sentOnAt === null) return [beforeCarrier(ahead, token), ...wrong(token), ...resend(token)];
-  if (channel === 'EMAIL') {
-    const valid = { say: 'validUntil', at: token.validUntil ?? token.endsAt } as const;
+  const valid = { say: 'validUntil', at: token.validUntil ?? token.endsAt } as const;
+  // It may have arrived; nobody of ours would send another, and its carrier is not the one who is silent.
+  if (unheard) return [{ say: 'notHeard', channel, via, at: sentOnAt }, valid, ...wrong(token)];
+  if (channel === 'EMAIL')
     return [{ say: 'atMailbox', via, at: sentOnAt }, valid, ...wrong(token), ...resend(token)];
-  }
   const where = state === 'LATE' ? 'carrierSilent' : 'atCarrier';
   return [{ say: where, via, at: sentOnAt }, ...wrong(token), ...resend(token)];
 }

@@ -18,6 +18,7 @@ export const sms = (facts: Partial<DeskMessage> = {}): DeskMessage => ({
   via: 'Telkomsel',
   state: 'QUEUED',
   waitsForUs: false,
+  unheard: false,
   cause: 'ASKED',
   queuedAt: at('31:00'),
   sentOnAt: null,

@@ -54,7 +54,8 @@ export const serviceDesk = {
     channel: { SMS: 'Phone', EMAIL: 'E-mail' },
     confirmed: 'Confirmed',
     unconfirmed: 'Not confirmed',
-    notLive: 'Carrier not available yet',
+    notLive: 'Not available yet: has not passed our tests',
+    withdrawn: 'Stopped by us for now',
     noChannels: 'No phone and no e-mail yet.',
   },
   token: {
@@ -133,6 +134,8 @@ export const serviceDesk = {
       SMS: 'the carrier has not reported back yet',
       EMAIL: 'mail providers do not report arrival',
     },
+    unheard:
+      'owing to a fault of our own, reports from carriers do not reach us at the moment; it may have arrived',
     usual: (time: string) => `usually ${time}`,
     elapsed: (time: string) => `${time} so far`,
     entered: 'Entered, and it matched',
@@ -192,6 +195,8 @@ export const serviceDesk = {
       `The SMS with ref ${ref} has been with ${via} since ${at(time)} and is on its way to the phone.`,
     carrierSilent: ({ via, at: time }, { ref, at }) =>
       `The SMS with ref ${ref} has been with ${via} since ${at(time)}, but ${via} has not reported back yet. Make sure that the phone has a signal.`,
+    notHeard: ({ channel, via, at: time }, { ref, at }) =>
+      `The ${message[channel]} with ref ${ref} was handed to ${via} at ${at(time)}. Whether it has arrived we cannot hear at the moment: the fault is in our own system, not with ${via}. Look for ref ${ref} now; it may be there already.`,
     postponed: ({ channel, via, until }, { ref, at }) =>
       `${via} is postponing the ${message[channel]} with ref ${ref}. We keep trying until ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>

@@ -53,7 +53,8 @@ export const serviceDesk = {
     channel: { SMS: 'Ponsel', EMAIL: 'Email' },
     confirmed: 'Dipastikan',
     unconfirmed: 'Belum dipastikan',
-    notLive: 'Operator belum dilayani',
+    notLive: 'Belum dilayani: belum lulus uji',
+    withdrawn: 'Sedang kami hentikan',
     noChannels: 'Belum ada ponsel atau email.',
   },
   token: {
@@ -131,6 +132,8 @@ export const serviceDesk = {
       SMS: 'operator belum memberi kabar',
       EMAIL: 'penyedia email tidak memberi kabar tiba',
     },
+    unheard:
+      'karena gangguan di sistem kami sendiri, laporan operator sedang tidak sampai ke kami; pesannya mungkin sudah tiba',
     usual: (time: string) => `biasanya ${time}`,
     elapsed: (time: string) => `sudah ${time}`,
     entered: 'Dimasukkan dan cocok',
@@ -188,6 +191,8 @@ export const serviceDesk = {
       `SMS dengan ref ${ref} sudah di ${via} sejak ${at(time)} dan sedang menuju ponsel.`,
     carrierSilent: ({ via, at: time }, { ref, at }) =>
       `SMS dengan ref ${ref} sudah di ${via} sejak ${at(time)}, tetapi ${via} belum memberi kabar. Pastikan ponsel mendapat sinyal.`,
+    notHeard: ({ channel, via, at: time }, { ref, at }) =>
+      `${message[channel]} dengan ref ${ref} sudah kami serahkan ke ${via} ${at(time)}. Laporan tibanya sedang tidak sampai ke kami: gangguannya di sistem kami sendiri, bukan di ${via}. Cari pesan dengan ref ${ref} sekarang; mungkin sudah tiba.`,
     postponed: ({ channel, via, until }, { ref, at }) =>
       `${via} sedang menunda ${amid[channel]} dengan ref ${ref}. Kami terus mencoba sampai ${at(until)}.`,
     notTaken: ({ channel, via, until }, { ref, at }) =>

@@ -44,8 +44,8 @@ async function channelsOf({ db, channels, delivery }: Needs, taxpayerId: string)
   const open = await channels.of(db.read, taxpayerId);
   return Promise.all(
     open.map(async ({ channel, maskedAddress, confirmed, lane }) => {
-      const { id, name, live, health } = await delivery.lane(lane);
-      return { channel, maskedAddress, confirmed, via: name, live, health, lane: id };
+      const { id, name, live, withdrawn, health } = await delivery.lane(lane);
+      return { channel, maskedAddress, confirmed, via: name, live, withdrawn, health, lane: id };
     }),
   );
 }
@@ -64,6 +64,7 @@ async function tokensOf({ db, delivery, tokens }: Needs, taxpayerId: string, loc
           ...message,
           reason: delaySentence(message, locale),
           waitsForUs: message.heldByUs === 'not-sent',
+          unheard: message.heldByUs === 'not-heard',
           timeline: timelineOf(message),
         })),
       };

@@ -46,7 +46,11 @@ export function PersonCard({ taxpayer, now, takesFocus }: PersonCardProps) {
               <Tag tone={channel.confirmed ? 'sirih' : 'kunyit'}>
                 {channel.confirmed ? t.confirmed : t.unconfirmed}
               </Tag>
-              {channel.live ? <LaneTag health={channel.health} /> : <Tag tone="saga">{t.notLive}</Tag>}
+              {channel.live ? (
+                <LaneTag health={channel.health} />
+              ) : (
+                <Tag tone="saga">{channel.withdrawn ? t.withdrawn : t.notLive}</Tag>
+              )}
             </p>
           </li>
         ))}

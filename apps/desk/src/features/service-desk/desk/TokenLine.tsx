@@ -93,13 +93,18 @@ function what({ what: one }: DeskStation, { t: texts, locale }: Words) {
     case 'heldByUs':
       return { label: t.heldByUs, details: [t.elapsed(duration(one.seconds, locale)), t.heldByUsBody] };
     case 'travelling': {
-      const { channel, usualSeconds } = one.message;
+      const { channel, usualSeconds, unheard } = one.message;
       const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];
       // Mail gives no word of arrival: counting on would look like waiting for one.
       const elapsed = channel === 'SMS' ? [t.elapsed(duration(one.seconds, locale))] : [];
       return {
         label: t.travelling[channel],
-        details: [...usual, ...elapsed, t.noWord[channel], ...laneOf(one.message, texts)],
+        details: [
+          ...usual,
+          ...elapsed,
+          unheard ? t.unheard : t.noWord[channel],
+          ...laneOf(one.message, texts),
+        ],
       };
     }
     case 'wrong':
