@@ -611,6 +611,8 @@ export type TokenMessage = {
   reason?: Maybe<Scalars['String']['output']>;
   sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
+  /** Its carrier has it, and whatever it reports does not reach us: nobody of ours listens at the moment. */
+  unheard: Scalars['Boolean']['output'];
   /** Today's median arrival on this lane, in seconds. */
   usualSeconds?: Maybe<Scalars['Int']['output']>;
   /** The carrier or mail provider, as people know it. */
@@ -1284,6 +1286,7 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
+  unheard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   usualSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   via?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   waitsForUs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -13,6 +13,7 @@ const sent = named('TokenMessage', {
   sentOnAt: '2025-03-31T02:31:01Z',
   deliveredAt: null,
   waitsForUs: false,
+  unheard: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,

@@ -89,4 +89,22 @@ describe('an address that was not confirmed when the account became active', () 
     const { portal } = await activatedByPhone();
     expect(await portal.requestChannelCode('SMS')).toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('is sent none while its provider is taken back, and its owner is told what goes on meanwhile (R37)', async () => {
+    const { person } = await activatedByPhone();
+    await house.advance(DAY + 1);
+    const later = await signedInElsewhere(person);
+    const live = (is: boolean) =>
+      house.database.query(
+        `WITH told AS (SELECT pg_notify('lane_changed', ''))
+         UPDATE lane SET live = $1, withdrawn_at = CASE WHEN NOT $1 THEN app_now() END FROM told WHERE id = 'mail:gmail'`,
+        [is],
+      );
+    await live(false);
+    await house.until(async () => !(await house.delivery.lane('mail:gmail')).live);
+    const refused = await later.requestChannelCode('EMAIL');
+    expect(refused).toMatchObject({ code: 'CHANNEL_UNUSABLE', reason: 'CARRIER_WITHDRAWN' });
+    expect(refused.message).toContain('pakai saluran yang sudah dipastikan');
+    await live(true);
+  });
 });

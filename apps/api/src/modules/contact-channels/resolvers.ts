@@ -15,7 +15,7 @@ export const makeContactChannelResolvers = (channels: ContactChannels): Resolver
       const outcome = await channels.askAgain({ ...caller, taxpayerId }, channel);
       return outcome.ok
         ? { __typename: 'VerificationToken', ...outcome.token }
-        : presentRefusal(outcome, caller.locale);
+        : presentRefusal(outcome, caller.locale, 'waiting');
     },
   },
 });

@@ -27,6 +27,8 @@ export const notLiveSentence = {
         'Operator nomor ini belum lulus uji pengiriman kode di sini. Kosongkan nomor ini dan pakai email, atau masukkan nomor operator lain.',
       email:
         'Penyedia email ini belum lulus uji pengiriman kode di sini. Pakai nomor ponsel, atau alamat dari penyedia lain.',
+      waiting:
+        'Kode ke sini belum dapat dikirim: operator atau penyedianya belum lulus uji di sini. Sementara itu, pakai saluran yang sudah dipastikan.',
       other: 'Kode belum dapat dikirim lewat jalur ini: belum lulus uji di sini. Pilih jalur lain.',
     },
     withdrawn: {
@@ -34,6 +36,8 @@ export const notLiveSentence = {
         'Kode ke operator nomor ini sedang kami hentikan untuk sementara; nomor Anda tidak salah. Kosongkan nomor ini dan pakai email, atau masukkan nomor operator lain.',
       email:
         'Kode ke penyedia email ini sedang kami hentikan untuk sementara; alamat Anda tidak salah. Pakai nomor ponsel, atau alamat dari penyedia lain.',
+      waiting:
+        'Kode ke sini sedang kami hentikan untuk sementara. Coba lagi nanti; sementara itu, pakai saluran yang sudah dipastikan.',
       other: 'Kode lewat jalur ini sedang kami hentikan untuk sementara. Pilih jalur lain.',
     },
   },
@@ -43,6 +47,8 @@ export const notLiveSentence = {
         'The carrier of this number has not passed our delivery tests yet. Leave the number empty and use e-mail, or enter a number of another carrier.',
       email:
         'This mail provider has not passed our delivery tests yet. Use a mobile number, or an address of another provider.',
+      waiting:
+        'Codes cannot go there yet: it has not passed our delivery tests. Meanwhile, use the channel that is confirmed.',
       other: 'Codes cannot go this way yet: it has not passed our delivery tests. Choose another.',
     },
     withdrawn: {
@@ -50,6 +56,8 @@ export const notLiveSentence = {
         'We have stopped sending codes to the carrier of this number for now; nothing is wrong with your number. Leave it empty and use e-mail, or enter a number of another carrier.',
       email:
         'We have stopped sending codes to this mail provider for now; nothing is wrong with your address. Use a mobile number, or an address of another provider.',
+      waiting:
+        'We have stopped sending codes there for now. Try again later; meanwhile, use the channel that is confirmed.',
       other: 'We have stopped sending codes this way for now. Choose another.',
     },
   },

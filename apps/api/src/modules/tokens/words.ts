@@ -44,7 +44,7 @@ const WORDS: Record<Locale, Sentences> = {
       'not-sent': () =>
         'Kami sendiri yang tertahan, bukan Anda atau operator. Kodenya keluar sendiri begitu pengiriman kami jalan lagi; tidak perlu meminta lagi.',
       'not-heard': (via) =>
-        `Kabar dari ${via} sedang tidak sampai ke kami; pesannya mungkin sudah tiba. Kodenya tetap berlaku.`,
+        `Karena gangguan di sistem kami sendiri, kabar dari ${via} sedang tidak sampai ke kami. Kodenya tetap berlaku.`,
     },
     going: 'Kami terus mencoba; kodenya tetap berlaku.',
     use: { SMS: 'Pakai SMS', EMAIL: 'Pakai email' },
@@ -81,7 +81,7 @@ const WORDS: Record<Locale, Sentences> = {
       'not-sent': () =>
         'It is us who are held up, not you or your provider. The code goes out by itself as soon as our sending runs again; you need not ask again.',
       'not-heard': (via) =>
-        `Word from ${via} does not reach us at the moment; the message may have arrived. The code stays valid.`,
+        `Owing to a fault of our own, word from ${via} does not reach us at the moment. The code stays valid.`,
     },
     going: 'We keep trying; the code stays valid.',
     use: { SMS: 'Use SMS', EMAIL: 'Use e-mail' },

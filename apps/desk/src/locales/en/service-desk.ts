@@ -134,8 +134,8 @@ export const serviceDesk = {
       SMS: 'the carrier has not reported back yet',
       EMAIL: 'mail providers do not report arrival',
     },
-    unheard:
-      'owing to a fault of our own, reports from carriers do not reach us at the moment; it may have arrived',
+    perhaps: { SMS: 'Perhaps on the phone already', EMAIL: 'Perhaps in the mailbox already' },
+    unheard: 'owing to a fault of our own, reports from carriers do not reach us at the moment',
     usual: (time: string) => `usually ${time}`,
     elapsed: (time: string) => `${time} so far`,
     entered: 'Entered, and it matched',

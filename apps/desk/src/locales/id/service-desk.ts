@@ -132,8 +132,8 @@ export const serviceDesk = {
       SMS: 'operator belum memberi kabar',
       EMAIL: 'penyedia email tidak memberi kabar tiba',
     },
-    unheard:
-      'karena gangguan di sistem kami sendiri, laporan operator sedang tidak sampai ke kami; pesannya mungkin sudah tiba',
+    perhaps: { SMS: 'Mungkin sudah di ponsel', EMAIL: 'Mungkin sudah di kotak surat' },
+    unheard: 'karena gangguan di sistem kami sendiri, laporan operator sedang tidak sampai ke kami',
     usual: (time: string) => `biasanya ${time}`,
     elapsed: (time: string) => `sudah ${time}`,
     entered: 'Dimasukkan dan cocok',

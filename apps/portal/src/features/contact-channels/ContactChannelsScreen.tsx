@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { buttonLook } from '@sampai/ui/Button';
 import { CheckIcon } from '@sampai/ui/icons';
+import { Skeleton } from '@sampai/ui/Skeleton';
+import { EmptyView } from '@sampai/ui/StateViews';
 import { Link } from '@tanstack/react-router';
 import { ContactChannelsDocument } from '../../generated/contact-channels.ts';
 import { useTexts } from '../../lib/locale.ts';
@@ -30,9 +32,14 @@ export function ContactChannelsScreen() {
           error ? (
             <TroubleView error={error} onRetry={again} />
           ) : (
-            <Loading />
+            <Loading>
+              <Skeleton className="h-6 w-72" />
+              <Skeleton className="h-6 w-80" />
+            </Loading>
           )
-        ) : (
+        ) : known.length === 0 ? (
+          <EmptyView title={t.empty}>{t.emptyBody}</EmptyView>
+        ) : confirmed.length === 0 ? null : (
           <ul className="flex flex-col gap-1.5" aria-label={t.confirmedLabel}>
             {confirmed.map(({ channel, maskedAddress }) => (
               <li key={maskedAddress} className="flex flex-wrap items-center gap-2 font-semibold text-sirih">

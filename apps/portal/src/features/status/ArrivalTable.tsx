@@ -41,7 +41,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
         >
           <table className="w-full text-sm">
             <thead className="text-left text-ink-2">
-              <tr className="border-b border-line [&>th]:px-4 [&>th]:py-3 [&>th]:font-medium [&>th:nth-child(n+3)]:text-right">
+              <tr className="border-b border-line [&>th]:px-4 [&>th]:py-3 [&>th]:font-medium [&>th]:whitespace-nowrap [&>th:nth-child(n+3)]:text-right">
                 <th scope="col">{t.columns.via}</th>
                 <th scope="col">{t.columns.health}</th>
                 <th scope="col">{t.columns.usual}</th>
@@ -53,7 +53,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
               {rows.map((row) => (
                 <tr
                   key={`${row.channel} ${row.via}`}
-                  className="border-b border-line last:border-b-0 [&>*]:px-4 [&>*]:py-3 [&>td:nth-child(n+3)]:text-right [&>td:nth-child(n+3)]:font-semibold"
+                  className="border-b border-line last:border-b-0 [&>*]:px-4 [&>*]:py-3 [&>td:nth-child(n+3)]:text-right [&>td:nth-child(n+3)]:font-semibold [&>td]:whitespace-nowrap"
                 >
                   <th scope="row" className="text-left font-semibold whitespace-nowrap">
                     {row.via} <span className="font-normal text-ink-2">{t.channel[row.channel]}</span>

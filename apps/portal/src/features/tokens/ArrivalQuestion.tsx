@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@sampai/ui/Button';
 import { useState } from 'react';
 import { ReportArrivalDocument } from '../../generated/tokens.ts';
-import { useTexts } from '../../lib/locale.ts';
+import { useLocale, useTexts } from '../../lib/locale.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
-import { isProbe, sendingsOf, type Token } from './token.ts';
+import { inHand, isProbe, sendingsOf, type Token } from './token.ts';
 
 /**
  * One tap that feeds the health of the lane, so that the next one is advised better. Once an arrival is known nothing is
@@ -13,6 +13,7 @@ import { isProbe, sendingsOf, type Token } from './token.ts';
  */
 export function ArrivalQuestion({ token }: { token: Token }) {
   const t = useTexts({ id, en });
+  const locale = useLocale();
   const [report, { loading }] = useMutation(ReportArrivalDocument);
   const [said, setSaid] = useState<boolean>();
   const isKnown = token.messages.some(({ state }) => state === 'DELIVERED');
@@ -25,6 +26,7 @@ export function ArrivalQuestion({ token }: { token: Token }) {
 
   const latest = sendingsOf(token.messages).findLast((one) => !isProbe(one))?.shown;
   if (!latest || (isKnown && said !== true)) return null;
+  const vias = new Intl.ListFormat(locale).format([...new Set(inHand(token).map(({ via }) => via))]);
   const answer = (arrived: boolean, words: string) => (
     <Button kind="quiet" isDisabled={loading} onPress={() => tell(arrived)}>
       {words}
@@ -39,7 +41,7 @@ export function ArrivalQuestion({ token }: { token: Token }) {
           <span>
             {said === undefined
               ? t.arrivedAsk
-              : `${t.missingCounted(latest.via)} ${t.missingAdvice[latest.channel]}`}
+              : `${t.missingCounted(vias)} ${t.missingAdvice[latest.channel]}`}
           </span>
           <span className="flex gap-2">
             {answer(true, said === undefined ? t.arrivedYes : t.arrivedAfterAll)}

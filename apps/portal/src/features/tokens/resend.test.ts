@@ -12,6 +12,7 @@ const sms: TokenMessage = {
   sentOnAt: null,
   deliveredAt: null,
   waitsForUs: false,
+  unheard: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,
@@ -50,6 +51,12 @@ describe('ways to send the code again', () => {
       { channel: 'SMS', isOther: false, price: '350' },
       { channel: 'EMAIL', isOther: true, price: '0' },
     ]);
+  });
+
+  it.each([{ waitsForUs: true }, { unheard: true }])('do not lead elsewhere while it is us: %o', (ours) => {
+    const offers = [{ channel: 'EMAIL', via: 'Gmail', price: '0' }] as const;
+    const token = { messages: [{ ...sms, ...ours }], purpose: 'SUBMIT_RETURN' as const };
+    expect(resendWays(token, prices, offers).map(({ channel }) => channel)).toEqual(['SMS']);
   });
 
   it('begin with the free one where a window has passed, whatever was used last', () => {

@@ -1,4 +1,4 @@
-import type { Channel, Token } from './token.ts';
+import { type Channel, isOurs, type Token } from './token.ts';
 
 /** What asking on a channel costs, as far as is known before asking; digits of whole rupiah. */
 export type Price = { channel: Channel; via: string; price: string };
@@ -8,8 +8,8 @@ export type ResendWay = { channel: Channel; isOther: boolean; price: string | nu
 
 /**
  * The ways to send the code again: by the channels it already went, the newest first, and by those that the
- * caller offers besides (a return's other confirmed channel). A code that confirms an address never goes elsewhere. Where it
- * was only tried as well, it did not go.
+ * caller offers besides (a return's other confirmed channel), unless it is us who hold things up: what would serve all the same
+ * is advised. A code that confirms an address never goes elsewhere. Where it was only tried as well, it did not go.
  */
 export function resendWays(
   { messages, purpose }: Pick<Token, 'messages' | 'purpose'>,
@@ -23,7 +23,7 @@ export function resendWays(
     ({ channel }, at) => newestFirst.findIndex((m) => m.channel === channel) === at,
   );
   const others =
-    purpose === 'CONFIRM_CHANNEL'
+    purpose === 'CONFIRM_CHANNEL' || messages.some(isOurs)
       ? []
       : offers.filter(({ channel }) => used.every((m) => m.channel !== channel));
   const known = [...offers, ...prices];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tokens as t } from '../../locales/id/tokens.ts';
 import { nextOf } from './next.ts';
 import { stationsOf } from './stations.ts';
-import { sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
+import { inHand, sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
 
 const queued: TokenMessage = {
   channel: 'SMS',
@@ -14,6 +14,7 @@ const queued: TokenMessage = {
   sentOnAt: null,
   deliveredAt: null,
   waitsForUs: false,
+  unheard: false,
   usualSeconds: 4,
   health: 'GREEN',
   reason: null,
@@ -61,6 +62,14 @@ describe('where the code is, in stations', () => {
   it('says that the carrier has given no word when it is late', () => {
     expect(line({ ...sentOn, state: 'LATE' }, at('31:42'))[2]).toBe(
       'late: Belum tiba di ponsel (Biasanya 4 detik, sudah 40 detik. Operator belum memberi kabar.)',
+    );
+  });
+
+  it('says that it may be there already where it is us who do not hear of it, and counts on for nothing', () => {
+    const reason =
+      'Karena gangguan di sistem kami sendiri, kabar dari Telkomsel sedang tidak sampai ke kami.';
+    expect(line({ ...sentOn, state: 'LATE', unheard: true, reason }, at('31:42'))[2]).toBe(
+      `late: Mungkin sudah di ponsel Anda (${reason})`,
     );
   });
 
@@ -216,4 +225,11 @@ it('what we sent by another channel ourselves is told, and what need not be wait
   expect(told({ ...mail, state: 'REFUSED' })?.is).toBe('refused');
   expect(sentByItself({ messages: [sentOn, own] })).toBeNull();
   expect(sentByItself({ messages: [mail, { ...own, cause: 'ASKED_AGAIN' }] })).toBeNull();
+});
+
+it('"not yet" is said of what a carrier has, and of nothing else', () => {
+  const delivered: TokenMessage = { ...sentOn, state: 'DELIVERED', deliveredAt: '2025-03-31T02:31:06Z' };
+  const late: TokenMessage = { ...sentOn, state: 'LATE', via: 'Gmail' };
+  const refused: TokenMessage = { ...sentOn, state: 'REFUSED' };
+  expect(inHand({ messages: [queued, sentOn, late, delivered, refused] })).toEqual([sentOn, late]);
 });

@@ -62,6 +62,8 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
   if (state === 'REFUSED')
     return at('refused', t.station.unreachable[channel], sentences(reason, t.detail.refused[channel]));
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
+  // Not even that it is late is known; counting on would say so.
+  if (message.unheard) return at('late', t.station.unheard[channel], reason ?? undefined);
   const noWord = channel === 'SMS' ? t.detail.noWord : t.detail.noWordOf(via);
   // Nobody tells when a mail came in: counting on would invent a delay.
   const since = channel === 'EMAIL' ? null : sentOnAt;

@@ -39,6 +39,13 @@ export function isHandedOver({ sentOnAt, state }: TokenMessage): boolean {
   return sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED';
 }
 
+/** The messages that "not yet" is said of: a carrier or mail provider has them, and nobody has said that they arrived. */
+export const inHand = ({ messages }: Pick<Token, 'messages'>): TokenMessage[] =>
+  messages.filter((message) => isTravelling(message) && isHandedOver(message));
+
+/** Whether it is us who hold things up, so that another message would wait beside this one, or go unheard as well. */
+export const isOurs = ({ waitsForUs, unheard }: TokenMessage): boolean => waitsForUs || unheard;
+
 /** A carrier or mail provider that does not do well now, which is worth a word; null where it does, or nobody knows. */
 export function troubleOf({ health }: Pick<TokenMessage, 'health'>): 'AMBER' | 'RED' | 'CLOSED' | null {
   return health === 'GREEN' || health === 'UNKNOWN' ? null : health;

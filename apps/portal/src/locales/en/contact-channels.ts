@@ -9,6 +9,9 @@ export const contactChannels = {
     SMS: (address: string) => `The number ${address} is not confirmed yet`,
     EMAIL: (address: string) => `The address ${address} is not confirmed yet`,
   },
+  empty: 'No number and no address yet.',
+  emptyBody:
+    'Codes cannot be sent to you. Call Kring Pajak 1500200 or visit a tax office to have one recorded.',
   home: 'To the home page',
   submit: { SMS: 'Confirm this number', EMAIL: 'Confirm this address' },
   ask: { SMS: 'Send a code by SMS · free', EMAIL: 'Send a code by e-mail · free' },

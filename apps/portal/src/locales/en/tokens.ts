@@ -82,6 +82,7 @@ export const tokens = {
     arrived: { SMS: 'Arrived on your phone', EMAIL: 'Arrived in your mailbox' },
     ahead: { SMS: 'Arrival on your phone', EMAIL: 'Arrival in your mailbox' },
     late: { SMS: 'Not yet on your phone', EMAIL: 'Not yet in your mailbox' },
+    unheard: { SMS: 'Perhaps on your phone already', EMAIL: 'Perhaps in your mailbox already' },
     unreachable: { SMS: 'Did not reach your phone', EMAIL: 'Did not reach your mailbox' },
     dropped: 'Not sent after all',
   },
@@ -119,8 +120,8 @@ export const tokens = {
   arrivedNo: 'Not yet',
   arrivedThanks: 'Thank you. That helps others too.',
   arrivedAfterAll: 'It has arrived after all',
-  missingCounted: (via: string) =>
-    `Counted. If enough people see the same, we mark ${via} as slow for everybody.`,
+  missingCounted: (vias: string) =>
+    `Counted. If enough people see the same, we mark ${vias} as slow for everybody.`,
   missingAdvice: {
     SMS: 'Make sure the phone has a signal and room for messages.',
     EMAIL: 'Look in the spam and promotions folders.',

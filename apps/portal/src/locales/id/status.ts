@@ -53,7 +53,7 @@ export const status = {
     UNKNOWN: 'Belum dinilai',
   },
   notLive: 'Belum dilayani',
-  withdrawn: 'Kami hentikan dulu',
+  withdrawn: 'Dihentikan sementara',
   unknown: 'belum diketahui',
   free: 'Gratis',
   lastDay: {

@@ -82,6 +82,7 @@ export const tokens = {
     arrived: { SMS: 'Tiba di ponsel Anda', EMAIL: 'Tiba di kotak surat Anda' },
     ahead: { SMS: 'Tiba di ponsel', EMAIL: 'Tiba di kotak surat' },
     late: { SMS: 'Belum tiba di ponsel', EMAIL: 'Belum tiba di kotak surat' },
+    unheard: { SMS: 'Mungkin sudah di ponsel Anda', EMAIL: 'Mungkin sudah di kotak surat Anda' },
     unreachable: { SMS: 'Tidak sampai ke ponsel', EMAIL: 'Tidak sampai ke kotak surat' },
     dropped: 'Tidak jadi dikirim',
   },
@@ -120,8 +121,8 @@ export const tokens = {
   arrivedThanks: 'Terima kasih, itu membantu orang lain juga.',
   arrivedAfterAll: 'Ternyata sudah masuk',
   /** What a report does, and no more: the lane is marked for everybody once enough say the same. */
-  missingCounted: (via: string) =>
-    `Sudah dihitung. Bila cukup banyak orang mengalaminya, ${via} kami tandai lambat bagi semua.`,
+  missingCounted: (vias: string) =>
+    `Sudah dihitung. Bila cukup banyak orang mengalaminya, ${vias} kami tandai lambat bagi semua.`,
   missingAdvice: {
     SMS: 'Pastikan ponsel mendapat sinyal dan kotak SMS tidak penuh.',
     EMAIL: 'Lihat folder spam dan promosi.',

@@ -82,5 +82,6 @@ export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolver
   TokenMessage: {
     reason: (message, _, { caller }) => delaySentence(message, caller.locale),
     waitsForUs: ({ heldByUs }) => heldByUs === 'not-sent',
+    unheard: ({ heldByUs }) => heldByUs === 'not-heard',
   },
 });

@@ -96,9 +96,10 @@ function what({ what: one }: DeskStation, { t: texts, locale }: Words) {
       const { channel, usualSeconds, unheard } = one.message;
       const usual = usualSeconds === null ? [] : [t.usual(duration(usualSeconds, locale))];
       // Mail gives no word of arrival: counting on would look like waiting for one.
-      const elapsed = channel === 'SMS' ? [t.elapsed(duration(one.seconds, locale))] : [];
+      // Nor does it, while nobody of ours would hear it.
+      const elapsed = channel === 'SMS' && !unheard ? [t.elapsed(duration(one.seconds, locale))] : [];
       return {
-        label: t.travelling[channel],
+        label: unheard ? t.perhaps[channel] : t.travelling[channel],
         details: [
           ...usual,
           ...elapsed,

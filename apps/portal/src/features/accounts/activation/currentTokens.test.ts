@@ -29,6 +29,7 @@ const token = (
       sentOnAt: null,
       deliveredAt: null,
       waitsForUs: false,
+      unheard: false,
       usualSeconds: null,
       health: 'GREEN',
       reason: null,
