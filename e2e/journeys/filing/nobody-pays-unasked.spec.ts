@@ -37,7 +37,7 @@ test('a number of a carrier that is not live is told why, and the code comes by 
 }) => {
   const hendra = await postOffice.person('hendra');
   await shortcuts.openDraft(hendra, 2024, 'statement');
-  await expect(page.getByText(/^Smartfren \(.*\) belum bisa menerima kode dari kami\.$/)).toBeVisible();
+  await expect(page.getByText(/^Smartfren \(.*\) belum lulus uji pengiriman kode di sini\.$/)).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(1);
   const asked = await filing.askForCode('EMAIL');
   await filing.send(await postOffice.codeFor(hendra.email ?? '', asked));
