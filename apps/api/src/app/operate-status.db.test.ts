@@ -52,9 +52,13 @@ it('prints how lanes do, over which routes, and what was decided about them', as
     INSERT INTO lane_health (lane, state, reason) VALUES ('sms:xl', 'CLOSED', 'no-acceptance');
     INSERT INTO lane_pace (lane, rate, allowance, threshold) VALUES ('sms:xl', 12.345, 1, 1);
     INSERT INTO lane_minute (lane, route, minute, deferred, failing) VALUES ('sms:xl', 'xl-smpp', date_trunc('minute', app_now()), 9, 5);
-    INSERT INTO lane_decision (lane, at, kind, was, becomes, reason) VALUES
-      ('sms:xl', app_now() - interval '3 hours', 'PACE', '250/s', '12.35/s', 'throttled'),
-      ('sms:xl', app_now(), 'HEALTH', 'GREEN', 'CLOSED', 'no-acceptance');
+    INSERT INTO route_health (lane, route, state, reason, rests_until) VALUES
+      ('sms:xl', 'spare', 'CLOSED', 'provider-refusal', app_now() + interval '20 minutes'), ('sms:xl', 'unused', 'GREEN', 'well', NULL),
+      ('*', 'spare', 'RED', 'recovering', NULL);
+    INSERT INTO lane_decision (lane, route, at, kind, was, becomes, reason) VALUES
+      ('sms:xl', NULL, app_now() - interval '3 hours', 'PACE', '250/s', '12.35/s', 'throttled'),
+      ('sms:xl', NULL, app_now(), 'HEALTH', 'GREEN', 'CLOSED', 'no-acceptance'),
+      ('sms:xl', 'spare', app_now(), 'ROUTE', 'AMBER', 'CLOSED', '421 4.7.28');
     INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, expires_at)
       VALUES ('CODE', 0, 'c', 'SMS', 'sms:xl', '', '', '', app_now() + interval '1 hour')`);
   const when = String.raw`\w{3}, \d\d/\d\d/\d{4} \d\d\.\d\d WIB`;
@@ -62,8 +66,12 @@ it('prints how lanes do, over which routes, and what was decided about them', as
   expect(printed).toMatch(
     new RegExp(
       `^sms:xl  CLOSED  no-acceptance, since ${when}; at most 12.35/s; 1 waiting, the oldest for \\d s
-    over xl-smpp within 15 min: 0 accepted, 9 failed, 0 throttled, 0 stopped, 0 refused, 0 late
+    over spare  CLOSED  provider-refusal, since ${when}; rests until ${when}; within 15 min 0 accepted, 0 failed, 0 throttled, 0 stopped, 0 refused, 0 late
+    over xl-smpp  UNKNOWN  no-traffic; within 15 min 0 accepted, 9 failed, 0 throttled, 0 stopped, 0 refused, 0 late
+every lane
+    over spare  RED  recovering, since ${when}
 
+${when}  sms:xl  route spare AMBER -> CLOSED: 421 4.7.28
 ${when}  sms:xl  health GREEN -> CLOSED: no-acceptance$`,
     ),
   );

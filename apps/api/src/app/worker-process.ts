@@ -3,7 +3,7 @@ import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { ConfigError, carrierPasswords, readConfig } from '#config/env';
 import {
   closeUnserved,
-  followApprovals,
+  followRoutes,
   keepLanesOfDomains,
   openRoutes,
   runDispatcher,
@@ -37,7 +37,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
   if (config.production) await closeUnserved(ground, routes.configured);
-  const approvals = await followApprovals({ ...ground, notices, routes });
+  const approvals = await followRoutes({ ...ground, notices, routes });
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });

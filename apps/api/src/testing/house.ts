@@ -72,7 +72,9 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         share: () => 1,
         mayCarry: () => true,
         left: () => false,
-        hear: () => null,
+        worked: () => {},
+        failed: () => false,
+        toProbe: () => undefined,
         restFor: () => false,
       };
       const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
@@ -117,11 +119,11 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
   };
 }
 
-/** From how many messages on a lane is judged by its figures. */
-export const judgeLanesFrom = (database: TestDatabase, fewest: number) =>
+/** From how many messages on a lane is judged by its figures: at a time, and one after the other where few write. */
+export const judgeLanesFrom = (database: TestDatabase, fewest: number, quietFewest = fewest) =>
   database.query(
-    `UPDATE policy SET value = jsonb_set(value, '{fewest}', to_jsonb($1::bigint)) WHERE key = 'delivery.health'`,
-    [fewest],
+    `UPDATE policy SET value = value || jsonb_build_object('fewest', $1::bigint, 'quietFewest', $2::bigint) WHERE key = 'delivery.health'`,
+    [fewest, quietFewest],
   );
 
 /** When a worker was last heard of, and lanes last judged. */

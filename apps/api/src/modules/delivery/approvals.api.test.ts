@@ -7,7 +7,7 @@ import { fakeCarrier } from '#testing/fake-carrier';
 import { type House, openHouse } from '#testing/house';
 import {
   closeUnserved,
-  followApprovals,
+  followRoutes,
   laneStates,
   letRouteIn,
   newestApprovals,
@@ -123,7 +123,7 @@ async function workWith(name: string, more: object = {}) {
   const [configured = { name, lanes: relay.lanes, digest: '' }] = routes.configured;
   const passed = { ...report, route: name, lanes: relay.lanes, configured: configured.digest };
   const notices = await openNotices(house.database.url, house.log);
-  const approvals = await followApprovals({ ...house, notices, routes });
+  const approvals = await followRoutes({ ...house, notices, routes });
   const dispatcher = await runDispatcher({ ...house, ports: house.deliveryPorts, routes, notices });
   return {
     ...{ carrier, routes, configured },

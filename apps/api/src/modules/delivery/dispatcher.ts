@@ -10,12 +10,12 @@ import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
 import { keepLeases, LEASES, type LeaseTimes } from './leases.ts';
 import { keepBeating } from './life.ts';
+import { mindRoutes } from './mind-routes.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Content, DeliveryPorts } from './ports.ts';
 import type { Route, Routes } from './routes.ts';
 import { LIFE } from './rules/judge-life.ts';
 import { makeThrottles } from './rules/throttles.ts';
-import { recordDecision } from './store/lanes.ts';
 import { type Claimed, claimMessages, lanesWaiting } from './store/queue.ts';
 import { rolledUp } from './store/views.ts';
 import { findStuck } from './use-cases/find-stuck.ts';
@@ -43,14 +43,29 @@ type Needs = {
   metrics: Metrics;
   policies: Policies;
   ports: DeliveryPorts;
-  routes: Pick<Routes, 'restFor' | 'all' | 'originHost' | 'pick' | 'mayCarry' | 'share' | 'left' | 'hear'>;
+  routes: Pick<
+    Routes,
+    | 'restFor'
+    | 'all'
+    | 'originHost'
+    | 'pick'
+    | 'mayCarry'
+    | 'share'
+    | 'left'
+    | 'worked'
+    | 'failed'
+    | 'toProbe'
+  >;
   notices: Notices;
   log: Log;
   leaseTimes?: LeaseTimes;
 };
 
-/** A leased message with its text and the route that takes it. */
-type InHand = { message: Claimed; route: Route | undefined; content: Content | 'dead'; cost: number };
+/** A leased message with its text and the route that takes it; `probe`: to see whether that is in order again. */
+type InHand = { message: Claimed; route: Route | undefined; content: Content | 'dead' } & {
+  cost: number;
+  probe: boolean;
+};
 
 /** Runs the queue until `stop`, which lets what is in hand finish and takes nothing new. */
 export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<void> }> {
@@ -59,6 +74,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const policy = makeDeliveryPolicy(policies);
   const needs = { ...given, policy, worker, routesLeft: routes.left };
   const watch = keepWatch(needs);
+  const mind = mindRoutes(needs);
   const throttles = makeThrottles(() => performance.now());
   const leases = keepLeases({ db, worker, log }, given.leaseTimes ?? LEASES);
   const heart = keepBeating({ db, worker, log }, LIFE);
@@ -100,25 +116,15 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
     ),
   );
 
-  async function send({ message, route, content, cost }: InHand): Promise<void> {
+  async function send({ message, route, content, cost, probe }: InHand): Promise<void> {
     const mayGo = () =>
       leases.holds(message.id) && (route === undefined || routes.mayCarry(route.name, message.lane));
-    const answered = await handOver(needs, message, route, content, cost, mayGo);
-    const { holdSeconds } = await policy.pace(message.lane);
-    const attempted = understand({ routes, throttles }, answered, holdSeconds);
-    if (answered.signal === 'stop' && attempted.signal === null && route)
-      noteRoute(message.lane, route.name, 'rests', attempted.reply ?? '');
-    if (route && attempted.kind !== 'DROPPED') {
-      const turned = routes.hear(route.name, !attempted.wide || attempted.signal !== null);
-      if (turned) noteRoute(message.lane, route.name, turned, attempted.reply ?? '');
-    }
+    const answered = { ...(await handOver(needs, message, route, content, cost, mayGo)), probe };
+    const attempted = understand({ routes, throttles }, answered);
+    if (route)
+      void track(mind.hear(route, answered, attempted), 'what was seen of a route was not written down');
     await record(attempted);
   }
-  const noteRoute = (lane: string, route: string, becomes: string, reason: string): void =>
-    void track(
-      recordDecision(db.read, { lane, kind: 'ROUTE', was: route, becomes, reason }).then(() => {}),
-      'a decision was not noted',
-    );
 
   const take = (one: InHand): void => {
     const { id, lane } = one.message;
@@ -172,18 +178,20 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
 
   async function takeAll(lane: string, claimed: Claimed[]): Promise<void> {
     try {
-      for (const one of await withTexts(claimed, await policy.cost(lane))) take(one);
+      for (const one of await withTexts(lane, claimed, await policy.cost(lane))) take(one);
     } catch (fault) {
       for (const { id } of claimed) leases.letGo(id);
       throw fault;
     }
   }
 
-  async function withTexts(claimed: Claimed[], cost: number): Promise<InHand[]> {
-    const routed = claimed.map((message) => ({
-      ...{ message, cost },
-      route: routes.pick(message.lane, message.attempts, message.avoid),
-    }));
+  async function withTexts(lane: string, claimed: Claimed[], cost: number): Promise<InHand[]> {
+    const trial = await mind.probe(lane, claimed);
+    const routed = claimed.map((message) => {
+      const probe = message.id === trial?.id;
+      const route = probe ? trial.route : routes.pick(message.lane, message.attempts, message.avoid);
+      return { message, cost, probe, route };
+    });
     const alive = routed.filter(({ message: { now, expiresAt } }) => now < expiresAt);
     const requests = alive.map(({ message: { contentRef: ref, channel, locale }, route }) => ({
       ...{ ref, channel, locale },

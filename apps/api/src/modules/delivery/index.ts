@@ -42,7 +42,7 @@ import { ADDRESS_PLACE } from './use-cases/hand-over.ts';
 
 export { runLanesCommand } from './command/lanes.ts';
 export { runDispatcher } from './dispatcher.ts';
-export { followApprovals } from './follow-approvals.ts';
+export { followRoutes } from './follow-routes.ts';
 export { keepLanesOfDomains, type ResolveMx } from './look-up-domains.ts';
 export type {
   Channel,

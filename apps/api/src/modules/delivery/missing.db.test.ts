@@ -5,6 +5,7 @@ import { caller, codeFor } from '#testing/tokens';
 import { lanesSeen } from './store/lanes.ts';
 
 const WINDOW_SECONDS = 300;
+const WINDOWS = { windowSeconds: WINDOW_SECONDS, quietWindowSeconds: 3_600 };
 
 let house: House;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ async function waiting(prefix: string, email?: string) {
   };
 }
 const missing = async (lane: string) =>
-  (await lanesSeen(house.db.read, WINDOW_SECONDS, 3)).find((seen) => seen.lane === lane)?.missing ?? 0;
+  (await lanesSeen(house.db.read, WINDOWS, 3)).find((seen) => seen.lane === lane)?.missing ?? 0;
 
 describe('"not arrived yet" (R54)', () => {
   it('counts once for each person, however often they say it', async () => {

@@ -39,12 +39,48 @@ describe('the route of a message', () => {
 
   it('is not one that its provider refuses by its IP, while another one is left', async () => {
     const { pick, restFor } = await openRoutes(config, open);
-    expect(restFor('telkomsel', 'sms:telkomsel', 60)).toBe(true);
+    expect(restFor('telkomsel', 'sms:telkomsel')).toBe(true);
     expect([1, 2].map((attempt) => pick('sms:telkomsel', attempt)?.name)).toEqual([
       'aggregator',
       'aggregator',
     ]);
-    expect(restFor('aggregator', 'sms:telkomsel', 60)).toBe(false);
-    expect(restFor('relay', 'mail:gmail', 60)).toBe(false);
+    expect(restFor('aggregator', 'sms:telkomsel')).toBe(false);
+    expect(restFor('relay', 'mail:gmail')).toBe(false);
+  });
+
+  it('is not one that everybody knows to be closed, nor is that one left; it is tried when its turn has come', async () => {
+    const { know, left, pick, toProbe } = await openRoutes(config, open);
+    const closed = { lane: 'sms:telkomsel', route: 'telkomsel', state: 'CLOSED', rests: false } as const;
+    know([{ ...closed, probeDue: true }]);
+    expect([1, 2].map((attempt) => pick('sms:telkomsel', attempt)?.name)).toEqual([
+      ...['aggregator', 'aggregator'],
+    ]);
+    expect(left('sms:telkomsel', ['aggregator'])).toBe(false);
+    expect([1, 2].map(() => toProbe('sms:telkomsel')?.route.name)).toEqual(['telkomsel', undefined]);
+    know([{ ...closed, probeDue: false }]);
+    expect(toProbe('sms:telkomsel')).toBeUndefined();
+    know([]);
+    expect(pick('sms:telkomsel', 1)?.name).toBe('telkomsel');
+  });
+
+  it('is none that is closed as a whole, which is tried as a whole and not by each lane', async () => {
+    const { know, pick, toProbe } = await openRoutes(config, open);
+    const closed = { route: 'telkomsel', state: 'CLOSED', rests: false } as const;
+    know([
+      { ...closed, lane: '*', probeDue: false },
+      { ...closed, lane: 'sms:telkomsel', probeDue: true },
+    ]);
+    expect(pick('sms:telkomsel', 1)?.name).toBe('aggregator');
+    expect(toProbe('sms:telkomsel')).toBeUndefined();
+    know([{ ...closed, lane: '*', probeDue: true }]);
+    expect(toProbe('sms:telkomsel')).toMatchObject({ place: '*', route: { name: 'telkomsel' } });
+  });
+
+  it('is the only one there is, closed or not, and needs no trying then', async () => {
+    const { know, pick, toProbe } = await openRoutes(config, open);
+    const state = { state: 'CLOSED', rests: false, probeDue: true } as const;
+    know([{ lane: 'mail:gmail', route: 'relay', ...state }]);
+    expect(pick('mail:gmail', 1)?.name).toBe('relay');
+    expect(toProbe('mail:gmail')).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { type Carrier, type CarriersConfig, type openCarrier, routeDigest } from '@sampai/carriers';
 import type { Shares } from '#platform/shares';
+import { chooseRoute, type Standing, type Standings, type Trouble, troubleOf } from './rules/choose-route.ts';
 import { type Approvals, type Configured, isEdited, mayCarry, NOBODY_DECIDED } from './rules/may-carry.ts';
-import { makeRests } from './rules/rests.ts';
+import { makeRests, WHOLE } from './rules/rests.ts';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
 /** A carrier that counts no connections lets everybody do all. */
@@ -11,8 +12,8 @@ const shareOf = ({ connections }: Carrier): number =>
 export type Routes = Awaited<ReturnType<typeof openRoutes>>;
 
 /**
- * Opens every configured route. `pick` gives a lane's nth attempt its route: those that may serve it take turns, except what the
- * message avoids, what this worker has no connections of and what rests after failures in a row, while another one is left.
+ * Opens every configured route. `pick` gives a lane's nth attempt its route, by what people decided (`heed`), by how routes stand
+ * (`know`), and by what this worker has just seen itself.
  */
 export async function openRoutes(config: CarriersConfig, open: typeof openCarrier) {
   const routes = await Promise.all(
@@ -28,20 +29,47 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
   );
   const rests = makeRests(() => performance.now());
   let approvals = NOBODY_DECIDED;
+  let standings = new Map<string, Standing>();
+  const keyOf = (name: string, lane: string) => `${name} ${lane}`;
   const serving = (lane: string) => routes.filter((route) => mayCarry(route, lane, approvals));
+  const standingsIn = (name: string, lane: string) =>
+    [WHOLE, lane].flatMap((place) => {
+      const standing = standings.get(keyOf(name, place));
+      return standing ? [{ place, standing }] : [];
+    });
+  const troubleIn = (name: string, lane: string): Trouble => {
+    const known = standingsIn(name, lane).map(({ standing }) => troubleOf(standing));
+    return Math.max(Number(rests.has(name, lane)), ...known) as Trouble;
+  };
+  const isOtherLeft = (name: string, lane: string): boolean =>
+    serving(lane).some((other) => other.name !== name && troubleIn(other.name, lane) === 0);
   return {
     all: routes as Route[],
     configured: routes as readonly Configured[],
     originHost: config.sender.host,
-    pick(lane: string, attempt: number, avoid: string[] = []): Route | undefined {
-      const all = serving(lane);
-      const fresh = all.filter(({ name }) => !avoid.includes(name));
-      const candidates = fresh.length > 0 ? fresh : all;
-      const ready = candidates.filter(({ carrier }) => shareOf(carrier) > 0);
-      const able = ready.length > 0 ? ready : candidates;
-      const awake = able.filter(({ name }) => !rests.has(name, lane));
-      const from = awake.length > 0 ? awake : able;
-      return from[Math.max(0, attempt - 1) % Math.max(1, from.length)];
+    pick: (lane: string, attempt: number, avoid: string[] = []): Route | undefined =>
+      chooseRoute(
+        serving(lane).map((route) => ({
+          ...{ route, avoided: avoid.includes(route.name), connected: shareOf(route.carrier) > 0 },
+          trouble: troubleIn(route.name, lane),
+        })),
+        attempt,
+      ),
+    /**
+     * A red or closed route whose turn to be tried by a message of this lane has come, while another one is in order; and where it
+     * is out of order, in the lane or as a whole. Says so once.
+     */
+    toProbe(lane: string): { route: Route; place: string } | undefined {
+      if (standings.size === 0) return;
+      for (const route of serving(lane)) {
+        // Out of order as a whole, it is tried as such, and not by each lane for itself.
+        const [due] = standingsIn(route.name, lane);
+        if (!due?.standing.probeDue || rests.has(route.name, lane) || shareOf(route.carrier) === 0) continue;
+        if (!isOtherLeft(route.name, lane)) continue;
+        due.standing.probeDue = false;
+        return { route, place: due.place };
+      }
+      return;
     },
     /** How much of a lane this worker can do at the moment, of 1: its part of the connections that the carriers allow. */
     share(lane: string): number {
@@ -56,16 +84,28 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     edited: (): string[] => routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name),
     /** Whether a route may still carry a lane's messages. */
     mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
-    /** Whether a lane has a route that was not tried yet. */
-    left: (lane: string, tried: string[]): boolean => serving(lane).some(({ name }) => !tried.includes(name)),
-    /** A route rests for one lane, where another one is left that does not: says whether it does. */
-    restFor(name: string, lane: string, seconds: number): boolean {
-      const left = serving(lane).some((other) => other.name !== name && !rests.has(other.name, lane));
-      if (left) rests.restFor(name, lane, seconds);
+    /** How routes stand from now on. */
+    know(now: Standings): void {
+      standings = new Map(now.map(({ lane, route, ...standing }) => [keyOf(route, lane), standing]));
+    },
+    /** Whether a lane has a route that was not tried yet, and is neither red nor closed. */
+    left: (lane: string, tried: string[]): boolean =>
+      serving(lane).some(({ name }) => !tried.includes(name) && troubleIn(name, lane) === 0),
+    /** The lane's provider refuses what comes by this route: says whether it is to rest, since another one is in order. */
+    restFor(name: string, lane: string): boolean {
+      const left = isOtherLeft(name, lane);
+      if (left) rests.rest(name, lane);
       return left;
     },
-    /** What became of an attempt over a route; says how the route changed, if it did. */
-    hear: rests.hear,
+    /** A message was taken over a route. */
+    worked: rests.worked,
+    /** A message failed, which says something of its route in this lane, or as a whole: says whether the route begins to rest. */
+    failed(name: string, { lane, place, id }: { lane: string; place: string; id: string }): boolean {
+      const many = rests.failed(name, place, id);
+      if (!many || troubleIn(name, lane) > 0 || !isOtherLeft(name, lane)) return false;
+      rests.rest(name, place);
+      return true;
+    },
     /** From now on connections are shared with the other workers (without it this process takes all that a route has). */
     async shareConnections(shares: Pick<Shares, 'take'>): Promise<void> {
       for (const { name, carrier } of routes)

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database';
 import type { Arrival } from './store/arrivals.ts';
-import { countLanes, type LaneNews, newsOf, sumNews, type Timed } from './store/lanes.ts';
+import { countLanes, type LaneNews, newsOf, sumNews, type Timed } from './store/lane-news.ts';
 
 const FLUSH_MS = 1_000;
 

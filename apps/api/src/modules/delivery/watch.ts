@@ -13,7 +13,13 @@ const TIMES_EVERY = 5;
 /** A lane that runs at its ceiling is told of its good news this often. */
 const CALM_MS = 1_000;
 
-type Needs = { db: Database; policy: DeliveryPolicy; ports: DeliveryPorts; log: Log };
+type Needs = {
+  db: Database;
+  policy: DeliveryPolicy;
+  ports: DeliveryPorts;
+  log: Log;
+  routesLeft(lane: string, tried: string[]): boolean;
+};
 type News = { accepted: number; slowDowns: number; stops: number };
 
 /** Watches lanes: their pace by what carriers answer, at once; their health every second, and at once where a provider refuses us. */

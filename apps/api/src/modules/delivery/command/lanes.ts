@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { momentInWib } from '#modules/status';
 import type { Tx } from '#platform/database';
+import { WHOLE } from '../rules/rests.ts';
 import {
   type Decided,
   decisionsOf,
@@ -25,8 +26,9 @@ export async function runLanesCommand(tx: Tx, args: string[]): Promise<string> {
   const known = lanes.map((lane) =>
     [about(lane), ...routes.filter((route) => route.lane === lane.lane).map(over)].join('\n'),
   );
+  const whole = routes.filter((route) => route.lane === WHOLE).map((route) => `every lane\n${over(route)}`);
   return [
-    known.length === 0 ? 'No lane was used yet.' : known.join('\n'),
+    known.length === 0 ? 'No lane was used yet.' : [...known, ...whole].join('\n'),
     decisions.length === 0 ? `Nothing was decided within ${hours} h.` : decisions.map(decided).join('\n'),
   ].join('\n\n');
 }
@@ -69,8 +71,17 @@ function about({
   return `${lane}  ${health}  ${facts.filter(Boolean).join('; ')}`;
 }
 
-const over = ({ route, accepted, failed, throttled, stopped, refused, late }: RouteFigures): string =>
-  `    over ${route} within 15 min: ${accepted} accepted, ${failed} failed, ${throttled} throttled, ${stopped} stopped, ${refused} refused, ${late} late`;
+function over({ lane, route, health, reason, since, restsUntil, ...within }: RouteFigures): string {
+  const { accepted, failed, throttled, stopped, refused, late } = within;
+  const facts = [
+    since ? `${reason}, since ${momentInWib(since)}` : reason,
+    restsUntil === null ? '' : `rests until ${momentInWib(restsUntil)}`,
+    lane === WHOLE
+      ? ''
+      : `within 15 min ${accepted} accepted, ${failed} failed, ${throttled} throttled, ${stopped} stopped, ${refused} refused, ${late} late`,
+  ];
+  return `    over ${route}  ${health}  ${facts.filter(Boolean).join('; ')}`;
+}
 
-const decided = ({ at, lane, kind, was, becomes, reason }: Decided): string =>
-  `${momentInWib(at)}  ${lane}  ${kind.toLowerCase()} ${was} -> ${becomes}: ${reason}`;
+const decided = ({ at, lane, route, kind, was, becomes, reason }: Decided): string =>
+  `${momentInWib(at)}  ${lane}  ${[kind.toLowerCase(), route].filter(Boolean).join(' ')} ${was} -> ${becomes}: ${reason}`;

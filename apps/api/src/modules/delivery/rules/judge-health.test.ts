@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { type Judged, judgeHealth, type LaneWindow } from './judge-health.ts';
 
-const POLICY = { lateShare: 0.15, redShare: 0.5, fewest: 5, redSeconds: 300, amberSeconds: 900, probes: 3 };
+const POLICY = {
+  ...{ lateShare: 0.15, redShare: 0.5, fewest: 5, redSeconds: 300, amberSeconds: 900, probes: 3 },
+  ...{ quietFewest: 3, quietSeconds: 120 },
+};
 const START = Date.UTC(2023, 4, 30, 2);
 const at = (seconds: number) => new Date(START + seconds * 1000);
 const QUIET: LaneWindow = {
-  ...{ accepted: 0, failing: 0, slowDowns: 0, onTime: 0, late: 0, verified: 0, missing: 0 },
+  ...{
+    accepted: 0,
+    failing: 0,
+    untaken: 0,
+    untakenSeconds: 0,
+    slowDowns: 0,
+    onTime: 0,
+    late: 0,
+    verified: 0,
+    missing: 0,
+  },
   ...{ refusing: false, held: false, good: 0, arrived: 0 },
 };
 const seen = (more: Partial<LaneWindow>): LaneWindow => ({ ...QUIET, ...more });
@@ -17,6 +30,12 @@ describe('a lane gets worse at once', () => {
   it.each([
     ['closed where the provider holds it', { held: true, accepted: 1 }, 'CLOSED', 'provider-refusal'],
     ['closed where nothing at all is accepted', { failing: 5 }, 'CLOSED', 'no-acceptance'],
+    [
+      'closed where few write, and nobody took any of three for two minutes',
+      { failing: 1, untaken: 3, untakenSeconds: 120 },
+      'CLOSED',
+      'no-acceptance',
+    ],
     [
       'red at the first refusal by the whole provider',
       { refusing: true, accepted: 90 },
@@ -35,6 +54,12 @@ describe('a lane gets worse at once', () => {
     ],
   ] as const)('%s', (_, window, state, reason) => {
     expect(judge(green, window)).toEqual({ state, reason, badAt: at(0) });
+  });
+
+  it('but not by three messages that fail at once, nor by two for long, nor where one was taken meanwhile', () => {
+    expect(judge(green, { failing: 3, untaken: 3, untakenSeconds: 119 })).toEqual(green);
+    expect(judge(green, { failing: 2, untaken: 2, untakenSeconds: 3_600 })).toEqual(green);
+    expect(judge(green, { accepted: 1, failing: 1, untaken: 3, untakenSeconds: 120 })).toEqual(green);
   });
 
   it('but not by fewer than five messages, nor by 14 of 100', () => {

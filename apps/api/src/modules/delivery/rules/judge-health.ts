@@ -10,17 +10,20 @@ export type HealthReason =
   | 'provider-refusal'
   | 'recovering';
 
-/** What was seen of a lane: failures of the last minute or two, lateness within the window (5 min). */
+/** What was seen of a lane, or of a route in it: failures of the last minute or two, lateness within the window (5 min). */
 export type LaneWindow = {
   accepted: number;
   /** Messages that failed for now for a reason beyond their own address, and not for our pace; each once, however often tried. */
   failing: number;
+  /** Messages that failed since the last one was accepted, each once in its life, and how long ago the first of them did. */
+  untaken: number;
+  untakenSeconds: number;
   slowDowns: number;
   onTime: number;
   late: number;
   verified: number;
   missing: number;
-  /** The provider has refused us as a whole and taken no probes since; held: to a trickle. */
+  /** The provider has refused us as a whole and taken no probes since; held: to a trickle (a route: it rests). */
   refusing: boolean;
   held: boolean;
   /** Since it was called red or closed: messages accepted, and messages on time, one after the other without a failure. */
@@ -31,6 +34,9 @@ export type HealthPolicy = {
   lateShare: number;
   redShare: number;
   fewest: number;
+  /** Where few write: so many that nobody took, and the first of them so long ago. */
+  quietFewest: number;
+  quietSeconds: number;
   redSeconds: number;
   amberSeconds: number;
   /** So many in a row prove that a lane is better. */
@@ -41,7 +47,7 @@ export type Judged = { state: Health; reason: HealthReason; badAt: Date | null }
 const WEIGHT: Record<Health, number> = { UNKNOWN: 0, GREEN: 0, AMBER: 1, RED: 2, CLOSED: 3 };
 
 /**
- * How a lane does. It gets worse at once and better step by step, and only by proof: red or closed it stays until three
+ * How a lane does, or a route in it. It gets worse at once and better step by step, and only by proof: red or closed it stays until three
  * messages in a row were accepted (and came on time, where it was slow), however long nobody uses it. Then amber; red for at
  * least 5 minutes and amber for 15 after the last sign of trouble, so that it does not flap.
  */
@@ -65,11 +71,13 @@ export function judgeHealth(was: Judged, seen: LaneWindow, policy: HealthPolicy,
 const isProvedBetter = ({ reason }: Judged, { good, arrived }: LaneWindow, { probes }: HealthPolicy) =>
   good >= probes && (reason !== 'slow' || arrived >= probes);
 
-function look(seen: LaneWindow, { fewest, lateShare, redShare }: HealthPolicy): [Health, HealthReason] {
+function look(seen: LaneWindow, policy: HealthPolicy): [Health, HealthReason] {
   const { accepted, failing, onTime, late } = seen;
+  const { fewest, lateShare, redShare } = policy;
   const share = (part: number, whole: number) => (whole >= fewest ? part / whole : 0);
   if (seen.held) return ['CLOSED', 'provider-refusal'];
-  if (accepted === 0 && failing >= fewest) return ['CLOSED', 'no-acceptance'];
+  if (accepted === 0 && (failing >= fewest || isQuietlyBroken(seen, policy)))
+    return ['CLOSED', 'no-acceptance'];
   if (seen.refusing) return ['RED', 'provider-refusal'];
   if (share(late, onTime + late) >= redShare) return ['RED', 'slow'];
   if (share(failing, accepted + failing) >= redShare) return ['RED', 'deferrals'];
@@ -79,6 +87,10 @@ function look(seen: LaneWindow, { fewest, lateShare, redShare }: HealthPolicy): 
   // A few that failed, and none that went well, say neither.
   return accepted + onTime === 0 ? ['UNKNOWN', 'no-traffic'] : ['GREEN', 'well'];
 }
+
+/** Few messages prove by the time they take what many prove at once: nobody took any of them, for minutes. */
+const isQuietlyBroken = (seen: LaneWindow, { quietFewest, quietSeconds }: HealthPolicy): boolean =>
+  seen.untaken >= quietFewest && seen.untakenSeconds >= quietSeconds;
 
 /** Red and closed overrule the taxpayer's wish. */
 export const overrules = (health: Health): boolean => health === 'RED' || health === 'CLOSED';

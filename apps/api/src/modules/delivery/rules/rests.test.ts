@@ -1,31 +1,32 @@
 import { expect, it } from 'vitest';
-import { makeRests } from './rests.ts';
+import { makeRests, WHOLE } from './rests.ts';
 
-it('a route rests for 15 s after three failures in a row, and works again with the first success', () => {
-  let now = 0;
-  const rests = makeRests(() => now);
-  expect([1, 2, 3].map(() => rests.hear('a', false))).toEqual([null, null, 'rests']);
-  expect(rests.has('a', 'l')).toBe(true);
-  expect(rests.has('b', 'l')).toBe(false);
-  now = 15_000;
-  expect(rests.has('a', 'l')).toBe(false);
-  expect(rests.hear('a', false)).toBeNull(); // still resting, as everybody knows
-  expect(rests.has('a', 'l')).toBe(true);
-  expect(rests.hear('a', true)).toBe('works');
-  expect(rests.has('a', 'l')).toBe(false);
-});
-
-it('failures with a success between them say nothing of a route', () => {
+it('three messages in a row that fail make a route rest, and each that fails after them; not three tries of one', () => {
   const rests = makeRests(() => 0);
-  for (const worked of [false, false, true, false, false]) expect(rests.hear('a', worked)).toBeNull();
-  expect(rests.has('a', 'l')).toBe(false);
+  expect(['m', 'm', 'm', 'n'].map((id) => rests.failed('a', 'l', id))).toEqual(Array(4).fill(false));
+  expect(['o', 'p'].map((id) => rests.failed('a', 'l', id))).toEqual([true, true]);
+  expect(rests.failed('a', 'other', 'q')).toBe(false);
+  expect(rests.failed('b', 'l', 'q')).toBe(false);
 });
 
-it('a route that one provider refuses rests for that lane only, as long as it is told', () => {
+it.each(['l', WHOLE])('failures (%s) with a success between them say nothing of a route', (place) => {
+  const rests = makeRests(() => 0);
+  expect(['m', 'n'].map((id) => rests.failed('a', place, id))).toEqual([false, false]);
+  rests.worked('a', 'l');
+  expect(['o', 'p'].map((id) => rests.failed('a', place, id))).toEqual([false, false]);
+});
+
+it('a route rests here, for one lane or as a whole, until it is read what everybody knows', () => {
   let now = 0;
   const rests = makeRests(() => now);
-  rests.restFor('a', 'mail:gmail', 60);
-  expect([rests.has('a', 'mail:gmail'), rests.has('a', 'mail:yahoo')]).toEqual([true, false]);
-  now = 60_000;
-  expect(rests.has('a', 'mail:gmail')).toBe(false);
+  rests.rest('a', 'mail:gmail');
+  rests.rest('b', WHOLE);
+  const resting = () =>
+    ['a', 'b'].map((route) => ['mail:gmail', 'mail:yahoo'].map((lane) => rests.has(route, lane)));
+  expect(resting()).toEqual([
+    [true, false],
+    [true, true],
+  ]);
+  now = 5_000;
+  expect(resting().flat()).not.toContain(true);
 });

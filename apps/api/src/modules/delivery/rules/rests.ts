@@ -1,29 +1,34 @@
 const FAILURES_IN_A_ROW = 3;
-const REST_MS = 15_000;
+/** Until it is read here what was written down for everybody. */
+const TOLD_MS = 5_000;
+
+/** In place of a lane: a route as a whole, whatever it carries. */
+export const WHOLE = '*';
 
 /**
- * A circuit breaker for routes: three failures in a row, which say nothing of the message, and a route rests for 15 s; then
- * one message tries it again. By the machine's clock, and each worker for itself: it is about this process's own lines.
+ * What this process has seen of a route, in a lane or as a whole, before it is everybody's: three messages in a row that failed
+ * for a reason beyond themselves, and until it is read back that the route rests. By the machine's clock. A crash loses up to
+ * three failures, and no route that rests.
  */
 export function makeRests(clock: () => number) {
-  const failures = new Map<string, { inARow: number; until: number }>();
-  const refused = new Map<string, number>();
+  const failed = new Map<string, Set<string>>();
+  const told = new Map<string, number>();
+  const keyOf = (route: string, lane: string) => `${route} ${lane}`;
   return {
     has: (route: string, lane: string): boolean =>
-      (failures.get(route)?.until ?? 0) > clock() || (refused.get(`${route} ${lane}`) ?? 0) > clock(),
-    /** The lane's provider refuses what comes by this route, and not by others. */
-    restFor: (route: string, lane: string, seconds: number): void =>
-      void refused.set(`${route} ${lane}`, clock() + seconds * 1000),
-    hear(route: string, worked: boolean): 'rests' | 'works' | null {
-      const before = failures.get(route);
-      if (worked) {
-        failures.delete(route);
-        return before && before.until > 0 ? 'works' : null;
-      }
-      const inARow = (before?.inARow ?? 0) + 1;
-      const until = inARow >= FAILURES_IN_A_ROW ? clock() + REST_MS : 0;
-      failures.set(route, { inARow, until });
-      return until > 0 && !before?.until ? 'rests' : null;
+      [lane, WHOLE].some((place) => (told.get(keyOf(route, place)) ?? 0) > clock()),
+    rest: (route: string, lane: string): void => void told.set(keyOf(route, lane), clock() + TOLD_MS),
+    /** A message over it was taken. */
+    worked: (route: string, lane: string): void => {
+      for (const place of [lane, WHOLE]) failed.delete(keyOf(route, place));
+    },
+    /** A message over it failed, which says something of it in this lane, or as a whole; whether that makes three in a row, or more. */
+    failed(route: string, lane: string, message: string): boolean {
+      const key = keyOf(route, lane);
+      const inARow = failed.get(key) ?? new Set();
+      failed.set(key, inARow);
+      if (inARow.size < FAILURES_IN_A_ROW) inARow.add(message);
+      return inARow.size >= FAILURES_IN_A_ROW;
     },
   };
 }

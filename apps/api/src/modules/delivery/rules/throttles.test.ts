@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
-import { makeThrottles } from './throttles.ts';
+import { isNews, makeThrottles } from './throttles.ts';
 
 function lane() {
   const time = { now: 0 };
   const { meantForLane } = makeThrottles(() => time.now);
-  const hear = (id: string, slowDown: 'everybody' | 'one' | null) =>
-    meantForLane({ id, lane: 'sms:xl', accepted: slowDown === null, slowDown });
+  const newsAt = new Map<string, number>();
+  /** With what the message's row says, whichever worker has it. */
+  const hear = (id: string, slowDown: 'everybody' | 'one' | null) => {
+    const at = newsAt.get(id);
+    const news = slowDown === 'everybody' && isNews(at === undefined ? null : (time.now - at) / 1_000);
+    if (news) newsAt.set(id, time.now);
+    return meantForLane({ id, lane: 'sms:xl', accepted: slowDown === null, slowDown, news });
+  };
   return { time, hear };
 }
 

@@ -27,6 +27,12 @@ export const figuresOfLanes = (tx: Tx): Promise<LaneFigures[]> =>
 export type RouteFigures = {
   lane: string;
   route: string;
+  health: Health;
+  reason: HealthReason;
+  /** Since when it is judged so; null where it never was. */
+  since: Date | null;
+  /** Until when another one is taken, whatever its health. */
+  restsUntil: Date | null;
   accepted: number;
   failed: number;
   throttled: number;
@@ -35,16 +41,24 @@ export type RouteFigures = {
   late: number;
 };
 
-/** What became of attempts over each route within the last 15 minutes. */
+/** How each route does that is used or not in order, and what became of attempts over it within the last 15 minutes. */
 export const figuresOfRoutes = (tx: Tx): Promise<RouteFigures[]> =>
   tx.$queryRaw<RouteFigures[]>`
-    SELECT lane, route, sum(accepted)::int AS accepted, sum(deferred + unknown)::int AS failed, sum(slow_downs)::int AS throttled,
-      sum(stops)::int AS stopped, sum(refused)::int AS refused, sum(late)::int AS late
-    FROM lane_minute WHERE route <> '' AND minute > app_now() - interval '15 minutes' GROUP BY lane, route ORDER BY lane, route`;
+    WITH lately AS (
+      SELECT lane, route, sum(accepted) AS accepted, sum(deferred + unknown + probed) AS failed, sum(slow_downs) AS throttled,
+        sum(stops) AS stopped, sum(refused) AS refused, sum(late) AS late
+      FROM lane_minute WHERE route <> '' AND minute > app_now() - interval '15 minutes' GROUP BY lane, route)
+    SELECT lane, route, coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since,
+      CASE WHEN h.rests_until > app_now() THEN h.rests_until END AS "restsUntil",
+      coalesce(accepted, 0)::int AS accepted, coalesce(failed, 0)::int AS failed, coalesce(throttled, 0)::int AS throttled,
+      coalesce(stopped, 0)::int AS stopped, coalesce(refused, 0)::int AS refused, coalesce(late, 0)::int AS late
+    FROM lately FULL JOIN route_health h USING (lane, route)
+    WHERE lately.lane IS NOT NULL OR h.state IN ('AMBER', 'RED', 'CLOSED') OR h.rests_until > app_now() ORDER BY lane, route`;
 
 export type Decided = {
   at: Date;
   lane: string;
+  route: string | null;
   kind: 'HEALTH' | 'PACE' | 'ROUTE';
   was: string;
   becomes: string;
@@ -54,5 +68,5 @@ export type Decided = {
 /** What was decided about lanes within the last hours, newest first. */
 export const decisionsOf = (tx: Tx, hours: number, limit: number): Promise<Decided[]> =>
   tx.$queryRaw<Decided[]>`
-    SELECT at, lane, kind, was, becomes, reason FROM lane_decision
+    SELECT at, lane, route, kind, was, becomes, reason FROM lane_decision
     WHERE at > app_now() - make_interval(hours => ${hours}::int) ORDER BY id DESC LIMIT ${limit}`;

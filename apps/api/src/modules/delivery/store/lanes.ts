@@ -1,7 +1,6 @@
-import { sql, type Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 import type { Health, HealthReason, LaneWindow } from '../rules/judge-health.ts';
 import type { Pace } from '../rules/judge-pace.ts';
-import type { Changed } from './record.ts';
 
 const PACE = sql`rate, threshold, held_until AS "heldUntil", stops, stopped_at AS "stoppedAt", cut_at AS "cutAt", raised_at AS "raisedAt", good, since_cut AS taken,
   refused_rate AS "refusedRate",
@@ -27,106 +26,6 @@ export const savePace = (tx: Tx, lane: string, p: Pace): Promise<number> =>
 export const giveBack = (tx: Tx, lane: string, messages: number): Promise<number> =>
   tx.$executeRaw`UPDATE lane_pace SET allowance = allowance + ${messages} WHERE lane = ${lane}`;
 
-/** What happened in a lane over a route, in messages. */
-export type LaneNews = {
-  lane: string;
-  route: string;
-  accepted: number;
-  failing: number;
-  deferred: number;
-  slowDowns: number;
-  stops: number;
-  unknown: number;
-  refused: number;
-  dropped: number;
-  delivered: number;
-  onTime: number;
-  late: number;
-  verified: number;
-};
-
-const NOTHING = {
-  ...{
-    accepted: 0,
-    failing: 0,
-    deferred: 0,
-    slowDowns: 0,
-    stops: 0,
-    unknown: 0,
-    refused: 0,
-    dropped: 0,
-    delivered: 0,
-  },
-  ...{ onTime: 0, late: 0, verified: 0 },
-};
-export const newsOf = (lane: string, route: string, some: Partial<LaneNews>): LaneNews => ({
-  ...NOTHING,
-  ...some,
-  lane,
-  route,
-});
-
-/** The sum of news about the same lanes and routes. */
-export function sumNews(news: LaneNews[]): LaneNews[] {
-  const sums = new Map<string, LaneNews>();
-  for (const one of news) {
-    const key = `${one.lane} ${one.route}`;
-    const sum = sums.get(key) ?? newsOf(one.lane, one.route, {});
-    for (const figure of FIGURES) sum[figure] += one[figure];
-    sums.set(key, sum);
-  }
-  return [...sums.values()];
-}
-const FIGURES = Object.keys(NOTHING) as (keyof typeof NOTHING)[];
-
-/**
- * Counts what happened in lanes, in one statement and in one order for everybody: figures, written after what they count. What a
- * red or closed lane takes without a failure between is its proof that it is better.
- */
-export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<number> =>
-  tx.$executeRaw`
-    WITH counted AS (
-      INSERT INTO lane_minute AS o (lane, route, minute, accepted, failing, deferred, slow_downs, stops, unknown, refused, dropped, delivered, on_time, late, verified)
-      SELECT lane, route, date_trunc('minute', app_now()), accepted, failing, deferred, "slowDowns", stops, unknown, refused, dropped, delivered, "onTime", late, verified
-      FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, route text, accepted int, failing int, deferred int, "slowDowns" int,
-        stops int, unknown int, refused int, dropped int, delivered int, "onTime" int, late int, verified int),
-        (SELECT set_config('synchronous_commit', 'off', true)) AS light
-      ORDER BY lane, route
-      ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted, failing = o.failing + excluded.failing,
-        deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
-        unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused, dropped = o.dropped + excluded.dropped,
-        delivered = o.delivered + excluded.delivered, on_time = o.on_time + excluded.on_time, late = o.late + excluded.late,
-        verified = o.verified + excluded.verified),
-    bad AS (
-      SELECT lane FROM lane_health WHERE lane = ANY(${[...new Set(news.map(({ lane }) => lane))]}) AND state IN ('RED', 'CLOSED')
-      ORDER BY lane FOR UPDATE),
-    proof AS (
-      UPDATE lane_health h SET good = CASE n.failed WHEN 0 THEN h.good + n.accepted ELSE greatest(0, n.accepted - n.failed) END,
-        arrived = CASE n.late WHEN 0 THEN h.arrived + n.on_time ELSE greatest(0, n.on_time - n.late) END
-      FROM bad JOIN (
-        SELECT lane, sum(accepted)::int AS accepted, sum(deferred + unknown + stops)::int AS failed,
-          sum("onTime")::int AS on_time, sum(late)::int AS late
-        FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb) AS n(lane text, accepted int, deferred int, unknown int, stops int,
-          "onTime" int, late int) GROUP BY lane) n USING (lane)
-      WHERE h.lane = bad.lane)
-    INSERT INTO lane_arrival AS o (lane, minute, measure, seconds, messages)
-    SELECT lane, date_trunc('minute', app_now()), measure, arrival_step(took), count(*)
-    FROM jsonb_to_recordset(${JSON.stringify(times)}::jsonb) AS t(lane text, measure text, took float8)
-    GROUP BY lane, measure, arrival_step(took) ORDER BY 1, 3, 4
-    ON CONFLICT (lane, minute, measure, seconds) DO UPDATE SET messages = o.messages + excluded.messages`;
-
-export type Timed = { lane: string; measure: 'PROGRESS' | 'ARRIVAL'; took: number };
-
-/** How long changed messages took: to progress (nothing more is awaited), and to arrive (the carrier says so, the first to say it). */
-export const timesOf = (changed: Changed[]): Timed[] =>
-  changed.flatMap(({ lane, kind, done, wasState, queuedAt, at }) => {
-    const took = (at.getTime() - queuedAt.getTime()) / 1000;
-    const progress = done ? [{ lane, measure: 'PROGRESS', took } as const] : [];
-    return kind === 'DELIVERED' && wasState === 'SENT_ON'
-      ? [...progress, { lane, measure: 'ARRIVAL', took } as const]
-      : progress;
-  });
-
 export type LaneSeen = LaneWindow & {
   lane: string;
   channel: 'SMS' | 'EMAIL';
@@ -143,28 +42,48 @@ export async function mayJudge(tx: Tx): Promise<boolean> {
   return lock?.mine ?? false;
 }
 
-/** What was seen of every lane: failures of the last minute or two (trouble is new), lateness of the window. */
-export const lanesSeen = (tx: Tx, windowSeconds: number, probes: number): Promise<LaneSeen[]> =>
-  tx.$queryRaw<LaneSeen[]>`
-    WITH seen AS (
-      SELECT lane,
-        sum(accepted) FILTER (WHERE new) AS accepted, sum(failing) FILTER (WHERE new) AS failing,
-        sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late, sum(verified) AS verified
+/** What is looked at, in seconds: of everybody, and where few write. */
+export type Windows = { windowSeconds: number; quietWindowSeconds: number };
+
+/**
+ * What was seen of every lane, or every route in it (`each`: the columns of its key): failures of the last minute or two (trouble is
+ * new), lateness of the window; and where nothing is accepted, how many messages nobody took since one was, and since when.
+ */
+export const seenOf = (each: Sql, { windowSeconds, quietWindowSeconds }: Windows): Sql => sql`
+    seen AS (
+      SELECT ${each},
+        coalesce(sum(accepted) FILTER (WHERE new), 0) AS accepted, coalesce(sum(failing) FILTER (WHERE new), 0) AS failing,
+        sum(failing) AS failing_lately, sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late,
+        sum(verified) AS verified
       FROM (SELECT *, minute >= date_trunc('minute', app_now() - interval '1 minute') AS new FROM lane_minute
         WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
-      GROUP BY lane),
+      GROUP BY ${each}),
     missed AS (
-      SELECT lane, count(DISTINCT content_ref) AS missing FROM message
-      WHERE missing_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND state = 'SENT_ON' GROUP BY lane)
-    SELECT lane, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END AS channel,
-      coalesce(accepted, 0)::int AS accepted, coalesce(failing, 0)::int AS failing,
+      SELECT ${each}, count(DISTINCT content_ref) AS missing FROM message
+      WHERE missing_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND state = 'SENT_ON' GROUP BY ${each}),
+    quiet AS (
+      SELECT ${each}, sum(first_failed) AS untaken, min(minute) FILTER (WHERE first_failed > 0) + interval '1 minute' AS untaken_since
+      FROM (
+        SELECT ${each}, minute, first_failed, max(minute) FILTER (WHERE accepted > 0) OVER (PARTITION BY ${each}) AS taken
+        FROM lane_minute JOIN (SELECT ${each} FROM seen WHERE seen.accepted = 0 AND failing_lately > 0) s USING (${each})
+        WHERE minute > app_now() - make_interval(secs => ${quietWindowSeconds}::float8)) m
+      WHERE taken IS NULL OR minute > taken GROUP BY ${each})`;
+/** Of `seen`, `missed` and `quiet` by these names, and a row of health by the name of `h`. */
+export const SEEN = sql`coalesce(accepted, 0)::int AS accepted, coalesce(failing, 0)::int AS failing,
+      coalesce(untaken, 0)::int AS untaken, greatest(0, coalesce(extract(epoch FROM app_now() - untaken_since), 0))::float8 AS "untakenSeconds",
       coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
       coalesce(verified, 0)::int AS verified, coalesce(missing, 0)::int AS missing,
-      coalesce(held_until > app_now(), false) AS held,
-      coalesce(stopped_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND p.good < ${probes}, false) AS refusing,
       coalesce(h.good, 0) AS good, coalesce(h.arrived, 0) AS arrived,
-      coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now
-    FROM seen FULL JOIN lane_health h USING (lane) FULL JOIN missed USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
+      coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now`;
+
+/** What was seen of every lane. */
+export const lanesSeen = (tx: Tx, windows: Windows, probes: number): Promise<LaneSeen[]> =>
+  tx.$queryRaw<LaneSeen[]>`
+    WITH ${seenOf(sql`lane`, windows)}
+    SELECT lane, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END AS channel, ${SEEN},
+      coalesce(held_until > app_now(), false) AS held,
+      coalesce(stopped_at > app_now() - make_interval(secs => ${windows.windowSeconds}::float8) AND p.good < ${probes}, false) AS refusing
+    FROM seen FULL JOIN lane_health h USING (lane) FULL JOIN missed USING (lane) LEFT JOIN quiet USING (lane) LEFT JOIN lane_pace p USING (lane) ORDER BY lane`;
 
 type Judgement = { lane: string; state: Health; reason: HealthReason; badAt: Date | null };
 
@@ -220,11 +139,15 @@ export type Decision = {
   was: string;
   becomes: string;
   reason: string;
+  /** Which route it is about. */
+  route?: string;
 };
 
 /** What was decided, when and why (the audit of delivery). */
 export const recordDecision = (tx: Tx, d: Decision): Promise<number> =>
-  tx.$executeRaw`INSERT INTO lane_decision (lane, kind, was, becomes, reason) VALUES (${d.lane}, ${d.kind}, ${d.was}, ${d.becomes}, ${d.reason})`;
+  tx.$executeRaw`
+    INSERT INTO lane_decision (lane, route, kind, was, becomes, reason)
+    VALUES (${d.lane}, ${d.route ?? null}, ${d.kind}, ${d.was}, ${d.becomes}, ${d.reason})`;
 
 /** Tells everybody who waits in a lane that it has changed. */
 export const wakeLane = (tx: Tx, lane: string): Promise<number> =>

@@ -72,6 +72,8 @@ export type Claimed = {
   queuedAt: Date;
   expiresAt: Date;
   attempts: number;
+  /** How long ago it was news that its carrier asks for a lower rate because of it; null: never. */
+  throttledAgo: number | null;
   now: Date;
 };
 export type Draw = {
@@ -95,7 +97,7 @@ export const claimMessages = (
 ): Promise<Claimed[]> =>
   tx.$queryRaw<Claimed[]>(sql`
     SELECT id, kind, content_ref AS "contentRef", channel, lane, address, locale, avoid, queued_at AS "queuedAt",
-      expires_at AS "expiresAt", attempts, app_now() AS now
+      expires_at AS "expiresAt", attempts, extract(epoch FROM app_now() - throttled_since)::float8 AS "throttledAgo", app_now() AS now
     FROM claim_messages(${lane}, ${room}::int, ${worker}, ${places}::int, ${rate}::float8, ${leaseSeconds}::float8, ${takeOverUntil}::timestamptz)
     ORDER BY priority, queued_at DESC`);
 

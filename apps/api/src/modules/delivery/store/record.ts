@@ -21,6 +21,8 @@ export type Attempt = {
   stuck: boolean;
   /** A failure for now for a reason that reaches beyond one address (and, once it is written, beyond our pace). */
   wide: boolean;
+  /** It is news that it is throttled. */
+  throttled: boolean;
 };
 /** A message whose row changed, for whoever tells its owner and counts its lane. Times by app_now(). */
 export type Changed = {
@@ -39,10 +41,12 @@ export type Changed = {
   wasState: string;
   /** It failed for a wide reason, and was not counted among its lane's failing messages lately. */
   failing: boolean;
+  /** ... and had never failed so before. */
+  firstFailed: boolean;
 };
 
 const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, kind, route, reply, queued_at AS "queuedAt", app_now() AS at, done,
-  was_stuck AS "wasStuck", was_state AS "wasState", failing`;
+  was_stuck AS "wasStuck", was_state AS "wasState", failing, first_failed AS "firstFailed"`;
 /** A message counts once among its lane's failing ones in any two minutes that they are looked at for. */
 const FAILING_AGAIN = sql`interval '2 minutes'`;
 
@@ -62,7 +66,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     await tx.$queryRaw<Changed[]>(sql`
     WITH told AS (
       SELECT *, kind IN ('DEFERRED', 'UNKNOWN') AS again FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS t(
-        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean, wide boolean)),
+        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean, wide boolean, throttled boolean)),
     changed AS (
       UPDATE message m SET
         state = CASE WHEN t.again THEN 'QUEUED' ELSE t.kind END,
@@ -75,11 +79,13 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         stuck_at = CASE WHEN t.stuck THEN coalesce(m.stuck_at, app_now()) WHEN t.again THEN m.stuck_at END,
         failing_since = CASE WHEN t.again AND t.wide AND m.failing_since > app_now() - ${FAILING_AGAIN} THEN m.failing_since
           WHEN t.again AND t.wide THEN app_now() ELSE m.failing_since END,
+        throttled_since = CASE WHEN t.throttled THEN app_now() ELSE m.throttled_since END,
         leased_until = NULL, leased_by = NULL
       FROM told t WHERE m.id = t.id AND m.id = ANY (${attempts.map(({ id }) => id)}::uuid[]) AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, t.kind, t.route, t.reply,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
-        t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing),
+        t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing,
+        t.again AND t.wide AND old.failing_since IS NULL AS first_failed),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
     SELECT ${SHOWN} FROM changed`),
   );
@@ -126,7 +132,7 @@ export const recordReceipts = async (tx: Tx, receipts: FinalReceipt[]): Promise<
       FROM first f WHERE m.id = f.message
       RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply,
         CASE WHEN f.delivered THEN 'DELIVERED' ELSE 'REFUSED' END AS kind, f.delivered AS done,
-        old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state, false AS failing),
+        old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state, false AS failing, false AS first_failed),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed),
     kept AS (
       INSERT INTO orphan_receipt (route, provider_id, state)

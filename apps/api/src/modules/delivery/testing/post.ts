@@ -11,6 +11,7 @@ import {
   type Stuck,
 } from '../index.ts';
 import { LEASES, type LeaseTimes } from '../leases.ts';
+import type { Routes } from '../routes.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,6 +26,8 @@ type Worker = {
   over?: House;
   leaseTimes?: LeaseTimes;
   contentsOf?: Texts;
+  /** Routes of its own. */
+  by?: Routes;
 };
 type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number };
 
@@ -64,6 +67,13 @@ export async function openPost(given?: House) {
     house,
     openLane,
     rowOf,
+    paceOf: async (lane: string) =>
+      (
+        await house.database.query(
+          'SELECT *, held_until > app_now() AS held FROM lane_pace WHERE lane = $1',
+          [lane],
+        )
+      )[0],
     /** Before each test: its lane and carrier. */
     begin() {
       test += 1;
@@ -97,7 +107,13 @@ export async function openPost(given?: House) {
     /** How the health of a lane was judged, in order. */
     healthOf: (lane: string) => changes.filter((change) => change.lane === lane).map(({ to }) => to),
     /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */
-    async work({ onProgress = async () => {}, over = house, contentsOf = texts, leaseTimes }: Worker = {}) {
+    async work({
+      onProgress = async () => {},
+      over = house,
+      contentsOf = texts,
+      leaseTimes,
+      by,
+    }: Worker = {}) {
       const routes = [...carriers].map(([at, one]) => ({
         ...{ at, name: one.route, originLine: false, receipts: true, carrier: one },
       }));
@@ -106,14 +122,16 @@ export async function openPost(given?: House) {
         notices,
         // Who takes over is not kept waiting, where a test is not about that.
         leaseTimes: leaseTimes ?? { ...LEASES, graceMs: 0 },
-        routes: {
+        routes: by ?? {
           all: routes,
           originHost: 'localhost',
           pick: (wanted) => routes.find(({ at }) => at === wanted),
           share: () => 1,
           mayCarry: () => true,
           left: () => false,
-          hear: () => null,
+          worked: () => {},
+          failed: () => false,
+          toProbe: () => undefined,
           restFor: () => false,
         },
         ports: {

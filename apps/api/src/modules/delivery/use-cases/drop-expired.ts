@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database';
-import { countLanes, newsOf, sumNews } from '../store/lanes.ts';
+import { countLanes, newsOf, sumNews } from '../store/lane-news.ts';
 import { dropExpired } from '../store/waiting.ts';
 
 const AT_ONCE = 200;

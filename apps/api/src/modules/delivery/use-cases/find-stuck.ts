@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database';
 import type { DeliveryPorts } from '../ports.ts';
-import { countLanes, newsOf, sumNews } from '../store/lanes.ts';
+import { countLanes, newsOf, sumNews } from '../store/lane-news.ts';
 import { takeStuck } from '../store/stuck.ts';
 
 const AT_ONCE = 50;

@@ -19,7 +19,13 @@ export type Attempted = Attempt & {
   signal: 'slow-down' | 'stop' | null;
   /** Whether the signal may be about this recipient only; by what the provider knows us that it stops. */
   ofOne: boolean;
+  /** Whether what failed says something of the route as a whole, and not of this lane only. */
+  ofRoute: boolean;
   limit: Refusal['limit'] | null;
+  /** How long ago it was news that this message is throttled, in seconds; null: never. */
+  throttledAgo: number | null;
+  /** It tried a route that is out of order, while another one is not: its failure says nothing of the lane. */
+  probe: boolean;
 };
 
 /**
@@ -44,7 +50,8 @@ export async function handOver(
       reply: null,
     },
     ...{ seconds: secondsToNextAttempt(message.attempts), receipts: route?.receipts ?? false, cost: 0 },
-    ...{ stuck: false, wide: false, signal: null, ofOne: false, limit: null },
+    ...{ stuck: false, wide: false, signal: null, ofOne: false, ofRoute: false, limit: null },
+    ...{ throttled: false, throttledAgo: message.throttledAgo, probe: false },
   };
   if (content === 'dead') return { ...attempt, kind: 'DROPPED', route: null };
   if (!route) return { ...attempt, kind: 'DEFERRED', reply: 'no route', wide: true };
@@ -71,7 +78,8 @@ function judge(outcome: SendOutcome, seconds: number, cost: number) {
     const { providerId, reply } = outcome;
     return { kind: 'SENT_ON', providerId, reply, cost } as const;
   }
-  if (outcome.kind === 'unknown') return { kind: 'UNKNOWN', reply: outcome.reason, wide: true } as const;
+  if (outcome.kind === 'unknown')
+    return { kind: 'UNKNOWN', reply: outcome.reason, wide: true, ofRoute: true } as const;
   const { scope, reply } = outcome;
   const wide = scope === 'lane' || scope === 'route';
   if (outcome.kind === 'refused' && !wide) return { kind: 'REFUSED', reply } as const;
@@ -82,6 +90,7 @@ function judge(outcome: SendOutcome, seconds: number, cost: number) {
     wide,
     signal,
     ofOne: scope === 'recipient',
+    ofRoute: scope === 'route',
     limit: outcome.limit ?? null,
     stuck: signal === 'stop',
     seconds: scope === 'lane' || (signal !== null && wide) ? LANE_RETRY_SECONDS : seconds,

@@ -2,6 +2,8 @@ import type { Database } from '#platform/database';
 import type { DeliveryPolicy } from '../policy.ts';
 import type { DeliveryPorts, LaneChange } from '../ports.ts';
 import { judgeHealth, overrules } from '../rules/judge-health.ts';
+import { WHOLE } from '../rules/rests.ts';
+import { withoutRoutes } from '../rules/trouble-of-routes.ts';
 import {
   hurry,
   lanesSeen,
@@ -12,27 +14,35 @@ import {
   wakeLane,
 } from '../store/lanes.ts';
 import { laneNames } from '../store/views.ts';
+import { type JudgedRoute, judgeRoutes } from './judge-routes.ts';
 
-type Needs = { db: Database; policy: DeliveryPolicy; ports: DeliveryPorts };
+type Needs = {
+  db: Database;
+  policy: DeliveryPolicy;
+  ports: DeliveryPorts;
+  routesLeft(lane: string, tried: string[]): boolean;
+};
 
 /**
- * Judges how every lane does, by one worker at a time, and tells who must know: the people who wait in it, the status page, and
+ * Judges how every lane does, and every route in it, by one worker at a time, and tells who must know: the people who wait in it, the status page, and
  * the history of decisions (what moved, when, why).
  */
 export async function judgeLanes(
-  { db, policy, ports }: Needs,
+  { db, policy, ports, routesLeft }: Needs,
   { withTimes }: { withTimes: boolean },
 ): Promise<LaneChange[]> {
-  const numbers = await policy.health();
   const { probes } = await policy.pace('*');
+  const numbers = { ...(await policy.health()), probes };
   return db.inTransaction(async (tx) => {
     if (!(await mayJudge(tx))) return [];
     if (withTimes) await saveTimes(tx, numbers.slowestWindowSeconds);
-    const seen = await lanesSeen(tx, numbers.windowSeconds, probes);
-    const judged = seen.map((lane) => ({
-      ...lane,
-      next: judgeHealth(lane, lane, { ...numbers, probes }, lane.now),
-    }));
+    const bad = badByLane(await judgeRoutes(tx, numbers));
+    const judged = (await lanesSeen(tx, numbers, probes)).map((lane) => {
+      const its = bad.get(lane.lane) ?? [];
+      const names = its.map(({ route }) => route);
+      const shown = its.length > 0 && routesLeft(lane.lane, names) ? withoutRoutes(lane, its) : lane;
+      return { ...lane, next: judgeHealth(lane, shown, numbers, lane.now) };
+    });
     await saveHealth(
       tx,
       judged.map(({ lane, next }) => ({ lane, ...next })),
@@ -64,4 +74,14 @@ export async function judgeLanes(
       );
     return changes;
   });
+}
+
+/** The routes of each lane that are red or closed, in it or as a whole. */
+function badByLane(routes: JudgedRoute[]): Map<string, JudgedRoute[]> {
+  const isBad = ({ next }: JudgedRoute) => overrules(next.state);
+  const whole = new Set(routes.filter((one) => one.lane === WHOLE && isBad(one)).map(({ route }) => route));
+  return Map.groupBy(
+    routes.filter((one) => one.lane !== WHOLE && (whole.has(one.route) || isBad(one))),
+    ({ lane }) => lane,
+  );
 }

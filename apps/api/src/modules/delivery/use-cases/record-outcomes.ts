@@ -2,7 +2,8 @@ import type { DeliveryReceipt } from '@sampai/carriers';
 import type { Database, Tx } from '#platform/database';
 import type { Metrics } from '#platform/metrics';
 import type { DeliveryPorts, Progress } from '../ports.ts';
-import { countLanes, giveBack, newsOf, sumNews, timesOf } from '../store/lanes.ts';
+import { countLanes, newsOf, sumNews, timesOf } from '../store/lane-news.ts';
+import { giveBack } from '../store/lanes.ts';
 import {
   type Attempt,
   type Changed,
@@ -84,10 +85,20 @@ export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived
   await count(db, changed, []);
 }
 
-// What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed.
-const rowOf = ({ lane: _, ofOne: __, limit: ___, signal, ...row }: Attempted): Attempt => ({
+// What a carrier says of our pace is counted by itself: it is no trouble of the lane once the pace has changed. Nor is it what a
+// route does that was tried to see whether it is better.
+const rowOf = ({
+  lane: _,
+  ofOne: __,
+  ofRoute: ___,
+  limit: ____,
+  throttledAgo: _____,
+  signal,
+  probe,
+  ...row
+}: Attempted): Attempt => ({
   ...row,
-  wide: row.wide && signal === null,
+  wide: row.wide && signal === null && !probe,
 });
 const isFinal = (state: string): boolean =>
   ['delivered', 'undeliverable', 'expired', 'rejected'].includes(state);
@@ -138,20 +149,24 @@ function stuckBy(
 async function count(db: Database, changed: Changed[], attempted: Attempted[]): Promise<void> {
   const said = new Map(attempted.map((one) => [one.id, one]));
   const news = sumNews(
-    changed.map(({ id, lane, route, kind, done, wasStuck, failing }) =>
-      newsOf(lane, route ?? '', {
+    changed.map(({ id, lane, route, kind, done, wasStuck, failing, firstFailed }) => {
+      const { wide = false, signal = null, probe = false } = said.get(id) ?? {};
+      const failed = kind === 'UNKNOWN' || (kind === 'DEFERRED' && wide && signal === null);
+      return newsOf(lane, route ?? '', {
         accepted: Number(kind === 'SENT_ON'),
         failing: Number(failing),
-        deferred: Number(kind === 'DEFERRED' && said.get(id)?.wide === true && said.get(id)?.signal === null),
-        unknown: Number(kind === 'UNKNOWN'),
-        slowDowns: Number(said.get(id)?.signal === 'slow-down'),
-        stops: Number(said.get(id)?.signal === 'stop'),
+        firstFailed: Number(firstFailed),
+        deferred: Number(failed && !probe && kind === 'DEFERRED'),
+        unknown: Number(failed && !probe && kind === 'UNKNOWN'),
+        probed: Number(failed && probe),
+        slowDowns: Number(signal === 'slow-down'),
+        stops: Number(signal === 'stop'),
         refused: Number(kind === 'REFUSED'),
         dropped: Number(kind === 'DROPPED'),
         delivered: Number(kind === 'DELIVERED'),
         onTime: Number(done && !wasStuck),
-      }),
-    ),
+      });
+    }),
   );
   await countLanes(db.read, news, timesOf(changed));
   for (const { lane, dropped } of news) if (dropped > 0) await giveBack(db.read, lane, dropped);

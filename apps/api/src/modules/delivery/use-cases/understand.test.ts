@@ -21,8 +21,10 @@ const attempted: Attempted = {
     wide: true,
     signal: 'stop',
     ofOne: false,
+    ofRoute: false,
     limit: null,
   },
+  ...{ throttled: false, throttledAgo: null, probe: false },
 };
 
 /** A lane with this many relays, of which those rest that a provider refused. */
@@ -38,7 +40,7 @@ function lane(relays: number) {
       },
     },
   };
-  return { rests, hear: (more: Partial<Attempted>) => understand(needs, { ...attempted, ...more }, 1_800) };
+  return { rests, hear: (more: Partial<Attempted>) => understand(needs, { ...attempted, ...more }) };
 }
 
 describe('a provider that stops us', () => {
@@ -69,4 +71,16 @@ it("somebody's full queue says nothing of the lane, and several of them do", () 
   const { hear } = lane(1);
   const full = (id: string) => hear({ id, signal: 'slow-down', ofOne: true, stuck: false }).signal;
   expect(['a', 'a', 'a', 'b', 'c'].map(full)).toEqual([null, null, null, null, 'slow-down']);
+});
+
+it('a message that is throttled is news once a minute, whichever worker tried it before', () => {
+  const throttled = (throttledAgo: number | null) => {
+    const { signal, throttled } = lane(1).hear({ signal: 'slow-down', stuck: false, throttledAgo });
+    return { signal, throttled };
+  };
+  expect([null, 59, 60].map(throttled)).toEqual([
+    { signal: 'slow-down', throttled: true },
+    { signal: null, throttled: false },
+    { signal: 'slow-down', throttled: true },
+  ]);
 });

@@ -1,0 +1,55 @@
+import type { Database } from '#platform/database';
+import { faultOf, type Log } from '#platform/log';
+import type { Notices } from '#platform/notices';
+import type { Policies } from '#platform/policy';
+import { makeDeliveryPolicy } from './policy.ts';
+import type { Routes } from './routes.ts';
+import { approvalsNow } from './store/approvals.ts';
+import { routesOutOfOrder } from './store/routes.ts';
+
+/** Behind the notices. */
+const LOOK_MS = 2_000;
+
+type Needs = {
+  db: Database;
+  policies: Policies;
+  notices: Notices;
+  log: Log;
+  routes: Pick<Routes, 'heed' | 'edited' | 'know'>;
+};
+
+/** Lets a worker's routes heed what people decide about routes and lanes, and know how routes stand, from now on and at once. */
+export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
+  const { db, policies, notices, log, routes } = needs;
+  const policy = makeDeliveryPolicy(policies);
+  let warned = '';
+  async function look() {
+    const { probeSeconds } = await policy.health();
+    const [decided, standings] = [
+      await approvalsNow(db.aside),
+      await routesOutOfOrder(db.aside, probeSeconds),
+    ];
+    routes.heed(decided);
+    routes.know(standings);
+    const edited = routes.edited();
+    if (edited.length > 0 && edited.join() !== warned)
+      log.warn(
+        { routes: edited },
+        'edited since they were let in, and not used: certify and approve them again',
+      );
+    warned = edited.join();
+  }
+  await look();
+  const again = () =>
+    void look().catch((fault: unknown) =>
+      log.warn({ fault: faultOf(fault) }, 'routes could not be looked at'),
+    );
+  const ends = [await notices.listen('lane_changed', again), notices.onGap(again)];
+  const timer = setInterval(again, LOOK_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      for (const end of ends) end();
+    },
+  };
+}
