@@ -35,7 +35,10 @@ async function write(address: string, ref = address): Promise<void> {
       expiresAt: new Date(Date.now() + 24 * HOUR_MS),
     }),
   );
-  await house.database.query('SELECT claim_messages($1, 0, $2, 1, 1)', [destination.lane, 'w-reads']);
+  await house.database.query('SELECT claim_messages($1, 0, $2, 1, 1, 10, NULL)', [
+    destination.lane,
+    'w-reads',
+  ]);
 }
 const laneOf = async (ref: string) =>
   (await house.database.query('SELECT lane FROM message WHERE content_ref = $1', [ref]))[0]?.lane as string;
