@@ -16,7 +16,7 @@ export function statusPorts(right: () => Right): StatusPorts {
     ourSending: () => right().delivery.life(),
     async hitBy(tx, span) {
       const { delivery, tokens } = right();
-      return tokens.askedBy(tx, await delivery.troubled(tx, span));
+      return tokens.askedBy(tx, delivery.troubled(span));
     },
     async notify(tx, { subject, ...notice }) {
       const { channels, delivery, tokens } = right();

@@ -191,7 +191,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
         p50: hour.samples < FEWEST.p50 ? null : hour.p50,
         p95: hour.samples < FEWEST.p95 ? null : hour.p95,
       })),
-    /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments. */
+    /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments: a part of statements. */
     troubled: troubledRefs,
     /** What arrived on time in lanes since a moment, and when something was last tried there. */
     trafficOf,

@@ -1,6 +1,6 @@
 import type { Content, ContentRequest, Delivery, Progress, Stuck } from '#modules/delivery';
 import type { Caller } from '#platform/caller';
-import { appNow, type Database, sendAlong, type Tx, together } from '#platform/database';
+import { appNow, type Database, type Sql, sendAlong, type Tx, together } from '#platform/database';
 import type { Keys } from '#platform/keys';
 import type { Log } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
@@ -126,7 +126,7 @@ export function makeTokens({ policies, ...given }: Given) {
       );
     },
     /** Who asked for these tokens, each once, in the language they asked in. */
-    askedBy: (tx: Tx, ids: string[]) => askers(tx, ids),
+    askedBy: (tx: Tx, ids: Sql) => askers(tx, ids),
     /** Cancels open tokens of a subject and purpose, except the one with binding `except`: what it validated has changed. */
     cancel: async (
       tx: Tx,

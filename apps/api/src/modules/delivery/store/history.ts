@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 
 export type ArrivalHour = {
   lane: string;
@@ -33,20 +33,25 @@ const LATE = 5 * 60;
 /** No code lives longer: what was queued earlier than this before a disturbance was not in it. */
 const LONGEST_LIFE = 90 * 60;
 
-/** The content references of codes that were deferred, late, refused or dropped in these lanes (null: in any) between two moments. */
-export async function troubledRefs(
-  tx: Tx,
-  { lanes, from, to }: { lanes: string[] | null; from: Date; to: Date },
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ ref: string }[]>`
-    SELECT DISTINCT content_ref AS ref FROM message m
-    WHERE kind = 'CODE' AND (${lanes}::text[] IS NULL OR lane = ANY (${lanes}))
-      AND queued_at > ${from}::timestamptz - make_interval(secs => ${LONGEST_LIFE}) AND queued_at <= ${to}
-      AND (coalesce(delivered_at, sent_on_at, app_now()) > greatest(queued_at + make_interval(secs => ${LATE}), ${from}::timestamptz)
-        OR EXISTS (SELECT 1 FROM message_event e WHERE e.message_id = m.id
-          AND e.kind IN ('DEFERRED', 'UNKNOWN', 'REFUSED', 'DROPPED') AND e.at BETWEEN ${from} AND ${to}))`;
-  return rows.map(({ ref }) => ref);
-}
+/**
+ * The content references of codes that were deferred, late, refused or dropped in these lanes (null: in any) between two moments:
+ * a part of statements, since they may be a hundred thousand. Not by way of all events that ever were (OFFSET 0).
+ */
+export const troubledRefs = ({
+  lanes,
+  from,
+  to,
+}: {
+  lanes: string[] | null;
+  from: Date;
+  to: Date;
+}): Sql => sql`
+  SELECT content_ref FROM message m
+  WHERE kind = 'CODE' AND (${lanes}::text[] IS NULL OR lane = ANY (${lanes}))
+    AND queued_at > ${from}::timestamptz - make_interval(secs => ${LONGEST_LIFE}) AND queued_at <= ${to}
+    AND (coalesce(delivered_at, sent_on_at, app_now()) > greatest(queued_at + make_interval(secs => ${LATE}), ${from}::timestamptz)
+      OR EXISTS (SELECT 1 FROM message_event e WHERE e.message_id = m.id
+        AND e.kind IN ('DEFERRED', 'UNKNOWN', 'REFUSED', 'DROPPED') AND e.at BETWEEN ${from} AND ${to} OFFSET 0))`;
 
 /**
  * What was seen in lanes: messages on time from the minute of `since` on (none where it is null), and the minute in

@@ -82,8 +82,9 @@ export const tokensOf = (tx: Tx, subject: string, limit: number): Promise<Token[
     Token[]
   >`SELECT ${COLUMNS} FROM verification_token WHERE subject = ${subject} ORDER BY issued_at DESC LIMIT ${limit}`;
 
-/** Who asked for these tokens, each once, in the language they asked in. */
-export const askers = (tx: Tx, ids: string[]): Promise<{ subject: string; locale: 'id' | 'en' }[]> =>
+/** Who asked for the tokens that `ids` selects, each once, in the language they asked in. */
+export const askers = (tx: Tx, ids: Sql): Promise<{ subject: string; locale: 'id' | 'en' }[]> =>
   tx.$queryRaw<{ subject: string; locale: 'id' | 'en' }[]>`
-    SELECT DISTINCT ON (subject) subject, locale FROM verification_token
-    WHERE id = ANY (${ids}) ORDER BY subject, issued_at DESC`;
+    SELECT DISTINCT ON (subject) subject, locale FROM (${ids}) AS meant (ref), LATERAL (
+      SELECT subject, locale, issued_at FROM verification_token WHERE id = ref OFFSET 0) t
+    ORDER BY subject, issued_at DESC`;
