@@ -30,6 +30,13 @@ test.each([
   ['553 5.7.2 [TSS11] permanently deferred', 'refused', 'lane'],
   ['553 5.7.1 [BL21] Connections will not be accepted', 'refused', 'lane'],
   ['421 Max message per connection reached, closing transmission channel', 'deferred', 'route'],
+  // A customer of theirs speaks for one domain, in words of his own, and not for the provider.
+  ['550 5.7.1 unsolicited messages are not wanted', 'refused', 'recipient'],
+  ['550 5.7.1 rejected by the administrator of this domain: bad reputation', 'refused', 'recipient'],
+  ['554 5.7.1 Service unavailable; unsolicited mail', 'refused', 'recipient'],
+  ["550 5.7.124 Sender not in the recipient's allowed-senders list", 'refused', 'recipient'],
+  ['550 we want no unsolicited mail', 'refused', 'recipient'],
+  ['450 4.7.1 unsolicited mail, try later', 'deferred', 'lane'],
   // Relays and services of our own.
   ['454 Throttling failure: Maximum sending rate exceeded.', 'deferred', 'route'],
   ['554 5.7.1 <budi@gmail.com>: Relay access denied', 'refused', 'route'],
@@ -107,6 +114,8 @@ test.each([
   ['553 5.7.2 [TSS09] All messages from 192.0.2.1 will be permanently deferred', 'stop', 'ip'],
   ['553 5.7.2 [TSS11] All messages from 192.0.2.1 will be permanently deferred', 'stop', 'ip'],
   ['553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.1', 'stop', undefined],
+  ['550 5.7.1 unsolicited messages are not wanted', undefined, undefined],
+  ['554 5.7.9 bad reputation', undefined, undefined],
   ['554 5.7.9 [PH01] Email not accepted for policy reasons', undefined, undefined],
   ['450 User is receiving mail too quickly', undefined, undefined],
   ['421 Max message per connection reached, closing transmission channel', 'slow-down', undefined],

@@ -13,7 +13,9 @@ const RULES: Rule[] = [
   { scope: 'message', enhanced: /^4\.7\.28$/, text: /message-id/i },
   // Gmail's rate limits, by IP, netblock, DKIM domain, SPF domain or linked domain: LIMITS tells which.
   { scope: 'lane', signal: 'stop', enhanced: /^[45]\.7\.28$/ },
-  { scope: 'lane', signal: 'stop', text: /unusual rate|unsolicited|reputation|rate limited/i },
+  { scope: 'lane', signal: 'stop', text: /unusual rate of .*mail/i },
+  // Words that anybody's server may use. Whoever refuses for good by them speaks for himself.
+  { scope: 'lane', signal: 'stop', code: /^4/, text: /unsolicited|reputation|rate limited/i },
   // Yahoo: deferred for volume or complaints (TS, TSS), or on a block list (BL); then for policy.
   { scope: 'lane', signal: 'stop', text: /\[(TSS?|BL)\d+\]/ },
   { scope: 'lane', text: /\[(PH\d+|IPTS\d+)\]/ },
@@ -37,6 +39,9 @@ const RULES: Rule[] = [
   // Who may send here: account, sender, authentication of the domain, policy.
   { scope: 'route', code: /^5[35]0$/, enhanced: /^5\.7\.(3|8|9\b.*auth)/ },
   { scope: 'route', code: /^53\d$/ },
+  // RFC 3463, 3.8: this recipient, or whoever runs their domain, wants none of it (as Google's and Microsoft's customers may order, in
+  // words of their own). Exchange: 5.7.1xx.
+  { scope: 'recipient', enhanced: /^5\.7\.(1\d\d|[12])$/ },
   { scope: 'lane', enhanced: /^[45]\.7\./ },
   // RFC 3463: x.1 address, x.2 mailbox, x.3 mail system, x.4 network and routing, x.5 protocol, x.6 content.
   { scope: 'route', enhanced: /^[45]\.1\.[78]$/ },
