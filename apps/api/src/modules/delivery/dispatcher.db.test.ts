@@ -170,6 +170,7 @@ describe('a carrier that', () => {
       await post.work();
       const ref = await post.queue('refused');
       expect(await post.inState(ref, 'REFUSED')).toMatchObject({ attempts: 1, reply: '550 5.1.1 nobody' });
+      expect(post.helpFor(ref)).toMatchObject([{ reason: 'refused', ofAddress: scope === 'recipient' }]);
       expect(post.progressOf(ref)).toEqual(['refused']);
     },
   );

@@ -36,6 +36,8 @@ export type Stuck = {
   channel: Channel;
   lane: string;
   reason: 'no-progress' | 'provider-refusal' | 'refused';
+  /** Of what was refused: for its address' sake, which no other route to it helps; else it was this message, or its way. */
+  ofAddress: boolean;
   /** The routes it was given to. */
   tried: string[];
   /** Whether another route to the same address is left. */

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => post.end());
 
 describe('a receipt', () => {
-  const receipt = (state: 'delivered' | 'undeliverable' | 'enroute', ...providerIds: string[]) =>
+  const receipt = (state: 'delivered' | 'undeliverable' | 'rejected' | 'enroute', ...providerIds: string[]) =>
     carrier.receive({ providerIds, state });
 
   it('that comes before the answer to the submission is found again', async () => {
@@ -129,6 +129,31 @@ describe('a receipt', () => {
     await receipt('undeliverable', `${carrier.route}-1`);
     expect(await post.inState(ref, 'REFUSED')).toMatchObject({ delivered_at: null });
     expect(post.progressOf(ref)).toEqual(['accepted', 'refused']);
+  });
+
+  it.each([
+    ['undeliverable', true],
+    ['rejected', false],
+  ] as const)('that says %s tells whether another way to the address is of use', async (state, ofAddress) => {
+    await post.work();
+    const ref = await post.queue(state);
+    await post.inState(ref, 'SENT_ON');
+    await receipt(state, `${carrier.route}-1`);
+    await post.inState(ref, 'REFUSED');
+    expect(post.helpFor(ref)).toMatchObject([{ reason: 'refused', ofAddress, tried: [carrier.route] }]);
+  });
+
+  it('that refuses before the answer to the submission is written is helped as one that comes after it', async () => {
+    await post.house.database.query(
+      `INSERT INTO orphan_receipt (route, provider_id, state) VALUES ($1, 'id-refused', 'rejected')`,
+      [carrier.route],
+    );
+    carrier.answers = [{ kind: 'accepted', providerId: 'id-refused', reply: 'ok' }];
+    await post.work();
+    const ref = await post.queue('refused early');
+    await post.inState(ref, 'REFUSED');
+    await post.house.until(() => post.stuckOf(ref).length > 0);
+    expect(post.helpFor(ref)).toMatchObject([{ reason: 'refused', ofAddress: false }]);
   });
 
   it('is for the message that has the id as written, not for one that has its hexadecimal twin', async () => {

@@ -104,6 +104,8 @@ export async function openPost(given?: House) {
     progressOf: (ref: string) => progress.filter((told) => told.ref === ref).map(({ kind }) => kind),
     /** Why a content reference's messages were found stuck. */
     stuckOf: (ref: string) => stuck.filter((told) => told.ref === ref).map(({ reason }) => reason),
+    /** What was told of them then, whole. */
+    helpFor: (ref: string) => stuck.filter((told) => told.ref === ref),
     /** How the health of a lane was judged, in order. */
     healthOf: (lane: string) => changes.filter((change) => change.lane === lane).map(({ to }) => to),
     /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */

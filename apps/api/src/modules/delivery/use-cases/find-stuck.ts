@@ -16,7 +16,7 @@ export async function findStuck({ db, ports, routesLeft }: Needs): Promise<{ ful
     for (const { contentRef, id, channel, lane, route, avoid } of stuck) {
       const tried = route === null ? avoid : [...avoid, route];
       await ports.onStuck(tx, {
-        ...{ ref: contentRef, messageId: id, channel, lane, reason: 'no-progress', tried },
+        ...{ ref: contentRef, messageId: id, channel, lane, reason: 'no-progress', ofAddress: false, tried },
         // What no carrier has taken yet takes another route by itself at its next attempt.
         routeLeft: route !== null && routesLeft(lane, tried),
       });

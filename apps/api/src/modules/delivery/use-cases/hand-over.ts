@@ -17,7 +17,7 @@ type Needs = { secrets: Secrets; metrics: Metrics };
 export type Attempted = Attempt & {
   lane: string;
   signal: 'slow-down' | 'stop' | null;
-  /** Whether the signal may be about this recipient only; by what the provider knows us that it stops. */
+  /** Whether it may be about this recipient only; by what the provider knows us that it stops. */
   ofOne: boolean;
   /** Whether what failed says something of the route as a whole, and not of this lane only. */
   ofRoute: boolean;
@@ -82,14 +82,15 @@ function judge(outcome: SendOutcome, seconds: number, cost: number) {
     return { kind: 'UNKNOWN', reply: outcome.reason, wide: true, ofRoute: true } as const;
   const { scope, reply } = outcome;
   const wide = scope === 'lane' || scope === 'route';
-  if (outcome.kind === 'refused' && !wide) return { kind: 'REFUSED', reply } as const;
+  const ofOne = scope === 'recipient';
+  if (outcome.kind === 'refused' && !wide) return { kind: 'REFUSED', reply, ofOne } as const;
   const signal = outcome.signal ?? null;
   return {
     kind: 'DEFERRED',
     reply,
     wide,
     signal,
-    ofOne: scope === 'recipient',
+    ofOne,
     ofRoute: scope === 'route',
     limit: outcome.limit ?? null,
     stuck: signal === 'stop',

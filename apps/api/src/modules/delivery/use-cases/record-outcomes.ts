@@ -1,7 +1,7 @@
 import type { DeliveryReceipt } from '@sampai/carriers';
 import type { Database, Tx } from '#platform/database';
 import type { Metrics } from '#platform/metrics';
-import type { DeliveryPorts, Progress } from '../ports.ts';
+import type { DeliveryPorts, Progress, Stuck } from '../ports.ts';
 import { countLanes, newsOf, sumNews, timesOf } from '../store/lane-news.ts';
 import { giveBack } from '../store/lanes.ts';
 import {
@@ -52,6 +52,7 @@ export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Prom
     await tell(ports, tx, recorded, (id) => receipts.has(id), costs);
     await tell(ports, tx, settled, (id) => receipts.has(id));
     await help(needs, tx, recorded, attempted);
+    await helpReturned(needs, tx, settled);
     return [...recorded, ...settled];
   });
   for (const { kind, route, queuedAt, at } of changed) {
@@ -69,7 +70,8 @@ const ANSWERED: Record<string, string> = { SENT_ON: 'accepted', DEFERRED: 'defer
  * Brings receipts to their messages. They may come before the answer to the submission, twice, or for nobody: an early one
  * is kept and found again when the id it names is written; later ones change nothing.
  */
-export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived: Arrived[]): Promise<void> {
+export async function recordReceiptsOf(needs: Needs, arrived: Arrived[]): Promise<void> {
+  const { db, ports } = needs;
   const final = arrived.flatMap(({ route, receipt: { providerIds, state } }) =>
     isFinal(state) && providerIds.length > 0 ? [finalReceipt(route, providerIds, state)] : [],
   );
@@ -78,8 +80,7 @@ export async function recordReceiptsOf({ db, ports, routesLeft }: Needs, arrived
     await lockReceipts(tx, final);
     const settled = await recordReceipts(tx, final);
     await tell(ports, tx, settled, () => true);
-    for (const one of settled)
-      if (one.kind === 'REFUSED') await ports.onStuck(tx, stuckBy(one, 'refused', routesLeft));
+    await helpReturned(needs, tx, settled);
     return settled;
   });
   await count(db, changed, []);
@@ -128,21 +129,31 @@ async function tell(
 
 /** What cannot go on by itself: refused by its address, or with everybody of its provider. */
 async function help(needs: Needs, tx: Tx, changed: Changed[], attempted: Attempted[]): Promise<void> {
-  const stopped = new Set(attempted.flatMap(({ id, stuck }) => (stuck ? [id] : [])));
+  const said = new Map(attempted.map((one) => [one.id, one]));
   for (const one of changed) {
-    if (one.kind === 'REFUSED') await needs.ports.onStuck(tx, stuckBy(one, 'refused', needs.routesLeft));
-    else if (stopped.has(one.id) && !one.wasStuck)
-      await needs.ports.onStuck(tx, stuckBy(one, 'provider-refusal', needs.routesLeft));
+    const { stuck = false, ofOne = false } = said.get(one.id) ?? {};
+    if (one.kind === 'REFUSED') await needs.ports.onStuck(tx, stuckBy(needs, one, 'refused', ofOne));
+    else if (stuck && !one.wasStuck)
+      await needs.ports.onStuck(tx, stuckBy(needs, one, 'provider-refusal', false));
   }
 }
 
+/** What a carrier had taken, and then gave up. A message that it rejects another one may take; a phone that is off, or gone, none. */
+async function helpReturned(needs: Needs, tx: Tx, settled: Changed[]): Promise<void> {
+  for (const one of settled)
+    if (one.kind === 'REFUSED')
+      await needs.ports.onStuck(tx, stuckBy(needs, one, 'refused', one.reply !== 'rejected'));
+}
+
 function stuckBy(
+  { routesLeft }: Needs,
   { contentRef, id, channel, lane, route }: Changed,
-  reason: 'refused' | 'provider-refusal',
-  routesLeft: Needs['routesLeft'],
-) {
+  reason: Stuck['reason'],
+  ofAddress: boolean,
+): Stuck {
   const tried = route === null ? [] : [route];
-  return { ref: contentRef, messageId: id, channel, lane, reason, tried, routeLeft: routesLeft(lane, tried) };
+  const routeLeft = routesLeft(lane, tried);
+  return { ref: contentRef, messageId: id, channel, lane, reason, ofAddress, tried, routeLeft };
 }
 
 /** The lanes' figures, after what they count: a crash in between costs a figure, not a message. */

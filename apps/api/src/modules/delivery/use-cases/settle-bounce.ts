@@ -31,7 +31,16 @@ export async function settleBounce(
     ]);
     if (!delivered)
       await ports.onStuck(tx, {
-        ...{ ref, messageId: id, channel, lane, reason: 'refused', tried: [], routeLeft: false },
+        ...{
+          ref,
+          messageId: id,
+          channel,
+          lane,
+          reason: 'refused',
+          ofAddress: true,
+          tried: [],
+          routeLeft: false,
+        },
       });
     return 'taken';
   });
