@@ -103,6 +103,50 @@ describe('a provider that refuses everybody', () => {
   });
 });
 
+describe('an SMS that one of two routes took and says nothing more of', () => {
+  const findStuck = async (token: { id: string; subject: string }, lane: string) => {
+    await house.until(async () => (await view(token.id)).messages[0]?.sentOnAt);
+    const messageId = (await view(token.id)).messages[0]?.id ?? '';
+    await house.db.inTransaction((tx) =>
+      house.tokens.onStuck(tx, {
+        ...{ ref: token.id, messageId, channel: 'SMS', lane, reason: 'no-progress' },
+        ...{ tried: ['sms'], routeLeft: true, ofAddress: false },
+      }),
+    );
+  };
+
+  it('is sent once more by the other one, and the audit keeps by which it was tried (R43)', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    const token = await codeFor(house, id, { to: phone });
+    await findStuck(token, 'sms:telkomsel');
+    expect(await causes(token.id)).toEqual(['SMS ASKED', 'SMS FAILOVER']);
+    const [kept] = await house.database.query(
+      `SELECT detail FROM audit_entry WHERE action = 'token.failed_over' AND subject = $1`,
+      [token.subject],
+    );
+    expect(kept?.detail).toMatchObject({ from: 'SMS', to: 'SMS', verdict: 'other-route', tried: 'sms' });
+  });
+
+  it('is not, where the taxpayer would pay for both: the free mailbox gets the code (R71)', async () => {
+    const phone = `${PHONE.priced}${count}`;
+    await person({ phone });
+    const token = await codeFor(house, id, { to: phone, acceptPrice: 350n });
+    await findStuck(token, 'sms:tri');
+    expect(await causes(token.id)).toEqual(['SMS ASKED', 'EMAIL FAILOVER']);
+  });
+
+  it("is not, where it confirms a number that has had the hour's SMS (R71)", async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person();
+    for (let asker = 0; asker < 2; asker += 1)
+      await codeFor(house, (await house.taxpayer()).id, { to: phone, purpose: 'CONFIRM_CHANNEL' });
+    const token = await codeFor(house, id, { to: phone, purpose: 'CONFIRM_CHANNEL' });
+    await findStuck(token, 'sms:telkomsel');
+    expect(await causes(token.id)).toEqual(['SMS ASKED']);
+  });
+});
+
 describe('a lane that is red or closed', () => {
   /** Held, as by two refusals within an hour: the next judgement closes it. */
   const close = async (lane: string) => {

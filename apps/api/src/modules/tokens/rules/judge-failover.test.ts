@@ -5,9 +5,11 @@ const other = { inOrder: true, used: false, price: 0n };
 const facts = (more: Partial<FailoverFacts> = {}): FailoverFacts => ({
   ...{
     purpose: 'SUBMIT_RETURN',
-    channel: 'EMAIL',
     reason: 'no-progress',
     routeLeft: false,
+    ofAddress: false,
+    ownPrice: 0n,
+    numberIsFull: false,
     other,
     messages: 1,
   },
@@ -26,12 +28,18 @@ describe('a message that does not get on', () => {
     expect(judge({ purpose: 'SIGN_IN' })).toBe('other-channel');
   });
 
-  it.each(['provider-refusal', 'refused'] as const)(
-    'goes there at once where it is stuck by a %s',
-    (reason) => {
-      expect(judge({ reason, routeLeft: true })).toBe('other-channel');
-    },
-  );
+  it.each([
+    ['the whole provider refuses us', { reason: 'provider-refusal' }],
+    ['the address is refused', { reason: 'refused', ofAddress: true }],
+  ] as const)('goes there at once where %s', (_, more) => {
+    expect(judge({ ...more, routeLeft: true })).toBe('other-channel');
+  });
+
+  it('takes the next route where one route refused it, and not its address', () => {
+    expect(judge({ reason: 'refused', routeLeft: true })).toBe('other-route');
+    expect(judge({ reason: 'refused', routeLeft: true, purpose: 'CONFIRM_CHANNEL' })).toBe('other-route');
+    expect(judge({ reason: 'refused' })).toBe('other-channel');
+  });
 
   it.each(['CONFIRM_CHANNEL', 'CHANGE_CHANNEL', 'REGISTER', 'RESET_PASSWORD'] as const)(
     'never leaves its channel where it is for %s',
@@ -42,6 +50,19 @@ describe('a message that does not get on', () => {
 
   it('never costs the taxpayer: a priced channel is offered (R71)', () => {
     expect(judge({ other: { ...other, price: 350n } })).toBe('offer');
+  });
+
+  it('never costs the taxpayer: where each SMS has a price, no second one is sent by another route (R71)', () => {
+    const priced = { routeLeft: true, ownPrice: 350n };
+    expect(judge(priced)).toBe('other-channel');
+    expect(judge({ ...priced, reason: 'refused' })).toBe('other-channel');
+    expect(judge({ ...priced, other: null })).toBe('none');
+  });
+
+  it("spares a number that nobody has proven to own more than the hour's SMS, and never its owner's code", () => {
+    const full = { routeLeft: true, numberIsFull: true };
+    expect(judge({ ...full, purpose: 'CONFIRM_CHANNEL' })).toBe('none');
+    expect(judge(full)).toBe('other-route');
   });
 
   it.each([

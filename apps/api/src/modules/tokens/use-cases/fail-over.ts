@@ -2,11 +2,13 @@ import { overrules, type Stuck } from '#modules/delivery';
 import { writeAudit } from '#platform/audit';
 import type { Tx } from '#platform/database';
 import { judgeFailover } from '../rules/judge-failover.ts';
+import { numberFreeAt } from '../rules/number-free-at.ts';
 import { stateOf } from '../rules/state-of.ts';
 import { lockToken } from '../store/find.ts';
 import type { Token } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
+import { smsToNumber } from './sms-to-number.ts';
 import { noteSms } from './watch-budgets.ts';
 
 /**
@@ -21,31 +23,32 @@ export async function failOver(needs: Needs, tx: Tx, stuck: Stuck): Promise<void
   const other = await otherWay(needs, tx, token, stuck);
   const used = messages.some(({ channel }) => channel !== stuck.channel);
   const { purpose } = token;
+  const { channel: from, reason, routeLeft, ofAddress, tried } = stuck;
+  const limits = await policy.limits();
+  const own = messages.find(({ id }) => id === stuck.messageId);
+  const sent = own ? await smsToNumber(delivery, tx, own) : [];
   const verdict = judgeFailover(
     {
-      ...{ purpose, channel: stuck.channel, reason: stuck.reason, routeLeft: stuck.routeLeft },
-      ...{ other: other && { ...other, used }, messages: messages.length },
+      ...{ purpose, reason, routeLeft, ofAddress, messages: messages.length },
+      ...{ other: other && { ...other, used }, ownPrice: await policy.price(stuck.lane, purpose) },
+      numberIsFull: numberFreeAt(sent, limits.smsPerNumberHour) !== null,
     },
-    await policy.limits(),
+    limits,
   );
-  metrics.failovers.inc({ purpose, reason: stuck.reason, verdict });
+  metrics.failovers.inc({ purpose, reason, verdict });
   const destination =
-    verdict === 'other-route'
-      ? messages.find(({ id }) => id === stuck.messageId)
-      : verdict === 'other-channel'
-        ? other?.destination
-        : undefined;
+    verdict === 'other-route' ? own : verdict === 'other-channel' ? other?.destination : undefined;
   if (!destination) return;
   const { channel, address, addressIndex, maskedAddress, lane } = destination;
   await noteSms(needs, tx, token, destination, 'FAILOVER', messages);
   await delivery.enqueue(tx, {
     ...{ channel, address, addressIndex, maskedAddress, lane, kind: 'CODE', contentRef: token.id },
     ...{ cause: 'FAILOVER', locale: token.locale, expiresAt: token.endsAt, network: token.network },
-    avoid: verdict === 'other-route' ? stuck.tried : [],
+    avoid: verdict === 'other-route' ? tried : [],
   });
   await writeAudit(tx, {
     ...{ actor: 'system', action: 'token.failed_over', subject: token.subject },
-    detail: { token: token.id, reason: stuck.reason, from: stuck.channel, to: channel, verdict },
+    detail: { token: token.id, reason, from, to: channel, verdict, tried: tried.join(', ') },
   });
 }
 
