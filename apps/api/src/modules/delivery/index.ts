@@ -69,6 +69,8 @@ export type Lane = {
   live: boolean;
   /** It was live, and was taken back; where it is not live otherwise, it never was. */
   withdrawn: boolean;
+  /** Known by its name from the beginning, or let in by it; not somebody's own mail domain that only was written to. */
+  listed: boolean;
   health: Health;
   reason: HealthReason;
   /** Since when it is judged so; null where it never was. */
@@ -111,7 +113,12 @@ const HEALTHS: Health[] = ['UNKNOWN', 'GREEN', 'AMBER', 'RED', 'CLOSED'];
 const UNJUDGED = { health: 'UNKNOWN', reason: 'no-traffic', since: null } as const;
 const nameless = (id: string, all: Pick<Lane, 'live' | 'withdrawn'> | undefined): Lane => ({
   ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
-  ...{ live: all?.live ?? !id.startsWith('sms:'), withdrawn: all?.withdrawn ?? false, ...UNJUDGED },
+  ...{
+    live: all?.live ?? !id.startsWith('sms:'),
+    withdrawn: all?.withdrawn ?? false,
+    listed: false,
+    ...UNJUDGED,
+  },
 });
 
 type Given = { db: Database; log: Log; metrics: Metrics; policies: Policies; secrets: Secrets };

@@ -25,6 +25,8 @@ beforeAll(async () => {
     ['sms:xl', 20],
     ['sms:axis', 7],
     ['sms:tri', 4],
+    ['mail:keluarga-tobing.example', 19],
+    ['mail:kantor.example', 20],
   ] as const)
     await house.database.query(
       `INSERT INTO lane_arrival (lane, minute, measure, seconds, messages)
@@ -89,6 +91,13 @@ it('tells of each carrier what is known today, and of one that is not live that 
   expect(of('Gmail')).toMatchObject({ channel: 'EMAIL', price: '0' });
 });
 
+it("names no mail domain that may be one person's own: only one by which many messages came", async () => {
+  const { arrival, lanes } = await status();
+  const shown = [...arrival, ...lanes].map(({ via }: { via: string }) => via);
+  expect(shown).toContain('kantor.example');
+  expect(shown.filter((via) => via.includes('tobing'))).toEqual([]);
+});
+
 it('says of each carrier how it stands, as delivery has judged it (R48)', async () => {
   await house.db.inTransaction(async (tx) =>
     house.status.laneChanged(tx, {
@@ -103,7 +112,7 @@ it('says of each carrier how it stands, as delivery has judged it (R48)', async 
 
 it('tells the last 24 hours of each carrier by hour, and no hour in which too little arrived', async () => {
   const { lanes } = await status();
-  expect(lanes.map(({ via }: { via: string }) => via).toSorted()).toEqual(['Axis', 'XL']);
+  expect(lanes.map(({ via }: { via: string }) => via).toSorted()).toEqual(['Axis', 'XL', 'kantor.example']);
   const xl = lanes.find(({ via }: { via: string }) => via === 'XL');
   expect(xl.hours).toHaveLength(24);
   expect(xl.hours.at(-1)).toMatchObject({ p50Seconds: 10, p95Seconds: 19 });

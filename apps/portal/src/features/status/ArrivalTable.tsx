@@ -55,7 +55,10 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
                   key={`${row.channel} ${row.via}`}
                   className="border-b border-line last:border-b-0 [&>*]:px-4 [&>*]:py-3 [&>td:nth-child(n+3)]:text-right [&>td:nth-child(n+3)]:font-semibold [&>td]:whitespace-nowrap"
                 >
-                  <th scope="row" className="text-left font-semibold whitespace-nowrap">
+                  <th
+                    scope="row"
+                    className="min-w-36 text-left font-semibold wrap-anywhere sm:whitespace-nowrap"
+                  >
                     {row.via} <span className="font-normal text-ink-2">{t.channel[row.channel]}</span>
                   </th>
                   <td>

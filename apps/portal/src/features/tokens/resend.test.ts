@@ -33,7 +33,7 @@ describe('ways to send the code again', () => {
   it('offer each channel once, the one used last first', () => {
     const again = { ...sms, queuedAt: '2025-03-31T02:31:30Z' };
     expect(resendWays({ messages: [sms, mail, again], purpose: 'SUBMIT_RETURN' }, prices)).toEqual([
-      { channel: 'EMAIL', isOther: false, price: null },
+      { channel: 'EMAIL', isOther: false, price: '0' },
       { channel: 'SMS', isOther: false, price: '350' },
     ]);
   });
@@ -41,7 +41,7 @@ describe('ways to send the code again', () => {
   it('do not begin with the closed way that was only tried as well', () => {
     const tried = { ...sms, cause: 'PROBE' as const, queuedAt: '2025-03-31T02:32:01Z' };
     expect(resendWays({ messages: [mail, tried], purpose: 'SIGN_IN' }, prices)).toEqual([
-      { channel: 'EMAIL', isOther: false, price: null },
+      { channel: 'EMAIL', isOther: false, price: '0' },
     ]);
   });
 

@@ -31,11 +31,14 @@ export function resendWays(
     ...used.map(({ channel, via }) => ({
       channel,
       isOther: false,
-      price: known.find((p) => p.channel === channel && p.via === via)?.price ?? null,
+      price: known.find((p) => p.channel === channel && p.via === via)?.price ?? unlisted[channel],
     })),
     ...others.map(({ channel, price }) => ({ channel, isOther: true, price })),
   ];
 }
+
+/** Of a lane without an entry: mail costs nothing anywhere, an SMS may. */
+const unlisted: Record<Channel, string | null> = { EMAIL: '0', SMS: null };
 
 /** The same ways, those that cost nothing before the others; one without a known price is not known to be free. */
 export const freeFirst = (ways: readonly ResendWay[]): ResendWay[] =>

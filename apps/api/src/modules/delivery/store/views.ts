@@ -68,6 +68,7 @@ export type LaneRow = {
   name: string;
   live: boolean;
   withdrawn: boolean;
+  listed: boolean;
   health: Health;
   reason: HealthReason;
   since: Date | null;
@@ -81,7 +82,7 @@ export const knownLanes = (tx: Tx): Promise<LaneRow[]> =>
   tx.$queryRaw<LaneRow[]>`
     SELECT lane AS id, coalesce(l.channel, CASE WHEN lane LIKE 'sms:%' THEN 'SMS' ELSE 'EMAIL' END) AS channel,
       coalesce(l.name, regexp_replace(lane, '^[a-z]+:(mx:)?', '')) AS name, coalesce(l.live, w.live, lane NOT LIKE 'sms:%') AS live,
-      CASE WHEN l.live IS NULL THEN w.withdrawn_at ELSE l.withdrawn_at END IS NOT NULL AS withdrawn,
+      CASE WHEN l.live IS NULL THEN w.withdrawn_at ELSE l.withdrawn_at END IS NOT NULL AS withdrawn, l.live IS NOT NULL AS listed,
       coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since, coalesce(h.samples, 0) AS samples, h.p50, h.p95
     FROM (SELECT id AS lane, channel, name, live, withdrawn_at FROM lane) l FULL JOIN lane_health h USING (lane)
       LEFT JOIN lane w ON w.id = split_part(lane, ':', 1) || ':*'
