@@ -25,6 +25,16 @@ test('a limit takes so many in any minute, whoever of the group they are for, an
   expect(toGmail(faults, 3)).toEqual([undefined, undefined, 'defer']);
 });
 
+test('a limit by the second takes as many again a second later; a limit is by the minute or by the second', () => {
+  const faults = makeFaults();
+  faults.add({ match: {}, fault: { kind: 'limit', perSecond: 2 } });
+  expect(toGmail(faults, 3)).toEqual([undefined, undefined, 'defer']);
+  vi.advanceTimersByTime(1_000);
+  expect(toGmail(faults, 3)).toEqual([undefined, undefined, 'defer']);
+  expect(() => faults.add({ match: {}, fault: { kind: 'limit' } })).toThrow('perMinute or perSecond');
+  expect(() => faults.add({ match: {}, fault: { kind: 'limit', perMinute: 1, perSecond: 1 } })).toThrow();
+});
+
 test('a limit that closes refuses everything from the first above, until it is taken away', () => {
   const faults = makeFaults();
   const id = faults.add({ match: {}, fault: { kind: 'limit', perMinute: 1, closes: true } });
