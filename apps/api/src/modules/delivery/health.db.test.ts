@@ -130,6 +130,15 @@ describe('a carrier that takes nothing', () => {
     said.mockRestore();
   });
 
+  it('does not by what one person asks for again and again', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const ref = await post.queue(`again${n}`, { to: 'siapa' });
+      await post.house.until(async () => (await post.rowOf(ref))?.reply);
+    }
+    await judgedAnew();
+    expect(post.healthOf(lane)).toEqual([]);
+  });
+
   it('keeps it closed however long nobody uses it, until three messages in a row are accepted', async () => {
     await close();
     await post.house.database.query(`UPDATE message SET state = 'DROPPED' WHERE lane = $1`, [lane]);
@@ -166,8 +175,8 @@ describe('a carrier that takes nothing, where few write', () => {
     await judgeLanesFrom(post.house.database, Number.MAX_SAFE_INTEGER);
     post.house.policies.forget();
   });
-  const failing = async (ref: string) => {
-    const queued = await post.queue(ref, { kind: 'RECEIPT' });
+  const failing = async (ref: string, to = ref) => {
+    const queued = await post.queue(ref, { kind: 'RECEIPT', to });
     await post.house.until(async () => (await post.rowOf(queued))?.reply);
   };
 
@@ -184,6 +193,15 @@ describe('a carrier that takes nothing, where few write', () => {
     for (const ref of ['taken1', 'taken2', 'taken3']) await post.inState(await post.queue(ref), 'SENT_ON');
     await post.house.until(() => post.healthOf(lane).includes('AMBER'));
     expect(post.healthOf(lane)).toEqual(['CLOSED', 'AMBER']);
+  });
+
+  it('does not by three messages of one person', async () => {
+    for (const ref of ['one', 'two', 'three']) {
+      await failing(ref, 'siapa');
+      await post.house.advance(130);
+      await judgedAnew();
+    }
+    expect(post.healthOf(lane)).toEqual([]);
   });
 
   it('does not by three tries of one message, nor by three of which one was taken since', async () => {
@@ -216,6 +234,23 @@ describe('a message without progress', () => {
     await post.house.until(() => post.stuckOf(ref).length === 1);
     await post.house.until(() => post.healthOf(lane).includes('RED'));
     expect(post.stuckOf(ref)).toEqual(['no-progress']);
+  });
+
+  it('counts once for its lane with what else went to its address, however often its person asks again', async () => {
+    await judgeLanesFrom(post.house.database, 2);
+    post.house.policies.forget();
+    carrier.answer = post.hang;
+    await post.work();
+    for (const name of ['first', 'second', 'third']) {
+      const ref = await post.queue(name, { to: 'siapa' });
+      await post.house.advance(46);
+      await post.house.until(() => post.stuckOf(ref).length === 1);
+    }
+    await judgedAnew();
+    expect(post.healthOf(lane)).toEqual([]);
+    await post.queue('another', { to: 'lain' });
+    await post.house.advance(46);
+    await post.house.until(() => post.healthOf(lane).includes('RED'));
   });
 
   it('is not waited for any longer once a relay without receipts has it', async () => {

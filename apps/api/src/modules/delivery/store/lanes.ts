@@ -59,7 +59,7 @@ export const seenOf = (each: Sql, { windowSeconds, quietWindowSeconds }: Windows
         WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
       GROUP BY ${each}),
     missed AS (
-      SELECT ${each}, count(DISTINCT content_ref) AS missing FROM message
+      SELECT ${each}, count(DISTINCT address_index) AS missing FROM message
       WHERE missing_at > app_now() - make_interval(secs => ${windowSeconds}::float8) AND state = 'SENT_ON' GROUP BY ${each}),
     quiet AS (
       SELECT ${each}, sum(first_failed) AS untaken, min(minute) FILTER (WHERE first_failed > 0) + interval '1 minute' AS untaken_since

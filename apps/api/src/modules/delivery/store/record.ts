@@ -1,5 +1,5 @@
 import { announce } from '#platform/announcer';
-import { sql, type Tx } from '#platform/database';
+import { type Sql, sql, type Tx } from '#platform/database';
 import type { Channel } from '../ports.ts';
 
 /** What came of one attempt for a leased message. */
@@ -39,9 +39,9 @@ export type Changed = {
   done: boolean;
   wasStuck: boolean;
   wasState: string;
-  /** It failed for a wide reason, and was not counted among its lane's failing messages lately. */
+  /** It failed for a wide reason, and nothing to its address was counted among its lane's failing messages lately. */
   failing: boolean;
-  /** ... and had never failed so before. */
+  /** ... and it had never failed so before, nor anything else to its address within the hour. */
   firstFailed: boolean;
 };
 
@@ -49,6 +49,12 @@ const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, kind, route, r
   was_stuck AS "wasStuck", was_state AS "wasState", failing, first_failed AS "firstFailed"`;
 /** A message counts once among its lane's failing ones in any two minutes that they are looked at for. */
 const FAILING_AGAIN = sql`interval '2 minutes'`;
+/** So long a lane is looked at where few write (`quietWindowSeconds`). */
+const FAILED_FIRST = sql`interval '1 hour'`;
+/** What one person asks for again and again is one sign of trouble: of message `m` another to its address was counted lately. */
+const isKnownAt = (lately: Sql): Sql => sql`EXISTS (
+          SELECT 1 FROM message o WHERE o.address_index = m.address_index AND o.id <> m.id
+            AND o.queued_at > app_now() - interval '1 day' AND o.failing_since > app_now() - ${lately})`;
 
 /** Word to whoever watches. */
 const told = (tx: Tx, changed: Changed[]): Changed[] => {
@@ -77,17 +83,22 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         patience_until = CASE WHEN t.again AND NOT t.stuck THEN m.patience_until
           WHEN t.kind = 'SENT_ON' AND t.receipts AND m.kind = 'CODE' THEN app_now() + lane_patience(m.lane, m.channel) END,
         stuck_at = CASE WHEN t.stuck THEN coalesce(m.stuck_at, app_now()) WHEN t.again THEN m.stuck_at END,
-        failing_since = CASE WHEN t.again AND t.wide AND m.failing_since > app_now() - ${FAILING_AGAIN} THEN m.failing_since
-          WHEN t.again AND t.wide THEN app_now() ELSE m.failing_since END,
+        failing_since = CASE WHEN NOT (t.again AND t.wide) OR m.failing_since > app_now() - ${FAILING_AGAIN} OR ${isKnownAt(FAILING_AGAIN)}
+          THEN m.failing_since ELSE app_now() END,
         throttled_since = CASE WHEN t.throttled THEN app_now() ELSE m.throttled_since END,
         leased_until = NULL, leased_by = NULL
       FROM told t WHERE m.id = t.id AND m.id = ANY (${attempts.map(({ id }) => id)}::uuid[]) AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
-      RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, t.kind, t.route, t.reply,
+      RETURNING m.id, m.content_ref, m.channel, m.lane, m.address_index, m.queued_at, t.kind, t.route, t.reply,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
         t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing,
-        t.again AND t.wide AND old.failing_since IS NULL AS first_failed),
-    noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
-    SELECT ${SHOWN} FROM changed`),
+        t.again AND t.wide AND old.failing_since IS NULL AND NOT ${isKnownAt(FAILED_FIRST)} AS first_failed),
+    noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed),
+    each AS (
+      SELECT *, row_number() OVER (PARTITION BY address_index, failing ORDER BY id) = 1 AS one_of_address FROM changed)
+    SELECT ${SHOWN} FROM (
+      SELECT id, content_ref, channel, lane, kind, route, reply, queued_at, done, was_stuck, was_state,
+        failing AND one_of_address AS failing, failing AND first_failed AND one_of_address AS first_failed
+      FROM each) counted`),
   );
 
 /**

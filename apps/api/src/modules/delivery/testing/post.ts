@@ -29,7 +29,7 @@ type Worker = {
   /** Routes of its own. */
   by?: Routes;
 };
-type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number };
+type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number; to?: string };
 
 /** The queue on a database of its own, with lanes, carriers in memory and workers to order; each test has its own lane. */
 export async function openPost(given?: House) {
@@ -149,10 +149,12 @@ export async function openPost(given?: House) {
       workers.push(worker);
       return worker;
     },
-    /** Puts a message into the test's lane, or another; returns its content reference, which is also its text. */
-    async queue(ref: string, { kind = 'CODE', lane = own, expiresIn = HOUR_MS }: Wish = {}): Promise<string> {
+    /** Puts a message to an address of its own (or by the name `to`) into the test's lane, or another; returns its content reference, which is also its text. */
+    async queue(ref: string, wish: Wish = {}): Promise<string> {
+      const { kind = 'CODE', lane = own, expiresIn = HOUR_MS } = wish;
       const contentRef = `${ref}-${test}`;
-      const message = house.delivery.destination('EMAIL', 'siapa@example.com', 's••a@example.com');
+      const to = `${wish.to ?? ref.replaceAll(' ', '')}-${test}@example.com`;
+      const message = house.delivery.destination('EMAIL', to, 's••a@example.com');
       await house.db.inTransaction(async (tx) => {
         const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT app_now() AS at`;
         const expiresAt = new Date(Number(row?.at) + expiresIn);
