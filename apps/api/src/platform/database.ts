@@ -6,7 +6,7 @@ import { modelsOver } from './models.ts';
 import { sharing } from './sharing.ts';
 import { statementsOver } from './statements.ts';
 import { together } from './together.ts';
-import { claim, type Done, sendAlong, transactionOn, type Work, whenDone } from './transaction.ts';
+import { claim, type Done, doAll, sendAlong, transactionOn, type Work, whenDone } from './transaction.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type Sql = Prisma.Sql;
@@ -22,6 +22,11 @@ export const APPLICATION_ROLE = 'sampai_app';
 const MOST_SHARING = 16;
 /** Whoever shares a transaction does not wait for a lock for long: he is done by himself, and the others go on. */
 const PATIENCE_MS = 20;
+
+const SAID = Symbol('said');
+type Saying = { [SAID](act: () => void): void };
+/** Does `act` once the answer is final, be it committed or undone: what is done twice counts once. For figures of refusals. */
+export const whenSaid = (tx: Tx, act: () => void): void => (tx as unknown as Saying)[SAID](act);
 
 /** Thrown inside a transaction to roll it back and answer `outcome`: a refusal after something was already written. */
 export class Undo<T> extends Error {
@@ -61,16 +66,24 @@ export function openDatabase(url: string, connections = 16) {
     run: (work: Work) => Promise<Done>,
     one: Work<T, S>,
   ): Promise<{ outcome: T; seen?: S }> => {
+    let said: (() => void)[] = [];
+    const work = (tx: Tx) => {
+      said = [];
+      const saying: Saying = { [SAID]: (act) => void said.push(act) };
+      return one.work(Object.assign(tx, saying));
+    };
     try {
-      const { outcome, seen } = (await run(one as Work)) as Done<T, S>;
+      const { outcome, seen } = (await run({ ...one, work } as Work)) as Done<T, S>;
+      doAll(said);
       if (seen.status === 'rejected') throw seen.reason;
       return { outcome, seen: seen.value };
     } catch (fault) {
-      if (fault instanceof Undo) return { outcome: fault.outcome as T };
-      throw fault;
+      if (!(fault instanceof Undo)) throw fault;
+      doAll(said);
+      return { outcome: fault.outcome as T };
     }
   };
-  const { flush: _, ...statements } = statementsOver(() => pool);
+  const { flush: _, asker: __, ...statements } = statementsOver(() => pool);
   const atOnce: Announcing = { [ANNOUNCE]: (news) => announcer.add([news]) };
   return {
     /** For reads outside a transaction. */

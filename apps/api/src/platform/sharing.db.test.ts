@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
-import { claim, sendAlong, type Tx, together, Undo, whenDone } from './database.ts';
+import { claim, sendAlong, type Tx, together, Undo, whenDone, whenSaid } from './database.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -28,6 +28,16 @@ const lock = (tx: Tx, name: string) => {
   claim(tx, name);
   return tx.$executeRaw`SELECT 1 FROM counter WHERE name = ${name} FOR UPDATE`;
 };
+const raiseTogether = together(async (tx, names: string[]) => {
+  await tx.$executeRaw`UPDATE counter SET n = n + 1 WHERE name = ANY (${names})`;
+  return [];
+});
+const read = together(async (tx, names: string[]) => {
+  const rows = await tx.$queryRaw<
+    { name: string; n: number }[]
+  >`SELECT name, n FROM counter WHERE name = ANY (${names})`;
+  return names.map((name) => rows.find((row) => row.name === name)?.n);
+});
 /** Reads and then writes: right only where nobody comes between. */
 async function raise(tx: Tx, name: string): Promise<string> {
   await lock(tx, name);
@@ -73,18 +83,14 @@ describe('works that share a transaction', () => {
 
   it('keep the order in which a work gave its statements, whatever waits to be asked together', async () => {
     await put('a');
-    const raiseAll = together(async (tx, names: string[]) => {
-      await tx.$executeRaw`UPDATE counter SET n = n + 1 WHERE name = ANY (${names})`;
-      return [];
-    });
     const { outcome } = await share(async (tx) => {
-      sendAlong(tx, raiseAll(tx, 'a'));
+      sendAlong(tx, raiseTogether(tx, 'a'));
       return tx.$queryRaw<{ n: number }[]>`SELECT n FROM counter WHERE name = 'a'`;
     });
     expect(outcome).toEqual([{ n: 1 }]);
     await share(async (tx) => {
       await transactionOf(tx);
-      sendAlong(tx, raiseAll(tx, 'a'));
+      sendAlong(tx, raiseTogether(tx, 'a'));
     });
     expect(await counted()).toEqual({ a: 2 });
   });
@@ -160,4 +166,92 @@ describe('works that share a transaction', () => {
     await Promise.all([work('a', () => {}), work('b', undo)]);
     expect(figures).toEqual(['a']);
   });
+
+  it('each see what they wrote before they read, whatever another asked first', async () => {
+    await put('a', 'b');
+    const [reader, writer] = await Promise.all([
+      share((tx) => read(tx, 'a')),
+      share(async (tx) => {
+        sendAlong(tx, raiseTogether(tx, 'b'));
+        return read(tx, 'b');
+      }),
+    ]);
+    expect([reader.outcome, writer.outcome]).toEqual([0, 1]);
+  });
+
+  it('are done once, though something goes wrong behind COMMIT', async () => {
+    const wrong = () => {
+      throw new Error('no such label');
+    };
+    await put('a', 'b', 'c', 'd');
+    await Promise.allSettled([
+      share((tx) => raise(tx, 'a')),
+      share(async (tx) => {
+        await raise(tx, 'b');
+        whenDone(tx, wrong);
+      }),
+      house.db.inSharedTransaction((tx) => raise(tx, 'c'), wrong),
+      share(async (tx) => sendAlong(tx, raise(tx, 'd').then(wrong))),
+    ]);
+    expect(await counted()).toEqual({ a: 1, b: 1, c: 1, d: 1 });
+  });
+
+  it('count what they say in figures once, also where it is a refusal', async () => {
+    const figures: string[] = [];
+    const refuse = (name: string) =>
+      share(async (tx) => {
+        whenSaid(tx, () => figures.push(name));
+        await transactionOf(tx);
+        throw new Undo('refused');
+      });
+    await Promise.all([refuse('a'), refuse('b')]);
+    expect(figures.toSorted()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a work that nobody shares with', () => {
+  /** Somebody waits for a lock for longer than those do who share. */
+  const waitsInPatience = () =>
+    house.until(async () => {
+      const rows = await house.database.query(
+        `SELECT 1 FROM pg_locks WHERE NOT granted AND waitstart < clock_timestamp() - interval '40 ms'`,
+      );
+      return rows.length > 0;
+    });
+  async function hold(name: string): Promise<() => Promise<void>> {
+    const held = Promise.withResolvers<void>();
+    const holding = Promise.withResolvers<void>();
+    const over = house.db.inTransaction(async (tx) => {
+      await lock(tx, name);
+      holding.resolve();
+      await held.promise;
+    });
+    await holding.promise;
+    return async () => {
+      held.resolve();
+      await over;
+    };
+  }
+
+  it.for([
+    [
+      'nobody waited for',
+      async (tx: Tx) => {
+        sendAlong(tx, raiseTogether(tx, 'a'));
+        await transactionOf(tx);
+      },
+    ],
+    ['is followed by others in its packet', (tx: Tx) => Promise.all([raiseTogether(tx, 'a'), read(tx, 'a')])],
+  ] as const)(
+    'waits for a lock of somebody else, also where it was met by a statement that %s',
+    async ([, work]) => {
+      await put('a');
+      const letGo = await hold('a');
+      const done = share<unknown>(work);
+      await waitsInPatience();
+      await letGo();
+      await done;
+      expect(await counted()).toEqual({ a: 1 });
+    },
+  );
 });

@@ -1,8 +1,8 @@
 import { isOutage } from './outage.ts';
 import type { Done, Work } from './transaction.ts';
 
-/** SQLSTATE lock_not_available. */
-const LOCKED = '55P03';
+/** SQLSTATE lock_not_available; and what statements behind the one that met it fail with, whichever is heard first. */
+const LOCKED = /^(55P03|25P02|26000)$/;
 
 /** Nobody waits behind a transaction that takes longer, in ms: the next one begins beside it. */
 const SLOW_MS = 100;
@@ -30,6 +30,7 @@ export function sharing(
   /** The first `most` that wait once there is a connection for them. */
   async function share(): Promise<void> {
     let taken: Waiting[] = [];
+    const before = new Set(waiting);
     const take = () => {
       taken = waiting.slice(0, most);
       waiting = waiting.slice(most);
@@ -41,7 +42,10 @@ export function sharing(
         done(all[n] as Done);
       });
     } catch (fault) {
-      if (taken.length === 0) take();
+      if (taken.length === 0) {
+        taken = waiting.filter((one) => before.has(one));
+        waiting = waiting.filter((one) => !before.has(one));
+      }
       const final = isOutage(fault) || (taken.length === 1 && !isLocked(fault));
       for (const one of taken)
         if (final) one.failed(fault);
@@ -72,4 +76,4 @@ export function sharing(
 }
 
 const isLocked = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === LOCKED;
+  fault instanceof Error && 'code' in fault && LOCKED.test(String(fault.code));

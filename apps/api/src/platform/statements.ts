@@ -24,9 +24,9 @@ export function statementsOver(sender: () => Sender) {
         send(given, values).then(({ rowCount }) => rowCount ?? 0),
     };
   };
-  const { send, ...turn } = makeTurn(over(() => {}));
+  const { send, asker } = makeTurn(over(() => {}));
   /** `flush` sends what waits for its turn; a statement that comes behind it stays behind it. */
-  return { ...over(send), ...turn, flush: send };
+  return { ...over(send), ...asker(), asker, flush: send };
 }
 
 function statementOf(given: Given, values: unknown[]): pg.QueryConfig {

@@ -31,6 +31,15 @@ export const claim = (tx: Tx, what: string): void => (tx as unknown as Own)[CLAI
 /** Does `act` once the transaction is committed, and never where it is not: for figures, which cannot be rolled back. */
 export const whenDone = (tx: Tx, act: () => void): void => (tx as unknown as Own)[WHEN_DONE](act);
 
+/** A figure that cannot be counted keeps nobody from his answer. */
+export function doAll(acts: (() => void)[]): void {
+  for (const act of acts) {
+    try {
+      act();
+    } catch {} // a figure, not a fact
+  }
+}
+
 /** What is done in a transaction, and what is read after it. */
 export type Work<T = unknown, S = unknown> = {
   work(tx: Tx): Promise<T>;
@@ -85,28 +94,36 @@ export async function transactionOn(
     },
     [WHEN_DONE]: (act) => whenDone.push(act),
   });
-  const { flush, ...statements } = statementsOver(sender);
+  const { flush, asker, ...statements } = statementsOver(sender);
 
   const commit = async (outcomes: unknown[]) => {
     packed();
     const committed = connection.query('COMMIT');
-    const { flush: _, ...after } = statementsOver(() => {
+    const {
+      flush: _,
+      asker: __,
+      ...after
+    } = statementsOver(() => {
       packed();
       return connection;
     });
-    const looks = works.map(({ look }, n) => look(after as unknown as Tx, outcomes[n]));
+    const looks = works.map(async ({ look }, n) => look(after as unknown as Tx, outcomes[n]));
     const looked = Promise.allSettled(looks);
     const [carried, [ended]] = await Promise.all([
       Promise.allSettled(along),
       Promise.allSettled([committed]),
     ]);
     const seen = await looked;
-    const failed = carried.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-    if (ended.status === 'rejected') throw ended.reason;
-    if (ended.value.command !== 'COMMIT') throw new Error('a statement failed, and the transaction with it');
+    if (ended.status === 'rejected' || ended.value.command !== 'COMMIT') {
+      const failed = carried.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
+      throw ended.status === 'rejected'
+        ? ended.reason
+        : new Error('a statement failed, and the transaction with it');
+    }
+    // From here on it has happened: nothing may pass for undone any more.
     tell(news);
-    for (const act of whenDone) act();
+    doAll(whenDone);
     return outcomes.map((outcome, n) => ({ outcome, seen: seen[n] as Done['seen'] }));
   };
 
@@ -117,7 +134,7 @@ export async function transactionOn(
   begun.catch(() => {}); // told by the first statement, or below
   try {
     const worked = await Promise.allSettled(
-      works.map((one) => one.work(txOf({ ...statements, ...ownOf(one) }, enter))),
+      works.map((one) => one.work(txOf({ ...statements, ...asker(), ...ownOf(one) }, enter))),
     );
     flush();
     const failed = worked.find((one) => one.status === 'rejected');
@@ -158,7 +175,7 @@ function corked(connection: pg.PoolClient): () => void {
 
 /** Statements go straight to the connection; any other word is one of Prisma's models. */
 function txOf(
-  statements: Omit<ReturnType<typeof statementsOver>, 'flush'> & Own,
+  statements: Omit<ReturnType<typeof statementsOver>, 'flush' | 'asker'> & Own,
   enter: () => Promise<Entered>,
 ): Tx {
   const modelNamed = (model: string) =>

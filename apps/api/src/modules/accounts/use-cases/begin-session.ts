@@ -1,6 +1,6 @@
 import { writeAudit } from '#platform/audit';
 import { type Caller, subjectOf } from '#platform/caller';
-import type { Tx } from '#platform/database';
+import { type Tx, whenDone } from '#platform/database';
 import { sha256 } from '#platform/digest';
 import { randomId } from '#platform/random';
 import { accountLimits } from '../policy.ts';
@@ -31,7 +31,9 @@ export async function beginSession(
     action: 'session.began',
     subject: subjectOf(taxpayerId),
   });
-  caller.giveSession(secret, lastsUntil);
-  caller.rememberBrowser(browser);
+  whenDone(tx, () => {
+    caller.giveSession(secret, lastsUntil);
+    caller.rememberBrowser(browser);
+  });
   return { taxpayerId, endsAt };
 }

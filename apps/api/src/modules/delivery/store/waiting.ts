@@ -19,7 +19,9 @@ export const putBehindCodes = (tx: Tx, refs: Sql): Promise<number> =>
     WITH theirs AS (
       SELECT m.id FROM (${refs}) AS r (ref), LATERAL (SELECT id FROM message WHERE content_ref = ref OFFSET 0) m),
     waiting AS (
-      SELECT m.id FROM message m WHERE m.id = ANY (ARRAY(SELECT id FROM theirs)) AND m.state = 'QUEUED' AND m.priority = ${PRIORITY.CODE} AND m.leased_until IS NULL FOR UPDATE OF m SKIP LOCKED)
+      SELECT m.id FROM theirs, LATERAL (
+        SELECT id FROM message WHERE id = theirs.id AND state = 'QUEUED' AND priority = ${PRIORITY.CODE} AND leased_until IS NULL
+        FOR UPDATE SKIP LOCKED) m)
     UPDATE message m SET priority = ${PRIORITY.RECEIPT} WHERE m.id = ANY (ARRAY(SELECT id FROM waiting))`;
 
 /** Drops up to `limit` messages that wait past their end, in nobody's hand: they are to use up no pace. Gives their lanes. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
-import { appNow, type Tx } from '#platform/database';
+import { appNow, type Tx, whenSaid } from '#platform/database';
 import { sha256 } from '#platform/digest';
 import { randomBetween } from '#platform/random';
 import { spendChallenge } from '../store/challenges.ts';
@@ -62,7 +62,7 @@ export async function acceptProof(
 ): Promise<boolean> {
   const read = text.length > LONGEST ? undefined : Proof.safeParse(parse(text)).data;
   const accepted = read !== undefined && (await isSolved(needs, read)) && (await isFresh(tx, read));
-  needs.metrics.challenges.inc({ outcome: accepted ? 'solved' : 'rejected' });
+  whenSaid(tx, () => needs.metrics.challenges.inc({ outcome: accepted ? 'solved' : 'rejected' }));
   return accepted;
 
   async function isFresh(within: Tx, { challenge }: z.infer<typeof Proof>): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { type Channel, USUAL_P95_SECONDS } from '#modules/delivery';
 import { writeAudit } from '#platform/audit';
-import type { Tx } from '#platform/database';
+import { type Tx, whenSaid } from '#platform/database';
 import { judgeResend, type ResendVerdict } from '../rules/judge-resend.ts';
 import { mayUse } from '../rules/may-use.ts';
 import { stateOf } from '../rules/state-of.ts';
@@ -60,7 +60,7 @@ export async function resendToken(
     return { verdict: 'refused', code: 'TOKEN_LOCKED' };
 
   const decision = judgeResend(await resendFacts(needs, tx, token, channel, messages), limits, token.now);
-  metrics.resends.inc({ verdict: decision.verdict });
+  whenSaid(tx, () => metrics.resends.inc({ verdict: decision.verdict }));
   if (decision.verdict !== 'sent') return decision;
   const price = await policy.price(destination.lane, token.purpose);
   if (price > 0n && request.acceptPrice !== price) return { verdict: 'refused', code: 'PRICE_NOT_ACCEPTED' };

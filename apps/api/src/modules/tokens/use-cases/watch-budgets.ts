@@ -1,5 +1,5 @@
 import type { Channel, Destination } from '#modules/delivery';
-import type { Tx } from '#platform/database';
+import { type Tx, whenSaid } from '#platform/database';
 import { aboveBudget, type BudgetUse, judgeBudgets } from '../rules/judge-budgets.ts';
 import type { IssueOutcome, IssueRequest, Purpose, Token } from '../types.ts';
 import type { Needs } from './needs.ts';
@@ -36,8 +36,10 @@ export async function keepToBudgets(
   const budgets = await needs.policy.budgets();
   const verdict = judgeBudgets({ use, purpose, inSession: !outsideSession }, budgets);
   for (const kind of aboveBudget(use, budgets)) {
-    needs.metrics.budgetExceeded.inc({ kind });
-    needs.log.warn({ kind, used: use[kind], verdict }, 'SMS above a budget');
+    whenSaid(tx, () => {
+      needs.metrics.budgetExceeded.inc({ kind });
+      needs.log.warn({ kind, used: use[kind], verdict }, 'SMS above a budget');
+    });
   }
   if (verdict === 'refuse')
     return { ok: false, code: 'RATE_LIMITED', until: use.prefixFreeAt, why: 'crowded numbers' };
