@@ -1,7 +1,7 @@
 import type { Browser } from './browser.ts';
 
 const TOKEN = `id purpose state reference attemptsLeft validUntil windowPassed endsAt resendAt
-  messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel }`;
+  messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel } moved { from to reason }`;
 const CHALLENGE = '... on ChallengeNeeded { challenge }';
 const REFUSAL = '... on UserError { code message } ... on Refusal { field until reason }';
 const ACTIVATION = `id taxpayerName efinValidUntil active tokens { ${TOKEN} }`;
@@ -19,7 +19,7 @@ const VERIFY = `mutation ($input: VerifyTokenInput!) { answer: verifyToken(input
   __typename ... on VerificationToken { ${TOKEN} } ... on WrongCode { attemptsLeft } ${REFUSAL} } }`;
 const RESEND = `mutation ($input: ResendTokenInput!) { answer: resendToken(input: $input) {
   __typename ... on VerificationToken { ${TOKEN} }
-  ... on ResendRefused { resendUntil: until usualSeconds advice { channel reason } } ${REFUSAL} } }`;
+  ... on ResendRefused { resendUntil: until usualSeconds advice { channel reason price } } ${REFUSAL} } }`;
 const REPORT = `mutation ($id: ID!, $arrived: Boolean!) { answer: reportArrival(tokenId: $id, arrived: $arrived) {
   __typename ... on VerificationToken { ${TOKEN} } ${REFUSAL} } }`;
 

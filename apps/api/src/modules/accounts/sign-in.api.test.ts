@@ -101,6 +101,66 @@ describe('a sign-in', () => {
   });
 });
 
+describe('a second factor by SMS', () => {
+  let count = 0;
+  const owner = (phone: string) => {
+    count += 1;
+    return holder({ secondFactor: 'SMS', phone, email: `kedua${count}@gmail.com` });
+  };
+
+  it('is not kept from its owner by strangers who say that the number is theirs', async () => {
+    const phone = '+6281234990001';
+    const person = await owner(phone);
+    for (let stranger = 0; stranger < 3; stranger += 1) {
+      const { identifier, efin } = await house.taxpayer();
+      const portal = someone();
+      const { id: activationId } = await portal.startActivation({ identifier, efin });
+      expect(await portal.setChannels({ activationId, phone })).toMatchObject({ __typename: 'Activation' });
+    }
+    expect(await signIn(someone(), person)).toMatchObject({
+      token: { messages: [{ channel: 'SMS' }], moved: null },
+    });
+  });
+
+  it('goes to the mailbox, and says why, once the number has had the SMS of an hour', async () => {
+    const person = await owner('+6281234990002');
+    for (let time = 0; time < 3; time += 1)
+      expect(await signIn(someone(), person)).toMatchObject({ token: { messages: [{ channel: 'SMS' }] } });
+    expect(await signIn(someone(), person)).toMatchObject({
+      token: {
+        messages: [{ channel: 'EMAIL' }],
+        moved: {
+          ...{ from: 'SMS', to: 'EMAIL' },
+          reason: expect.stringMatching(/^Nomor ponsel Anda sudah mendapat SMS .* kirim lewat email\.$/),
+        },
+      },
+    });
+  });
+
+  it('says until when where there is nothing but that number', async () => {
+    const person = await holder({ secondFactor: 'SMS', phone: '+6281234990003' });
+    for (let time = 0; time < 3; time += 1) await signIn(someone(), person);
+    expect(await signIn(someone(), person)).toMatchObject({
+      ...{ code: 'RATE_LIMITED', until: expect.any(String) },
+    });
+  });
+
+  it('goes to the mailbox, and says why, where its carrier has not been let in (R37)', async () => {
+    const person = await owner('+6288123990004');
+    const english = someone({ 'accept-language': 'en' });
+    expect(await signIn(english, person)).toMatchObject({
+      token: {
+        messages: [{ channel: 'EMAIL' }],
+        moved: {
+          ...{ from: 'SMS', to: 'EMAIL' },
+          reason:
+            'Codes cannot go to Smartfren yet: it has not passed our delivery tests. So we sent the code by e-mail.',
+        },
+      },
+    });
+  });
+});
+
 describe('wrong passwords', () => {
   it('are heard five times from one source, then the answer says until when; the right one waits, too', async () => {
     const person = await holder();

@@ -236,6 +236,15 @@ describe('a lane that is red or closed', () => {
     expect(await view(token.id)).toMatchObject({ channel: 'EMAIL', overruled: null });
   });
 
+  it('is waited in where the other channel has had the SMS of an hour', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    for (let time = 0; time < 3; time += 1) await codeFor(house, id, { to: phone, binding: `${time}` });
+    await close('mail:gmail');
+    const token = await codeFor(house, id, { to: email });
+    expect(await view(token.id)).toMatchObject({ channel: 'EMAIL', overruled: null });
+  });
+
   it('does not overrule which address is to be confirmed', async () => {
     await person({ phone: `${PHONE.free}${count}` });
     await close('mail:gmail');

@@ -133,6 +133,33 @@ describe('asking again', () => {
     expect((await portal.resend(token.id, { channel: 'EMAIL' })).code).not.toBe('RESEND_CAPPED');
   });
 
+  it('by SMS to a number that had its SMS names the free mailbox beside the time (R71, R74)', async () => {
+    for (let token = 0; token < 2; token += 1) await codeFor(house, id, { to: phone, binding: `${token}` });
+    const token = await issued({ arrived: true });
+    await house.advance(61);
+    expect(await portal.resend(token.id)).toMatchObject({
+      ...{ code: 'RESEND_CAPPED', resendUntil: expect.any(String) },
+      advice: { channel: 'EMAIL', price: '0' },
+    });
+    expect((await portal.resend(token.id, { channel: 'EMAIL', acceptPrice: '0' })).messages).toHaveLength(2);
+  });
+
+  it("by SMS is the owner's right although strangers said that the number was theirs", async () => {
+    for (let stranger = 0; stranger < 3; stranger += 1)
+      await codeFor(house, (await house.taxpayer()).id, { to: phone, purpose: 'CONFIRM_CHANNEL' });
+    const stranger = (await house.taxpayer()).id;
+    expect(await askCode(house, stranger, { to: phone, purpose: 'CONFIRM_CHANNEL' })).toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    const token = await issued({ arrived: true });
+    await house.advance(61);
+    expect((await portal.resend(token.id)).messages).toHaveLength(2);
+    expect(await askCode(house, id, { to: phone, binding: 'a third' })).toMatchObject({ ok: true });
+    expect(await askCode(house, id, { to: phone, binding: 'a fourth' })).toMatchObject({
+      why: 'full number',
+    });
+  });
+
   it('on a channel that was not used yet sends the same code there at once (R34, R68)', async () => {
     const token = await issued();
     expect(await portal.resend(token.id, { channel: 'EMAIL' })).toMatchObject({

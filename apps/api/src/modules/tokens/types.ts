@@ -35,10 +35,13 @@ export type Token = {
   /** When it was verified, locked or cancelled, or was found past its end; null before. */
   endedAt: Date | null;
   endCause: string | null;
-  /** The channel that was wished for, where a red or closed lane overruled the wish; and that lane. */
+  /** The channel that was wished for, where the code went by another one; and the lane of the wish. */
   overruled: Channel | null;
   overruledLane: string | null;
+  /** Why it was overruled: the lane is red or closed, or what stands against a code there. */
+  overruledBy: Overruling | null;
 };
+export type Overruling = 'refusing' | RefusalReason;
 
 export type TokenView = Token & {
   attemptsLeft: number;
@@ -81,6 +84,8 @@ export type IssueRequest = {
   acceptPrice: bigint | null;
   /** Set where it is asked for without a session: a solved challenge, if the browser brings one. */
   outsideSession?: { proofOfWork: string | null } | null;
+  /** The address that the person chose, where a code there was refused and this one stands in for it. */
+  instead?: { of: Destination; why: RefusalReason } | null;
 };
 
 export type RefusalCode =
@@ -89,8 +94,8 @@ export type RefusalCode =
   | 'RATE_LIMITED'
   | 'TOKEN_LOCKED'
   | 'CHALLENGE_NEEDED';
-/** What its code alone does not say: too many SMS to such numbers; whether a carrier never was live, or was taken back (R37). */
-export type RefusalReason = 'crowded numbers' | 'not yet live' | 'withdrawn';
+/** What its code alone does not say: too many SMS to this number, or to such; whether a carrier never was live, or was taken back (R37). */
+export type RefusalReason = 'full number' | 'crowded numbers' | 'not yet live' | 'withdrawn';
 export type IssueOutcome =
   | { ok: true; token: Token }
   | { ok: false; code: RefusalCode; until: Date | null; why?: RefusalReason };

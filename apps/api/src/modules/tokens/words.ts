@@ -1,5 +1,5 @@
 import type { Channel, HealthReason, HeldByUs, MessageView } from '#modules/delivery';
-import type { Advice, TokenView, Trouble } from './types.ts';
+import type { Advice, Overruling, TokenView, Trouble } from './types.ts';
 
 type Locale = 'id' | 'en';
 type Sentences = {
@@ -14,6 +14,7 @@ type Sentences = {
   cost: (rupiah: string) => string;
   free: string;
   usual: (seconds: number) => string;
+  overruled: Record<Exclude<Overruling, 'refusing'>, (via: string) => string>;
   moved: Record<Channel, string>;
   probed: (via: string) => string;
 };
@@ -52,6 +53,13 @@ const WORDS: Record<Locale, Sentences> = {
     cost: (rupiah) => `biayanya ${rupiah} dari pulsa Anda`,
     free: 'gratis',
     usual: (seconds) => `biasanya tiba dalam ${seconds} detik`,
+    overruled: {
+      'not yet live': (via) => `Kode belum dapat kami kirim ke ${via}: jalurnya belum lulus uji di sini.`,
+      withdrawn: (via) =>
+        `Kode ke ${via} sedang kami hentikan untuk sementara; nomor atau alamat Anda tidak salah.`,
+      'full number': () => 'Nomor ponsel Anda sudah mendapat SMS sebanyak yang boleh dalam satu jam.',
+      'crowded numbers': () => 'Terlalu banyak SMS sedang menuju nomor-nomor seperti nomor Anda.',
+    },
     moved: { SMS: 'Karena itu kode kami kirim lewat SMS.', EMAIL: 'Karena itu kode kami kirim lewat email.' },
     probed: (via) =>
       `Kode yang sama juga kami coba lewat ${via}, tanpa biaya: yang mana pun tiba boleh dipakai.`,
@@ -89,6 +97,12 @@ const WORDS: Record<Locale, Sentences> = {
     cost: (rupiah) => `it costs ${rupiah} of your credit`,
     free: 'free',
     usual: (seconds) => `usually there within ${seconds} seconds`,
+    overruled: {
+      'not yet live': (via) => `Codes cannot go to ${via} yet: it has not passed our delivery tests.`,
+      withdrawn: (via) => `We have stopped sending codes to ${via} for now; nothing is wrong with yours.`,
+      'full number': () => 'Your mobile number has had as many SMS as are allowed in an hour.',
+      'crowded numbers': () => 'Too many SMS are going to numbers like yours.',
+    },
     moved: { SMS: 'So we sent the code by SMS.', EMAIL: 'So we sent the code by e-mail.' },
     probed: (via) => `We also try the same code through ${via}, at no cost: whichever arrives will do.`,
   },
@@ -134,11 +148,18 @@ export function delaySentence(
 
 /** Why the code went by another way than the one that was wished for, and whether that one is tried as well. */
 export function moveSentence(
-  { wishedVia, channel, messages }: Pick<TokenView, 'wishedVia' | 'channel' | 'messages'>,
+  {
+    wishedVia,
+    overruledBy,
+    channel,
+    messages,
+  }: Pick<TokenView, 'wishedVia' | 'overruledBy' | 'channel' | 'messages'>,
   locale: Locale,
 ): string {
   const words = WORDS[locale];
   const via = wishedVia ?? '';
   const probed = messages.some(({ cause }) => cause === 'PROBE') ? [words.probed(via)] : [];
-  return [words.trouble.refusing(via), words.moved[channel], ...probed].join(' ');
+  const by = overruledBy ?? 'refusing';
+  const why = by === 'refusing' ? words.trouble.refusing : words.overruled[by];
+  return [why(via), words.moved[channel], ...probed].join(' ');
 }

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { parseTaxpayerIdentifier } from '@sampai/identifiers';
-import type { IssueOutcome, Token } from '#modules/tokens';
+import type { IssueOutcome, IssueRequest, Token } from '#modules/tokens';
 import { writeAudit } from '#platform/audit';
 import { type Caller, subjectOf } from '#platform/caller';
 import { sha256 } from '#platform/digest';
@@ -49,7 +49,10 @@ export async function signIn(
   }));
 }
 
-/** A code to the address the person chose; where its carrier is not live, to another one that is confirmed (R37). */
+/**
+ * A code to the address the person chose; to another one that is confirmed where none may go there: its carrier is not live (R37),
+ * or the number has had its SMS, which anybody can bring about who knows it.
+ */
 async function askSecondFactor(
   { db, channels, tokens }: Needs,
   caller: Caller,
@@ -60,7 +63,8 @@ async function askSecondFactor(
   return db.inTransaction<SignInOutcome>(async (tx) => {
     const addresses = await channels.addressesOf(tx, person.id);
     const { EMAIL, SMS } = addresses;
-    let refused: Refused = { ok: false, code: 'CHANNEL_UNUSABLE' };
+    let refused: Extract<IssueOutcome, { ok: false }> | undefined;
+    let instead: IssueRequest['instead'] = null;
     for (const destination of person.secondFactor === 'SMS' ? [SMS, EMAIL] : [EMAIL, SMS]) {
       if (!destination) continue;
       const issued: IssueOutcome = await tokens.issue(tx, {
@@ -74,11 +78,14 @@ async function askSecondFactor(
         locale: caller.locale,
         acceptPrice: null,
         outsideSession: { proofOfWork },
+        instead,
       });
       if (issued.ok) return { ok: true, kind: 'second-factor', token: issued.token };
-      if (issued.code !== 'CHANNEL_UNUSABLE') return issued;
-      refused = issued;
+      if (issued.why === undefined) return issued;
+      // Of two that are refused, one that says until when says more.
+      refused = refused?.until ? refused : issued;
+      instead = { of: destination, why: issued.why };
     }
-    return refused;
+    return refused ?? { ok: false, code: 'CHANNEL_UNUSABLE' };
   });
 }

@@ -94,14 +94,16 @@ export async function rolledUp(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ domain, lane }) => [`mail:${domain}`, lane]));
 }
 
-/** When messages were queued to one address within the last `minutes`, oldest first: what the per-number cap looks at. */
-export async function sentToAddress(tx: Tx, addressIndex: Uint8Array, minutes: number): Promise<Date[]> {
-  const rows = await tx.$queryRaw<{ queuedAt: Date }[]>`
-    SELECT queued_at AS "queuedAt" FROM message
+/** For which contents, and when, messages were queued to one address within the last `minutes`, oldest first: what the per-number cap looks at. */
+export const sentToAddress = (
+  tx: Tx,
+  addressIndex: Uint8Array,
+  minutes: number,
+): Promise<{ ref: string; queuedAt: Date }[]> =>
+  tx.$queryRaw<{ ref: string; queuedAt: Date }[]>`
+    SELECT content_ref AS ref, queued_at AS "queuedAt" FROM message
     WHERE address_index = ${new Uint8Array(addressIndex)} AND queued_at > app_now() - make_interval(mins => ${minutes})
     ORDER BY queued_at`;
-  return rows.map(({ queuedAt }) => queuedAt);
-}
 
 export async function laneNames(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>`SELECT id, name FROM lane`;

@@ -12,7 +12,8 @@ const placeOf = ({ field }: Refused): Place => (field === 'phone' || field === '
 export function presentRefusal(refused: Refused, locale: 'id' | 'en', where = placeOf(refused)) {
   const { code, why } = refused;
   const told = refusal(code, refused);
-  if (why === undefined) return told;
+  // That a number is full says a time, and that time is all there is to say.
+  if (why === undefined || why === 'full number') return told;
   if (why === 'crowded numbers') return { ...told, message: crowdedNumbersSentence[locale] };
   return {
     ...told,

@@ -71,7 +71,10 @@ const REASON: Record<'id' | 'en', Record<Channel, string>> = {
 const presentAdvice = (channel: Channel, view: TokenView | null, locale: 'id' | 'en'): Advice =>
   view?.advice?.channel === channel
     ? sayAdvice(view.advice, locale)
-    : { channel, confirm: view?.advice?.confirm ?? false, price: null, reason: REASON[locale][channel] };
+    : {
+        ...{ channel, confirm: view?.advice?.confirm ?? false, reason: REASON[locale][channel] },
+        price: channel === 'EMAIL' ? 0n : null,
+      };
 
 /** What would serve better, in words, with what one tap on it must accept. */
 export const sayAdvice = (advice: NonNullable<TokenView['advice']>, locale: 'id' | 'en'): Advice => ({

@@ -17,8 +17,9 @@ export type FailoverFacts = {
 };
 export type FailoverVerdict = 'other-route' | 'other-channel' | 'offer' | 'none';
 
-/** Only what is validated inside a session, or opens one, may change its channel. */
-const MAY_CHANGE: readonly Purpose[] = ['SUBMIT_RETURN', 'SIGN_IN'];
+/** Only what is validated inside a session, or opens one, may change its channel: it goes to its owner's own addresses. */
+export const OWNERS: readonly Purpose[] = ['SUBMIT_RETURN', 'SIGN_IN'];
+export const isOwners = (purpose: Purpose): boolean => OWNERS.includes(purpose);
 
 /**
  * What helps a message that does not get on: the next route with the same code, as long as it is neither the whole provider nor
@@ -30,7 +31,7 @@ export function judgeFailover(facts: FailoverFacts, limits: { messages: number }
   const { purpose, other, messages } = facts;
   if (messages >= limits.messages) return 'none';
   if (mayTakeAnotherRoute(facts)) return 'other-route';
-  if (!MAY_CHANGE.includes(purpose) || !other || other.used || !other.inOrder) return 'none';
+  if (!isOwners(purpose) || !other || other.used || !other.inOrder) return 'none';
   return other.price > 0n ? 'offer' : 'other-channel';
 }
 
@@ -40,9 +41,6 @@ export function judgeFailover(facts: FailoverFacts, limits: { messages: number }
  */
 function mayTakeAnotherRoute(facts: FailoverFacts): boolean {
   const { purpose, reason, routeLeft, ofAddress, ownPrice, numberIsFull } = facts;
-  if (!routeLeft || ownPrice > 0n || (numberIsFull && !MAY_CHANGE.includes(purpose))) return false;
+  if (!routeLeft || ownPrice > 0n || (numberIsFull && !isOwners(purpose))) return false;
   return reason === 'no-progress' || (reason === 'refused' && !ofAddress);
 }
-
-/** Whether a red or closed lane may overrule the wish for it at the moment of asking. */
-export const mayOverrule = (purpose: Purpose): boolean => MAY_CHANGE.includes(purpose);

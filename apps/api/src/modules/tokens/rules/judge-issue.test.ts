@@ -9,6 +9,7 @@ const FREE: IssueFacts = {
   ...{ smsToNumber: [], laneLive: true, channel: 'SMS', price: 0n, acceptPrice: null },
 };
 const judge = (more: Partial<IssueFacts>) => judgeIssue({ ...FREE, ...more }, LIMITS, NOW);
+const full = { why: 'full number' };
 const limited = (until: Date) => ({ verdict: 'refuse', code: 'RATE_LIMITED', until });
 
 describe('issuing a token', () => {
@@ -56,9 +57,12 @@ describe('issuing a token', () => {
   });
 
   it('waits at 3 SMS an hour to a number until the first of these is an hour old, whoever asked for them', () => {
-    expect(judge({ smsToNumber: [at(-50), at(-20), at(-1)] })).toEqual(limited(at(10)));
+    expect(judge({ smsToNumber: [at(-50), at(-20), at(-1)] })).toEqual({ ...limited(at(10)), ...full });
     const own = { tokensLastHour: 1, tokensLastDay: 1, oldestInHour: at(-1), oldestInDay: at(-1) };
-    expect(judge({ ...own, smsToNumber: [at(-50), at(-20), at(-1)] })).toEqual(limited(at(10)));
+    expect(judge({ ...own, smsToNumber: [at(-50), at(-20), at(-1)] })).toEqual({
+      ...limited(at(10)),
+      ...full,
+    });
   });
 
   it('by mail asks nothing of the number', () => {

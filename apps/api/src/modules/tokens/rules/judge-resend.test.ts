@@ -108,23 +108,37 @@ describe('asking again', () => {
 
   it('is capped at 4 sends until the token ends', () => {
     const four = [sms(0), sms(60), sms(180), sms(420)];
-    expect(judge(four, 5000)).toEqual({ verdict: 'capped', until: at(5400) });
+    expect(judge(four, 5000)).toEqual({ verdict: 'capped', until: at(5400), advice: null });
   });
 
   it('is capped at 6 messages in all, failovers counted', () => {
     const six = [sms(0), sms(10), sms(20), sms(30), sms(40), sms(50)];
-    expect(judge(six, 5000, { sends: 2 })).toEqual({ verdict: 'capped', until: at(5400) });
+    expect(judge(six, 5000, { sends: 2 })).toEqual({ verdict: 'capped', until: at(5400), advice: null });
     expect(judge(six.slice(1), 5000, { sends: 2 })).toEqual({ verdict: 'sent' });
   });
 
   it('is capped at 3 SMS an hour to a number until the first of the three is an hour old', () => {
     const smsToNumber = [at(-3000), at(-2000), at(0)];
-    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({ verdict: 'capped', until: at(600) });
+    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({
+      ...{ verdict: 'capped', until: at(600) },
+      advice: 'EMAIL',
+    });
+  });
+
+  it('names no other way beside a number that had its SMS where there is none, or it was used', () => {
+    const smsToNumber = [at(-3000), at(-2000), at(0)];
+    const capped = { verdict: 'capped', until: at(600), advice: null };
+    expect(judge([sms(0)], 100, { smsToNumber, otherChannel: null })).toEqual(capped);
+    const both = [sms(0), { ...sms(30), channel: 'EMAIL' as const }];
+    expect(judge(both, 100, { smsToNumber })).toEqual(capped);
   });
 
   it('is capped until fewer than 3 are left in the hour where more were sent', () => {
     const smsToNumber = [at(-3000), at(-2400), at(-2000), at(0)];
-    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({ verdict: 'capped', until: at(1200) });
+    expect(judge([sms(0)], 100, { smsToNumber })).toEqual({
+      ...{ verdict: 'capped', until: at(1200) },
+      advice: 'EMAIL',
+    });
   });
 
   it('by mail is not bound by what the number got', () => {

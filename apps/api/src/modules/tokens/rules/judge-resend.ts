@@ -33,7 +33,7 @@ export type ResendVerdict =
   | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
   | { verdict: 'too-soon'; until: Date }
   | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null; ours?: boolean }
-  | { verdict: 'capped'; until: Date };
+  | { verdict: 'capped'; until: Date; advice: Channel | null };
 
 /** A lane that refuses us is judged every second; a person need not look that often. */
 const LOOK_AGAIN_MS = 120_000;
@@ -50,10 +50,10 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   if (facts.standsStill) return { verdict: 'would-not-help', advice: null, until: later, ours: true };
   if (facts.laneRefuses) return { verdict: 'would-not-help', advice: facts.otherChannel, until: later };
   if (facts.sends >= limits.sends || facts.messages.length >= limits.messages)
-    return { verdict: 'capped', until: facts.endsAt };
+    return { verdict: 'capped', until: facts.endsAt, advice: null };
   const numberFree =
     facts.channel === 'SMS' ? numberFreeAt(facts.smsToNumber, limits.smsPerNumberHour) : null;
-  if (numberFree) return { verdict: 'capped', until: numberFree };
+  if (numberFree) return { verdict: 'capped', until: numberFree, advice: unusedChannel(facts) };
 
   const onChannel = facts.messages.filter(({ channel }) => channel === facts.channel);
   const last = onChannel.at(-1);
@@ -70,6 +70,10 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
     return { verdict: 'on-its-way', until: decision.until, usualSeconds: last.usualSeconds };
   return decision;
 }
+
+/** The other channel, where it could carry the code and has not been tried: there it goes at once. */
+const unusedChannel = ({ messages, otherChannel }: ResendFacts): Channel | null =>
+  messages.some(({ channel }) => channel === otherChannel) ? null : otherChannel;
 
 const lookAgain = (now: number): number => Math.floor(now / WHOLE_MS) * WHOLE_MS + LOOK_AGAIN_MS;
 

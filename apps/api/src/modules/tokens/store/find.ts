@@ -5,7 +5,8 @@ import type { Purpose, Token } from '../types.ts';
 
 export const COLUMNS = sql`id, key_id AS "keyId", purpose, subject, account, network, binding, flow_hash AS "flowHash", state, reference, channel, locale,
   attempts_used AS "attemptsUsed", attempts_max AS "attemptsMax", sends, last_sent_at AS "lastSentAt", issued_at AS "issuedAt",
-  window_seconds AS "windowSeconds", valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause", overruled, overruled_lane AS "overruledLane"`;
+  window_seconds AS "windowSeconds", valid_until AS "validUntil", ends_at AS "endsAt", ended_at AS "endedAt", end_cause AS "endCause", overruled, overruled_lane AS "overruledLane",
+  overruled_by AS "overruledBy"`;
 
 export type Read = Token & { now: Date };
 export type Locked = Read & { consecutiveWrong: number };
@@ -15,6 +16,13 @@ export async function findToken(tx: Tx, id: string): Promise<Read | undefined> {
     Read[]
   >`SELECT ${COLUMNS}, app_now() AS now FROM verification_token WHERE id = ${id}`;
   return row;
+}
+
+/** Those of tokens that are for none of these purposes. */
+export async function notAmong(tx: Tx, ids: string[], purposes: readonly Purpose[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM verification_token WHERE id = ANY (${ids}) AND purpose <> ALL (${[...purposes]}::text[])`;
+  return rows.map(({ id }) => id);
 }
 
 export const findTokens = (tx: Tx, ids: string[]): Promise<Read[]> =>

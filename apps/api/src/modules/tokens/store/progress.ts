@@ -1,6 +1,6 @@
 import type { Channel } from '#modules/delivery';
 import type { Tx } from '#platform/database';
-import type { Purpose } from '../types.ts';
+import type { Overruling, Purpose } from '../types.ts';
 
 /**
  * One more send, asked for by the person. A window that has passed opens again with it, as if the carrier had taken the
@@ -27,11 +27,12 @@ export const moveWindows = (tx: Tx, ends: { id: string; until: Date }[]): Promis
     UPDATE verification_token t SET valid_until = least(t.ends_at, greatest(t.valid_until, e.until))
     FROM unnest(${ends.map(({ id }) => id)}::text[], ${ends.map(({ until }) => until)}::timestamptz[]) AS e(id, until) WHERE t.id = e.id`;
 
-/** The person's wish was overruled by what the lane does. */
+/** The person's wish was overruled, by what the lane does or by what stands against a code there. */
 export const noteOverruled = (
   tx: Tx,
   id: string,
   wished: { channel: Channel; lane: string },
+  by: Overruling,
 ): Promise<number> =>
   tx.$executeRaw`
-    UPDATE verification_token SET overruled = ${wished.channel}, overruled_lane = ${wished.lane} WHERE id = ${id}`;
+    UPDATE verification_token SET overruled = ${wished.channel}, overruled_lane = ${wished.lane}, overruled_by = ${by} WHERE id = ${id}`;

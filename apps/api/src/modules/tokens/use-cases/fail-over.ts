@@ -26,7 +26,7 @@ export async function failOver(needs: Needs, tx: Tx, stuck: Stuck): Promise<void
   const { channel: from, reason, routeLeft, ofAddress, tried } = stuck;
   const limits = await policy.limits();
   const own = messages.find(({ id }) => id === stuck.messageId);
-  const sent = own ? await smsToNumber(delivery, tx, own) : [];
+  const sent = own ? await smsToNumber(needs, tx, own, purpose) : [];
   const verdict = judgeFailover(
     {
       ...{ purpose, reason, routeLeft, ofAddress, messages: messages.length },

@@ -27,7 +27,7 @@ export async function issueToken(
   const source = { network: request.network, prefix };
   const [, sent, use] = await Promise.all([
     lockNumber(delivery, tx, destination),
-    smsToNumber(delivery, tx, destination),
+    smsToNumber(needs, tx, destination, purpose),
     destination.channel === 'SMS' ? lookAtBudgets(needs, tx, source) : undefined,
   ]);
   const limits = await policy.limits();
@@ -46,7 +46,8 @@ export async function issueToken(
   );
   if (verdict.verdict === 'refuse') {
     const { code, until } = verdict;
-    return { ok: false, code, until, ...(code === 'CHANNEL_UNUSABLE' && { why: whyNotLive(lane) }) };
+    const why = code === 'CHANNEL_UNUSABLE' ? whyNotLive(lane) : verdict.why;
+    return { ok: false, code, until, ...(why && { why }) };
   }
   const above = use && (await keepToBudgets(needs, tx, request, use, now));
   if (above) return above;
@@ -73,7 +74,7 @@ export async function issueToken(
     ...{ sends: 1, issuedAt: now, lastSentAt: now },
     windowSeconds: clocks.windowSeconds[destination.channel],
     ...{ validUntil: null, endsAt: new Date(now.getTime() + clocks.endSeconds[destination.channel] * 1000) },
-    ...{ endedAt: null, endCause: null, overruled: null, overruledLane: null },
+    ...{ endedAt: null, endCause: null, overruled: null, overruledLane: null, overruledBy: null },
   };
   const message = delivery.toQueue(tx, {
     ...destination,

@@ -115,6 +115,6 @@ export async function resendFacts(
     messages,
     sends: token.sends,
     endsAt: token.endsAt,
-    smsToNumber: destination ? await smsToNumber(delivery, tx, destination) : [],
+    smsToNumber: destination ? await smsToNumber(needs, tx, destination, token.purpose) : [],
   };
 }
