@@ -33,6 +33,18 @@ test('the sign-in says in a line what is disturbed', async ({ page, taxpayer: { 
   await filing.title('Status layanan');
 });
 
+test('an estimate that has passed is not said as if it were to come (R49, R53)', async ({
+  page,
+  taxpayer: { filing },
+}) => {
+  await pinUp(page, { incidents: [gmailHeldBack({ estimate: inHours(-1) })] });
+  await page.goto('/sign-in');
+  await filing.title('Masuk');
+  await expect(page.getByText(/; lebih lama dari perkiraan kami \(.+ WIB\)\./)).toBeVisible();
+  await page.goto('/status');
+  await expect(page.getByText(/^lebih lama dari perkiraan kami \(.+ WIB\)$/)).toBeVisible();
+});
+
 test('a window is announced on every page, the sign-in among them, and says when it ends (R76)', async ({
   page,
   taxpayer: { filing },
@@ -63,7 +75,7 @@ test('the desk shows both, before and after the sign-in, with what can be said t
     id: 'gmail',
     title: 'Gmail sedang menahan email kami',
     since: inHours(-2),
-    estimate: null,
+    ...{ estimate: inHours(-1), overdue: true },
   };
   await pinUp(page, {
     maintenance: [{ __typename: 'MaintenanceWindow', ...window, running: true }],
@@ -71,6 +83,7 @@ test('the desk shows both, before and after the sign-in, with what can be said t
   });
   await page.reload();
   await expect(page.getByText('Portal sedang dirawat sampai Minggu, 28 Mei 2023, 23.59 WIB.')).toBeVisible();
+  await expect(page.getByText(/Lebih lama dari perkiraan \(.+ WIB\)/)).toBeVisible();
   await signIn('tomo', 'Meja-Tomo-2024');
   await page.getByText('Yang bisa Anda sampaikan', { exact: true }).click();
   await expect(page.getByText('Pakai SMS dulu.')).toBeVisible();

@@ -234,6 +234,8 @@ export type OpenIncident = {
   __typename?: 'OpenIncident';
   estimate?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** The estimate has passed, and it goes on. */
+  overdue: Scalars['Boolean']['output'];
   owner: Scalars['String']['output'];
   /** The newest statement: what to tell a caller. */
   said?: Maybe<Scalars['String']['output']>;
@@ -560,6 +562,7 @@ export type NoticesResolvers<ContextType = Context, ParentType extends Resolvers
 export type OpenIncidentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenIncident'] = ResolversParentTypes['OpenIncident']> = {
   estimate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -97,8 +97,9 @@ it('what comes back within half an hour is the same incident', async () => {
   await arrive();
   await later(14);
   await later(20);
+  await house.database.query(`UPDATE incident SET estimate = app_now() + interval '1 hour'`);
   await tell('CLOSED');
-  expect(await incidents()).toMatchObject([{ until: null }]);
+  expect(await incidents()).toMatchObject([{ until: null, estimate: null }]);
   expect(await statements()).toHaveLength(3);
   await tell('GREEN', 'recovered');
   await later(2);

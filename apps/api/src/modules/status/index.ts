@@ -57,7 +57,8 @@ export function makeStatus(needs: Needs) {
     contentOf: (request: { ref: string; locale: 'id' | 'en' }) => noticeContent(needs, request),
     /** What may wait, by the name of its job. */
     jobs: {
-      [TELL]: ({ incident = '', after = '' }) => tellPeople(needs, incident, after),
+      [TELL]: ({ incident = '', after = '', silently = '' }) =>
+        tellPeople(needs, { incident, after, silently: silently !== '' }),
     } satisfies Record<string, JobHandler>,
   };
 }

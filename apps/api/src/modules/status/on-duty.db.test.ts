@@ -38,6 +38,9 @@ describe('an incident', () => {
   const row = async () =>
     (await house.database.query('SELECT * FROM incident WHERE id::text LIKE $1', [`%${id}`]))[0];
 
+  const saidLast = async () =>
+    (await house.database.query('SELECT kind FROM incident_statement ORDER BY id DESC LIMIT 1'))[0];
+
   it('is opened by hand, for lanes and for what people know by other names (R48)', async () => {
     expect(await row()).toMatchObject({
       affects: ['XL', 'e-Registration'],
@@ -70,6 +73,20 @@ describe('an incident', () => {
     expect(await refusal(`estimate ${id} '2023-05-24 10.00' ${BY}`)).toContain('past');
   });
 
+  it('has an estimate that is said to have passed once it has', async () => {
+    const overdue = async () => {
+      house.status.forget();
+      return (await house.status.openAbout(['sms:xl'], 'en')).map((one) => one.overdue);
+    };
+    await type(`estimate ${id} '2023-05-24 20.00' ${BY}`);
+    expect(await overdue()).toEqual([false]);
+    await house.database.query(`UPDATE incident SET estimate = app_now() - interval '1 minute'`);
+    expect(await overdue()).toEqual([true]);
+    expect(await type('list')).toContain(', expected over');
+    await type(`close ${id} ${BOTH} ${BY}`);
+    expect(await type('list')).not.toContain(', expected over');
+  });
+
   it('takes statements in both languages, an apology among them (R70)', async () => {
     await type(`statement ${id} --id 'Kami meminta maaf.' --en 'We apologise.' --apology ${BY}`);
     expect(await refusal(`statement ${id} --id 'Hanya satu' ${BY}`)).toContain('--en is missing');
@@ -98,6 +115,12 @@ describe('an incident', () => {
     expect(await refusal(`close ${id} ${BOTH} ${BY}`)).toContain('XL is still measured as disturbed');
     await type(`close ${id} ${BOTH} --although 'the probe is broken' ${BY}`);
     expect(await row()).toMatchObject({ until: expect.any(Date) });
+    expect(await saidLast()).toEqual({ kind: 'STATEMENT' });
+    // Whom it hit is found, and nobody hears that codes arrive as usual.
+    const [job] = await house.database.query(
+      'SELECT payload FROM graphile_worker._private_jobs ORDER BY id DESC LIMIT 1',
+    );
+    expect(job?.payload).toMatchObject({ silently: 'yes' });
     await house.advance(120);
     await house.db.inTransaction(house.status.sweep);
     expect(await row()).toMatchObject({ until: expect.any(Date) });

@@ -68,6 +68,12 @@ it('when an incident is over a job waits that tells the people it hit', async ()
   expect(jobs).toContainEqual({ task_identifier: 'status.tell' });
 });
 
+it('of one that was closed although its lane is disturbed they are found, and hear nothing', async () => {
+  await house.status.jobs['status.tell']({ incident, silently: 'yes' });
+  expect(await house.database.query('SELECT 1 FROM incident_hit')).toHaveLength(3);
+  expect(await notices()).toEqual([]);
+});
+
 it('each of them hears of it once, in their language, by a way that costs nothing (R54)', async () => {
   await runJob();
   const told = [

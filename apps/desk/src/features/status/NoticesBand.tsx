@@ -41,12 +41,15 @@ export function NoticesBand() {
           </p>
         </Band>
       ))}
-      {incidents.map(({ id: key, title, since, owner, estimate, said }) => (
+      {incidents.map(({ id: key, title, since, owner, estimate, overdue, said }) => (
         <Band key={key} label={title} icon={<AlertIcon className="size-5 shrink-0" />}>
           <div>
             <p>
               <strong className="font-semibold">{title}.</strong> {t.since(dayMoment(since, locale))}
-              {estimate === null ? null : ` ${t.estimate(dayMoment(estimate, locale))}`} {owner}.
+              {estimate === null
+                ? null
+                : ` ${t[overdue ? 'later' : 'estimate'](dayMoment(estimate, locale))}`}{' '}
+              {owner}.
             </p>
             {said === null ? null : <Details summary={t.say}>{said}</Details>}
           </div>

@@ -99,6 +99,7 @@ export const serviceDesk = {
     title: 'Disruptions that affect the caller',
     since: (time) => `Since ${time}`,
     estimate: (time) => `Expected to be over ${time}`,
+    later: (time) => `Later than expected (${time})`,
     noEstimate: 'Nobody can say yet when it will be over',
   },
   station: {

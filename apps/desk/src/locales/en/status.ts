@@ -8,5 +8,6 @@ export const status = {
     'Drafts are still saved; taxpayers cannot sign in, ask for codes or send returns. The desk stays open.',
   since: (time: string) => `Since ${time}.`,
   estimate: (time: string) => `Expected to be resolved by ${time}.`,
+  later: (time: string) => `Later than expected (${time}).`,
   say: 'What you can say',
 } satisfies StatusTexts;

@@ -98,6 +98,7 @@ export const serviceDesk = {
     title: 'Gangguan yang mengenai penelepon',
     since: (time: string) => `Sejak ${time}`,
     estimate: (time: string) => `Perkiraan pulih ${time}`,
+    later: (time: string) => `Lebih lama dari perkiraan (${time})`,
     noEstimate: 'Belum ada perkiraan pulih',
   },
   station: {

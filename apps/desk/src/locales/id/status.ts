@@ -6,6 +6,7 @@ export const status = {
     'Draf tetap tersimpan; wajib pajak tidak bisa masuk, meminta kode, atau mengirim SPT. Meja layanan tetap buka.',
   since: (time: string) => `Sejak ${time}.`,
   estimate: (time: string) => `Perkiraan pulih ${time}.`,
+  later: (time: string) => `Lebih lama dari perkiraan (${time}).`,
   say: 'Yang bisa Anda sampaikan',
 };
 

@@ -20,7 +20,12 @@ export function IncidentCard({ incident }: { incident: Incident }) {
   const facts = [
     [t.sinceLabel, at(since)],
     ...(end === null
-      ? [[t.estimateLabel, estimate === null ? outlook(incident, now, t, locale) : at(estimate)]]
+      ? [
+          [
+            t.estimateLabel,
+            estimate === null ? outlook(incident, now, t, locale) : expected(estimate, now, t, at),
+          ],
+        ]
       : [[t.overLabel, at(end)]]),
     ...(affects.length > 0 ? [[t.affects, affects.join(', ')]] : []),
     ...(services.length > 0 ? [[t.servicesLabel, services.map((one) => t.services[one]).join(', ')]] : []),
@@ -44,6 +49,11 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       ) : null}
     </article>
   );
+}
+
+/** What was expected, as long as it may still come true (R49). */
+function expected(estimate: string, now: number, t: typeof id, at: (moment: string) => string): string {
+  return Date.parse(estimate) > now ? at(estimate) : t.overdue(at(estimate));
 }
 
 /** Where nobody has said when: how long it usually takes there, as long as that may still come true. */

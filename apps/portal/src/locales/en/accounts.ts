@@ -24,6 +24,7 @@ export const accounts = {
     arrivalMore: 'All carriers and mailboxes',
     incident: (since: string) => `Since ${since}.`,
     incidentUntil: (since: string, until: string) => `Since ${since}; expected to be resolved by ${until}.`,
+    incidentLater: (since: string, until: string) => `Since ${since}; later than we expected (${until}).`,
     incidentMore: 'What you can do',
   },
   code: {

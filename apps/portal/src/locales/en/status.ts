@@ -15,6 +15,7 @@ export const status = {
   sinceLabel: 'Since',
   overLabel: 'Resolved',
   estimateLabel: 'Expected to be resolved',
+  overdue: (time: string) => `later than we expected (${time})`,
   noEstimate: 'we cannot say yet',
   usually: (time: string) => `usually within about ${time}`,
   longerThanUsual: (time: string) => `we cannot say yet; usually about ${time}`,

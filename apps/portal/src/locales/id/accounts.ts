@@ -22,6 +22,8 @@ export const accounts = {
     arrivalMore: 'Semua operator dan email',
     incident: (since: string) => `Sejak ${since}.`,
     incidentUntil: (since: string, until: string) => `Sejak ${since}; perkiraan pulih ${until}.`,
+    incidentLater: (since: string, until: string) =>
+      `Sejak ${since}; lebih lama dari perkiraan kami (${until}).`,
     incidentMore: 'Apa yang bisa Anda lakukan',
   },
   code: {

@@ -13,6 +13,7 @@ export const status = {
   sinceLabel: 'Sejak',
   overLabel: 'Pulih',
   estimateLabel: 'Perkiraan pulih',
+  overdue: (time: string) => `lebih lama dari perkiraan kami (${time})`,
   noEstimate: 'belum bisa kami katakan',
   usually: (time: string) => `biasanya dalam sekitar ${time}`,
   longerThanUsual: (time: string) => `belum bisa kami katakan; biasanya sekitar ${time}`,

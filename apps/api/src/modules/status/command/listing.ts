@@ -37,7 +37,7 @@ export async function listing({ db }: Needs): Promise<string> {
 function about(incident: DutyIncident): string[] {
   const { id, titleEn, since, until, owner, estimate, cause, lanes, hits, told, provider } = incident;
   const state = until ? `over since ${momentInWib(until)}` : 'open';
-  const expected = estimate ? `, expected over ${momentInWib(estimate)}` : '';
+  const expected = estimate && !until ? `, expected over ${momentInWib(estimate)}` : '';
   return [
     `incident ${id}  ${titleEn}`,
     `    ${state}${expected}; since ${momentInWib(since)}; ${provider ? 'by itself' : 'by hand'}; ${owner}`,

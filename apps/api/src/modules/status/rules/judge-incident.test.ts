@@ -84,6 +84,12 @@ it('one that was opened by hand takes lanes in, and is closed by hand', () => {
   expect(verdict([lane('RED', 2)], { ...byHand, lanes: [] })).toBe('join');
 });
 
+it('what comes back after one that was closed by hand is another, which closes by itself', () => {
+  const byHand = { ...OPEN, provider: null, until: ago(5) };
+  expect(verdict([lane('RED', 2)], byHand)).toBe('open');
+  expect(verdict([lane('RED', 20)], byHand)).toBe('nothing');
+});
+
 it('one that was closed while its lane was disturbed stays closed until the lane has news', () => {
   const over = { ...OPEN, until: ago(5) };
   expect(verdict([lane('RED', 20)], over)).toBe('nothing');

@@ -25,8 +25,8 @@ export type IncidentVerdict =
 
 /**
  * Whether an incident opens, goes on or ends by itself. Amber neither opens one nor keeps one open, but silence ends none: in
- * each of its lanes something must have arrived on time while it was well. One that was opened by hand takes lanes in, and is
- * closed by hand.
+ * each of its lanes something must have arrived on time while it was well. One that was opened by hand takes lanes in, is
+ * closed by hand, and does not come back by itself: nobody would close it.
  */
 export function judgeIncident({ lanes, incident, traffic }: Facts, now: Date): IncidentVerdict {
   const since = (at: Date) => now.getTime() - at.getTime();
@@ -35,7 +35,8 @@ export function judgeIncident({ lanes, incident, traffic }: Facts, now: Date): I
       (lane.health === 'CLOSED' || (lane.health === 'RED' && since(lane.since) >= STANDS_MS)) &&
       !isSettled(lane, incident),
   );
-  if (!incident || (incident.until && since(incident.until) > SAME_MS))
+  const isPast = incident?.until && (incident.provider === null || since(incident.until) > SAME_MS);
+  if (!incident || isPast)
     return disturbed.length > 0 ? { verdict: 'open', lanes: disturbed } : { verdict: 'nothing' };
   if (incident.until)
     return disturbed.length > 0 ? { verdict: 'reopen', lanes: disturbed } : { verdict: 'nothing' };

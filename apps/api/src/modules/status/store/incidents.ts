@@ -64,8 +64,13 @@ export const addLanes = (tx: Tx, id: string, lanes: string[], affects: string[])
 export const endIncident = (tx: Tx, id: string): Promise<number> =>
   tx.$executeRaw`UPDATE incident SET until = app_now() WHERE id = ${id}::uuid`;
 
+/** It goes on: what was expected before it was over is expected no more. */
 export const continueIncident = (tx: Tx, id: string): Promise<number> =>
-  tx.$executeRaw`UPDATE incident SET until = NULL WHERE id = ${id}::uuid`;
+  tx.$executeRaw`
+    WITH was AS (
+      INSERT INTO incident_estimate (incident_id, estimate, by)
+      SELECT id, NULL, 'Sampai' FROM incident WHERE id = ${id}::uuid AND estimate IS NOT NULL)
+    UPDATE incident SET until = NULL, estimate = NULL WHERE id = ${id}::uuid`;
 
 /** Remembers since when nothing was tried, as it is said now. */
 export const noteQuiet = (tx: Tx, id: string, since: Date): Promise<number> =>

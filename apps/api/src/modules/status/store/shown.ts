@@ -12,6 +12,8 @@ export type ShownIncident = {
   until: Date | null;
   owner: string;
   estimate: Date | null;
+  /** The estimate has passed, and it goes on. */
+  overdue: boolean;
   /** What half of the last ones of this provider took at most, in seconds; null where fewer than three are known. */
   usualSeconds: number | null;
   services: Service[];
@@ -21,6 +23,7 @@ export type ShownIncident = {
 export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
   tx.$queryRaw<ShownIncident[]>`
     SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, lanes, affects, since, until, owner, estimate, services,
+      until IS NULL AND coalesce(estimate <= app_now(), false) AS overdue,
       CASE WHEN until IS NULL AND provider IS NOT NULL THEN (
         SELECT CASE WHEN count(*) >= 3 THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY took) END FROM (
           SELECT extract(epoch FROM past.until - past.since)::int AS took FROM incident past

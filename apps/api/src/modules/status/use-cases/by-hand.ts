@@ -59,7 +59,7 @@ export const closeByHand = (needs: Needs, duty: Duty, id: string, closing: Closi
       actor: `operator:${duty.by}`,
       by: duty.by,
       statement: text,
-      although,
+      although: disturbed && although,
     });
     return undefined;
   });

@@ -11,15 +11,15 @@ type Closing = {
   actor: Actor;
   by: string;
   statement: Record<Locale, string>;
-  /** Why it is closed although a lane is measured as disturbed. */
+  /** Why it is closed although a lane is measured as disturbed: nobody is told that codes arrive as usual. */
   although?: string | undefined;
 };
 
-/** Ends an incident, says so publicly, and has the people it hit told (R54). */
+/** Ends an incident, says so publicly, and has the people it hit found and told (R54). */
 export async function closeIncident(tx: Tx, incident: Incident, closing: Closing): Promise<void> {
   const { actor, by, statement, although } = closing;
   await endIncident(tx, incident.id);
-  await insertStatement(tx, incident.id, { kind: 'RECOVERED', ...statement, by });
+  await insertStatement(tx, incident.id, { kind: although ? 'STATEMENT' : 'RECOVERED', ...statement, by });
   await writeAudit(tx, {
     actor,
     action: 'incident closed',
@@ -27,5 +27,10 @@ export async function closeIncident(tx: Tx, incident: Incident, closing: Closing
     ...(although === undefined ? {} : { detail: { although } }),
   });
   if (incident.lanes.length > 0 || incident.provider === OURS)
-    await addJob(tx, TELL, { incident: incident.id }, `${TELL}:${incident.id}`);
+    await addJob(
+      tx,
+      TELL,
+      { incident: incident.id, ...(although ? { silently: 'yes' } : {}) },
+      `${TELL}:${incident.id}`,
+    );
 }

@@ -72,7 +72,7 @@ function inWords(
 }
 
 /** An incident as an agent hears of it: with the newest that was said. */
-export const told = ({ id, title, since, owner, estimate, statements }: ReturnType<typeof inWords>) => ({
-  ...{ id, title, since, owner, estimate },
-  said: statements[0]?.text ?? null,
-});
+export const told = ({ statements, ...incident }: ReturnType<typeof inWords>) => {
+  const { id, title, since, owner, estimate, overdue } = incident;
+  return { id, title, since, owner, estimate, overdue, said: statements[0]?.text ?? null };
+};

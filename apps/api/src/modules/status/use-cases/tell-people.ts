@@ -15,9 +15,12 @@ const CONTENT_PREFIX = 'incident:';
 
 /**
  * Tells the people whom an incident hit that it is over (R54), each once, in their language. Whoever cannot be written to
- * reads it on the status page. One that goes on again tells nobody.
+ * reads it on the status page. One that goes on again tells nobody; `silently`, they are only found.
  */
-export async function tellPeople({ db, ports }: Needs, incident: string, after: string): Promise<void> {
+export async function tellPeople(
+  { db, ports }: Needs,
+  { incident, after, silently }: { incident: string; after: string; silently: boolean },
+): Promise<void> {
   await db.inTransaction(async (tx) => {
     const found = await lockIncident(tx, incident);
     if (!found?.until) return;
@@ -31,6 +34,7 @@ export async function tellPeople({ db, ports }: Needs, incident: string, after: 
           to: found.until,
         }),
       );
+    if (silently) return;
     const people = await untold(tx, incident, after, AT_ONCE);
     const expiresAt = new Date((await appNow(tx)).getTime() + LIFE_MS);
     const told: string[] = [];

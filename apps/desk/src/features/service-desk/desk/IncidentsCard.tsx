@@ -14,14 +14,16 @@ export function IncidentsCard({ incidents, now }: IncidentsCardProps) {
     <Card>
       <CardTitle>{t.title}</CardTitle>
       <ul className="mt-2 flex flex-col gap-4">
-        {incidents.map(({ id, title, since, owner, estimate, said }) => (
+        {incidents.map(({ id, title, since, owner, estimate, overdue, said }) => (
           <li key={id}>
             <p className="font-semibold">{title}</p>
             <p className="text-sm text-ink-2">
               {t.since(moment(since, now, locale))} · {owner}
             </p>
             <p className="text-sm text-ink-2">
-              {estimate === null ? t.noEstimate : t.estimate(moment(estimate, now, locale))}
+              {estimate === null
+                ? t.noEstimate
+                : t[overdue ? 'later' : 'estimate'](moment(estimate, now, locale))}
             </p>
             {said === null ? null : <p className="mt-1.5">{said}</p>}
           </li>

@@ -22,7 +22,10 @@ export function Notices() {
     <Note key={key} title={title}>
       {estimate === null
         ? t.incident(until(since, now, locale))
-        : t.incidentUntil(until(since, now, locale), until(estimate, now, locale))}{' '}
+        : t[Date.parse(estimate) > now ? 'incidentUntil' : 'incidentLater'](
+            until(since, now, locale),
+            until(estimate, now, locale),
+          )}{' '}
       <Link to="/status" className="link">
         {t.incidentMore}
       </Link>
