@@ -3,7 +3,10 @@ import { type Config, ConfigError } from '#config/env';
 import { type DeliveryPorts, settleBounce } from '#modules/delivery';
 import type { Ground } from './ground.ts';
 
-type Needs = Pick<Ground, 'db' | 'log'> & { ports: DeliveryPorts };
+type Needs = Pick<Ground, 'db' | 'log' | 'policies'> & {
+  ports: DeliveryPorts;
+  routesLeft(lane: string, tried: string[]): boolean;
+};
 
 /** Opens the mailbox for reports on our mails, where BOUNCE_PORT says so. */
 export async function takeBounces(

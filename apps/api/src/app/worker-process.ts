@@ -41,7 +41,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);
   const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
-  const bounces = await takeBounces(config, carriers.sender, { ...ground, ports: modules.deliveryPorts });
+  const bounces = await takeBounces(config, carriers.sender, {
+    ...{ ...ground, ports: modules.deliveryPorts, routesLeft: routes.left },
+  });
   const handlers = { ...modules.filing.jobs, ...modules.status.jobs };
   const jobs = await runJobs(config.databaseUrl, handlers, ground.log);
   const sweeps = sweepStatus(ground, modules.status);

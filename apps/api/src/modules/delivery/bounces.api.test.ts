@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { openCarrier, readCarriersFile } from '@sampai/carriers';
 import { type PostOffice, startPostOffice } from '@sampai/testkit';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBounces } from '#app/bounces';
 import { readConfig } from '#config/env';
 import { openNotices } from '#platform/notices';
 import { type House, openHouse } from '#testing/house';
-import { openRoutes, runDispatcher, settleBounce } from './index.ts';
+import { type DeliveryPorts, openRoutes, runDispatcher, type Stuck, settleBounce } from './index.ts';
 
 // The whole way with real sockets: worker, SMTP, a relay that takes the mail and thinks otherwise later, the mailbox for
 // what comes back.
@@ -15,6 +15,7 @@ const DOMAIN = 'bounce.pajak.example';
 
 let house: House;
 let office: PostOffice;
+const stuck: Stuck[] = [];
 const undo: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -37,9 +38,17 @@ beforeAll(async () => {
   const carriers = readCarriersFile(JSON.stringify(file), 'test');
   const notices = await openNotices(house.database.url, house.log);
   const routes = await openRoutes(carriers, openCarrier);
-  const ports = house.deliveryPorts;
+  const ports: DeliveryPorts = {
+    ...house.deliveryPorts,
+    onStuck(tx, told) {
+      stuck.push(told);
+      return house.deliveryPorts.onStuck(tx, told);
+    },
+  };
   const worker = await runDispatcher({ ...house, ports, routes, notices });
-  const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers.sender, { ...house, ports });
+  const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers.sender, {
+    ...{ ...house, ports, routesLeft: routes.left },
+  });
   undo.push(
     ...[worker.stop, routes.close, notices.close, async () => intake?.close(), office.close, house.close],
   );
@@ -119,20 +128,67 @@ it('a mail reported as delivered counts as delivered, which a later report does 
     const it = await stateOf(ref);
     return it?.state === 'DELIVERED' && it;
   });
-  const late = { messageId: String(row.id), action: 'failed', status: '5.0.0', diagnostic: 'no' } as const;
-  expect(await settleBounce({ ...house, ports: house.deliveryPorts }, late)).toBe('taken');
+  const late = {
+    messageId: String(row.id),
+    action: 'failed',
+    status: '5.0.0',
+    diagnostic: 'no',
+    refusal: { scope: 'recipient' },
+  } as const;
+  const needs = { ...house, ports: house.deliveryPorts, routesLeft: () => false };
+  expect(await settleBounce(needs, late)).toBe('taken');
   expect(await stateOf(ref)).toMatchObject({ state: 'DELIVERED' });
   // For nobody, for no message at all: the mail server says so to whoever sent it.
   for (const messageId of ['m-1', crypto.randomUUID()])
-    expect(await settleBounce({ ...house, ports: house.deliveryPorts }, { ...late, messageId })).toBe(
-      'unknown',
+    expect(await settleBounce(needs, { ...late, messageId })).toBe('unknown');
+});
+
+describe('a provider that refuses us as a whole after our relay has taken the mail', () => {
+  const LANE = 'mail:outlook';
+  const laneIs = (state: string) =>
+    house.until(async () => {
+      const [lane] = await house.database.query('SELECT state, reason FROM lane_health WHERE lane = $1', [
+        LANE,
+      ]);
+      return lane?.state === state && lane;
+    });
+
+  it('says nothing against the mailbox, and one person is no evidence against it', async () => {
+    office.faults.add({ match: { domain: 'outlook.com' }, fault: { kind: 'bounce', status: '5.7.28' } });
+    const ref = await askFor('agus@outlook.com');
+    await house.until(async () => (await stateOf(ref))?.state === 'REFUSED');
+    const helped = await house.until(() => stuck.find((one) => one.ref === ref));
+    expect(helped).toMatchObject({ reason: 'provider-refusal', ofAddress: false, tried: ['relay'] });
+    const [token] = await house.delivery.messages(house.db.read, ref, new Date());
+    expect(token).toMatchObject({ state: 'REFUSED', refusal: 'PROVIDER' });
+    await house.until(
+      async () =>
+        (await house.database.query(`SELECT 1 FROM lane_voice WHERE lane = $1 AND kind = 'STOP'`, [LANE]))[0],
     );
+    expect(await house.database.query('SELECT stops FROM lane_pace WHERE lane = $1', [LANE])).toEqual([
+      { stops: 0 },
+    ]);
+  });
+
+  it('turns its lane red, as if it had refused at once (R42)', async () => {
+    await askFor('wati@outlook.com');
+    expect(await laneIs('RED')).toMatchObject({ reason: 'provider-refusal' });
+  });
+
+  it('is no reason to wait for what it only delays: the code is helped at once, and goes on', async () => {
+    office.faults.add({ match: { domain: 'icloud.com' }, fault: { kind: 'bounce', status: '4.7.28' } });
+    const ref = await askFor('joko@icloud.com');
+    const helped = await house.until(() => stuck.find((one) => one.ref === ref));
+    expect(helped).toMatchObject({ reason: 'provider-refusal' });
+    const [message] = await house.delivery.messages(house.db.read, ref, new Date());
+    expect(message).toMatchObject({ state: 'LATE' });
+  });
 });
 
 it('without a port nothing is opened; with one, the carriers file must name the domain', async () => {
   const config = readConfig({ DATABASE_URL: 'postgresql://h/d', KEYS_FILE: '/k', CARRIERS_FILE: '/c' });
   const sender = { name: 'S', address: 's@x.id', host: 'x.id' };
-  const needs = { ...house, ports: house.deliveryPorts };
+  const needs = { ...house, ports: house.deliveryPorts, routesLeft: () => false };
   expect(await takeBounces(config, sender, needs)).toBeUndefined();
   await expect(takeBounces({ ...config, bouncePort: 1 }, sender, needs)).rejects.toThrow(/bounceDomain/);
 });

@@ -97,6 +97,8 @@ export type MessageView = Destination & {
   health: Health;
   reason: HealthReason;
   heldByUs: HeldByUs;
+  /** Of what was refused: what that is about. */
+  refusal: MessageRow['refusal'];
   usualSeconds: number | null;
 };
 export type Delivery = ReturnType<typeof makeDelivery>;

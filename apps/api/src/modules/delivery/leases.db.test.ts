@@ -197,7 +197,15 @@ describe('a lease', () => {
     expect(await renew('w-1', 2)).toEqual([{ id, attempt: 2 }]);
     expect(await draw('w-2', { takeOverUntil: soon() })).toEqual([]);
     const attempt = { id, kind: 'REFUSED', route: null, providerId: null, reply: null } as const;
-    const more = { seconds: 1, receipts: false, cost: 0, stuck: false, wide: false, throttled: false };
+    const more = {
+      seconds: 1,
+      receipts: false,
+      cost: 0,
+      stuck: false,
+      wide: false,
+      throttled: false,
+      refusal: null,
+    };
     const record = (worker: string, by: number) =>
       recordAttempts(post.house.db.read, worker, [{ ...attempt, ...more, attempt: by }]);
     expect(await record('w-1', 1)).toEqual([]);

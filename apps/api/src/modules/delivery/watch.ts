@@ -2,7 +2,7 @@ import type { Database } from '#platform/database';
 import { faultOf, type Log } from '#platform/log';
 import type { DeliveryPolicy } from './policy.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { adjustPace } from './use-cases/adjust-pace.ts';
+import { adjustPace, type LaneHeard } from './use-cases/adjust-pace.ts';
 import { dropWhatIsOver } from './use-cases/drop-expired.ts';
 import type { Attempted } from './use-cases/hand-over.ts';
 import { judgeLanes } from './use-cases/judge-lanes.ts';
@@ -20,11 +20,10 @@ type Needs = {
   log: Log;
   routesLeft(lane: string, tried: string[]): boolean;
 };
-type News = { accepted: number; slowDowns: number; stops: number };
 
 /** Watches lanes: their pace by what carriers answer, at once; their health every second, and at once where a provider refuses us. */
 export function keepWatch(needs: Needs) {
-  const news = new Map<string, News>();
+  const news = new Map<string, LaneHeard>();
   const calmSince = new Map<string, number>();
   const paced = new Set<string>();
   const busy = new Map<string, Promise<void>>();
@@ -80,11 +79,14 @@ export function keepWatch(needs: Needs) {
     /** Lanes that run below their ceiling: their pace lets messages through one by one. */
     paced: (): Iterable<string> => paced,
     hear(attempted: Attempted[]): void {
-      for (const { lane, kind, signal } of attempted) {
-        const heard = news.get(lane) ?? { accepted: 0, slowDowns: 0, stops: 0 };
+      for (const { id, lane, kind, signal } of attempted) {
+        const heard = news.get(lane) ?? { accepted: 0, slowDowns: 0, stops: 0, stopped: [] };
         heard.accepted += Number(kind === 'SENT_ON');
         heard.slowDowns += Number(signal === 'slow-down');
-        heard.stops += Number(signal === 'stop');
+        if (signal === 'stop') {
+          heard.stops += 1;
+          heard.stopped.push(id);
+        }
         news.set(lane, heard);
         if (busy.has(lane)) continue;
         const work = adjust(lane)

@@ -73,7 +73,10 @@ const bring = (raw: string, to = `bounce+${ID}@${DOMAIN}`) =>
 test('a report names its message by the return path, and what the far server said, without the address', async () => {
   expect(await bring(FAILED)).toBe('250 2.0.0 Settled');
   expect(told).toEqual([
-    { messageId: ID, action: 'failed', status: '5.1.1', diagnostic: '550-5.1.1 <<address>> is gone' },
+    {
+      ...{ messageId: ID, action: 'failed', status: '5.1.1', diagnostic: '550-5.1.1 <<address>> is gone' },
+      refusal: { scope: 'recipient' },
+    },
   ]);
 });
 
@@ -91,7 +94,33 @@ test.each([
   ],
 ])('%j says that it %s', async (recipient, action, status, diagnostic) => {
   expect(await bring(report(recipient))).toBe('250 2.0.0 Settled');
-  expect(told).toEqual([{ messageId: ID, action, status, diagnostic }]);
+  expect(told).toMatchObject([{ messageId: ID, action, status, diagnostic }]);
+});
+
+const GMAIL = 'smtp; 421-4.7.28 Gmail has detected an unusual rate of mail from your\r\n DKIM domain [x 36]';
+test.each([
+  ['Action: failed\r\nStatus: 5.2.2\r\nDiagnostic-Code: x-unix; full', { scope: 'recipient' }],
+  // The status says it, where the words do not; and the far server's words, where the relay has given up after days.
+  [
+    'Action: failed\r\nStatus: 5.7.28\r\nDiagnostic-Code: smtp; 550 not from you',
+    { scope: 'lane', signal: 'stop' },
+  ],
+  ['Action: failed\r\nStatus: 5.7.28', { scope: 'lane', signal: 'stop' }],
+  [
+    `Action: failed\r\nStatus: 4.4.7\r\nDiagnostic-Code: ${GMAIL}`,
+    { scope: 'lane', signal: 'stop', limit: 'dkim' },
+  ],
+  [
+    `Action: delayed\r\nStatus: 4.7.28\r\nDiagnostic-Code: ${GMAIL}`,
+    { scope: 'lane', signal: 'stop', limit: 'dkim' },
+  ],
+  ['Action: failed\r\nStatus: 5.7.1\r\nDiagnostic-Code: smtp; 550 5.7.1 unsolicited', { scope: 'recipient' }],
+  ['Action: failed\r\nStatus: 5.6.0', { scope: 'message' }],
+  ['Action: failed', { scope: 'recipient' }],
+  ['Action: delivered\r\nStatus: 2.0.0', null],
+])('%j is taken as if the far server had said it to us', async (recipient, refusal) => {
+  await bring(report(recipient));
+  expect(told).toMatchObject([{ refusal }]);
 });
 
 test.each([

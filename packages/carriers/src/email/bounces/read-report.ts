@@ -1,5 +1,7 @@
 import { simpleParser } from 'mailparser';
+import type { Refusal } from '../../contract.ts';
 import { keepableReply } from '../../reply.ts';
+import { judgeReply } from '../smtp/judge-reply.ts';
 
 /** What became of a mail after a relay took it (RFC 3464, 2.3.3). `delayed`: still being tried. */
 type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
@@ -10,9 +12,12 @@ export type Report = {
   status: string | null;
   /** The far server's words, fit to be kept: without addresses and long numbers, at most 300 characters. */
   diagnostic: string;
+  /** How far it reaches, and what it asks of us, as if the far server had said it to us; null where nothing went wrong. */
+  refusal: Pick<Refusal, 'scope' | 'signal' | 'limit'> | null;
 };
 
 const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
+const REPLY = /^([45]\d\d)[ -](?:([245]\.\d{1,3}\.\d{1,3})\b\s*)?(.*)$/s;
 const BY_CLASS: Record<string, BounceAction> = { 2: 'delivered', 4: 'delayed', 5: 'failed' };
 
 /**
@@ -54,5 +59,14 @@ function reportFrom(fields: Map<string, string>): Report | undefined {
   if (!action) return undefined;
   // `smtp; 550 5.1.1 ...`: the type of the words stands before them.
   const words = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '');
-  return { action, status, diagnostic: keepableReply(words || status || action) };
+  const wentWrong = action === 'failed' || action === 'delayed';
+  const refusal = wentWrong ? refusalFrom(words, status, action === 'failed' ? '550' : '450') : null;
+  return { action, status, diagnostic: keepableReply(words || status || action), refusal };
+}
+
+/** The far server's reply, where the words are one; what it leaves out the status says. */
+function refusalFrom(words: string, status: string | null, code: string): Report['refusal'] {
+  const [, said, enhanced, text = words] = REPLY.exec(words) ?? [];
+  const { scope, signal, limit } = judgeReply(`${said ?? code} ${enhanced ?? status ?? ''} ${text}`);
+  return { scope, ...(signal && { signal }), ...(limit && { limit }) };
 }

@@ -11,6 +11,7 @@ const QUIET: LaneWindow = {
   ...{
     accepted: 0,
     failing: 0,
+    turnedAway: 0,
     untaken: 0,
     untakenSeconds: 0,
     slowDowns: 0,
@@ -36,6 +37,7 @@ describe('a lane gets worse at once', () => {
       'CLOSED',
       'no-acceptance',
     ],
+    ['closed where everybody is refused', { turnedAway: 5 }, 'CLOSED', 'refusals'],
     [
       'red at the first refusal by the whole provider',
       { refusing: true, accepted: 90 },
@@ -44,6 +46,8 @@ describe('a lane gets worse at once', () => {
     ],
     ['red where half of the messages are late', { onTime: 5, late: 5 }, 'RED', 'slow'],
     ['red where half of the messages fail', { accepted: 5, failing: 5 }, 'RED', 'deferrals'],
+    ['red where half of the addresses are refused', { accepted: 5, turnedAway: 5 }, 'RED', 'refusals'],
+    ['red where half fail or are refused', { accepted: 5, failing: 3, turnedAway: 2 }, 'RED', 'deferrals'],
     ['amber where 15 of 100 are late', { onTime: 85, late: 15 }, 'AMBER', 'slow'],
     ['amber where the carrier throttles', { accepted: 50, slowDowns: 1 }, 'AMBER', 'throttled'],
     [
@@ -65,6 +69,8 @@ describe('a lane gets worse at once', () => {
   it('but not by fewer than five messages, nor by 14 of 100', () => {
     expect(judge(green, { late: 4 })).toEqual(green);
     expect(judge(green, { failing: 4 })).toEqual(green);
+    expect(judge(green, { turnedAway: 4 })).toEqual(green);
+    expect(judge(green, { accepted: 86, turnedAway: 14 })).toEqual(green);
     expect(judge(green, { onTime: 86, late: 14 })).toEqual(green);
   });
 });

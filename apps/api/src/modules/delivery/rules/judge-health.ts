@@ -6,6 +6,7 @@ export type HealthReason =
   | 'reported-missing'
   | 'slow'
   | 'deferrals'
+  | 'refusals'
   | 'no-acceptance'
   | 'provider-refusal'
   | 'recovering';
@@ -15,6 +16,8 @@ export type LaneWindow = {
   accepted: number;
   /** Messages that failed for now for a reason beyond their own address, and not for our pace; each once, however often tried. */
   failing: number;
+  /** Addresses that were refused, each once: one says something of itself, and several of who refuses them. */
+  turnedAway: number;
   /** Messages that failed since the last one was accepted, each once in its life, and how long ago the first of them did. */
   untaken: number;
   untakenSeconds: number;
@@ -72,15 +75,18 @@ const isProvedBetter = ({ reason }: Judged, { good, arrived }: LaneWindow, { pro
   good >= probes && (reason !== 'slow' || arrived >= probes);
 
 function look(seen: LaneWindow, policy: HealthPolicy): [Health, HealthReason] {
-  const { accepted, failing, onTime, late } = seen;
+  const { accepted, onTime, late } = seen;
   const { fewest, lateShare, redShare } = policy;
+  // Who answers to everybody that they do not exist (Gmail, December 2020) is no better than who answers nothing.
+  const failing = seen.failing + seen.turnedAway;
+  const refuses = seen.turnedAway > seen.failing;
   const share = (part: number, whole: number) => (whole >= fewest ? part / whole : 0);
   if (seen.held) return ['CLOSED', 'provider-refusal'];
   if (accepted === 0 && (failing >= fewest || isQuietlyBroken(seen, policy)))
-    return ['CLOSED', 'no-acceptance'];
+    return ['CLOSED', refuses ? 'refusals' : 'no-acceptance'];
   if (seen.refusing) return ['RED', 'provider-refusal'];
   if (share(late, onTime + late) >= redShare) return ['RED', 'slow'];
-  if (share(failing, accepted + failing) >= redShare) return ['RED', 'deferrals'];
+  if (share(failing, accepted + failing) >= redShare) return ['RED', refuses ? 'refusals' : 'deferrals'];
   if (share(late, onTime + late) >= lateShare) return ['AMBER', 'slow'];
   if (seen.slowDowns > 0) return ['AMBER', 'throttled'];
   if (seen.missing >= fewest && seen.missing > seen.verified) return ['AMBER', 'reported-missing'];

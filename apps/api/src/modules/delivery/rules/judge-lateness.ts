@@ -32,7 +32,7 @@ const isOverdue = ({ patienceUntil, stuckAt }: Facts, now: Date): boolean =>
 
 /** Reasons for which messages that were not tried yet wait in their lane: its provider wants none, or fewer, now. */
 const WAITS_FOR_PROVIDER: HealthReason[] = [
-  ...(['provider-refusal', 'no-acceptance', 'deferrals', 'throttled', 'recovering'] as const),
+  ...(['provider-refusal', 'no-acceptance', 'refusals', 'deferrals', 'throttled', 'recovering'] as const),
 ];
 
 /** Whether a message is held up by ourselves: carriers are not blamed for what they never saw. */

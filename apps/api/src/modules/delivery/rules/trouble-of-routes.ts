@@ -1,6 +1,6 @@
 import type { LaneWindow } from './judge-health.ts';
 
-const TROUBLE = ['failing', 'untaken', 'slowDowns', 'late', 'missing'] as const;
+const TROUBLE = ['failing', 'turnedAway', 'untaken', 'slowDowns', 'late', 'missing'] as const;
 
 /**
  * What a lane shows, of what was seen of it, while it has a route that is in order: not the trouble over those that are not. Its
@@ -19,5 +19,5 @@ export function withoutRoutes<L extends LaneWindow>(lane: L, bad: LaneWindow[]):
 export const ofWholeRoute = <W extends LaneWindow>(seen: W): W => ({
   ...seen,
   ...{ slowDowns: 0, late: 0, missing: 0 },
-  ...(seen.accepted > 0 ? { failing: 0, untaken: 0 } : {}),
+  ...(seen.accepted > 0 ? { failing: 0, turnedAway: 0, untaken: 0 } : {}),
 });

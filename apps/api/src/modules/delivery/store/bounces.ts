@@ -1,7 +1,12 @@
-import type { Tx } from '#platform/database';
-import type { Channel } from '../ports.ts';
+import { announce } from '#platform/announcer';
+import { sql, type Tx } from '#platform/database';
+import type { Changed } from './record.ts';
 
-type Ended = { contentRef: string; channel: Channel; lane: string; at: Date };
+/** A message of which a relay that had taken it says something more. */
+export type Bounced = Pick<
+  Changed,
+  'id' | 'contentRef' | 'channel' | 'lane' | 'route' | 'kind' | 'reply' | 'refusal' | 'at' | 'wasStuck'
+>;
 
 /** The state of a message, which stays as it is until the end of the transaction; undefined where there is none. */
 export async function stateToBounce(tx: Tx, id: string): Promise<string | undefined> {
@@ -10,25 +15,38 @@ export async function stateToBounce(tx: Tx, id: string): Promise<string | undefi
   return rows[0]?.state;
 }
 
+const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, route, kind, reply, refusal, app_now() AS at, was_stuck AS "wasStuck"`;
+
 /** A relay that had taken it says what became of it. */
 export async function endBounced(
   tx: Tx,
-  m: { id: string; state: 'REFUSED' | 'DELIVERED'; reply: string },
-): Promise<Ended | undefined> {
-  const rows = await tx.$queryRaw<Ended[]>`
+  m: { id: string; state: 'REFUSED' | 'DELIVERED'; reply: string; refusal: Changed['refusal'] },
+): Promise<Bounced | undefined> {
+  const [ended] = await tx.$queryRaw<Bounced[]>`
     WITH changed AS (
-      UPDATE message SET state = ${m.state}, reply = ${m.reply}, patience_until = NULL,
+      UPDATE message SET state = ${m.state}, reply = ${m.reply}, refusal = ${m.refusal}, patience_until = NULL,
         delivered_at = CASE WHEN ${m.state} = 'DELIVERED' THEN app_now() END
       WHERE id = ${m.id}::uuid AND state = 'SENT_ON'
-      RETURNING id, content_ref, channel, lane, route),
-    noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, ${m.state}, route, ${m.reply} FROM changed)
-    SELECT content_ref AS "contentRef", channel, lane, app_now() AS at, pg_notify('content_changed', content_ref)::text AS told
-    FROM changed`;
-  return rows[0];
+      RETURNING id, content_ref, channel, lane, route, state AS kind, reply, refusal, stuck_at IS NOT NULL AS was_stuck),
+    noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
+    SELECT ${SHOWN} FROM changed`;
+  if (ended) announce(tx, 'content_changed', ended.contentRef);
+  return ended;
 }
 
-/** A relay is still trying: a line in the message's story, nothing else. */
-export const noteDelay = (tx: Tx, m: { id: string; reply: string }): Promise<number> =>
-  tx.$executeRaw`
-    INSERT INTO message_event (message_id, kind, route, reply)
-    SELECT id, 'DEFERRED', route, ${m.reply} FROM message WHERE id = ${m.id}::uuid AND state = 'SENT_ON'`;
+/** A relay is still trying: a line in the message's story; where its provider refuses us as a whole it counts as stuck. */
+export async function noteDelay(
+  tx: Tx,
+  m: { id: string; reply: string; stuck: boolean },
+): Promise<Bounced | undefined> {
+  const [delayed] = await tx.$queryRaw<Bounced[]>`
+    WITH changed AS (
+      UPDATE message SET stuck_at = CASE WHEN ${m.stuck} THEN coalesce(stuck_at, app_now()) ELSE stuck_at END,
+        patience_until = CASE WHEN NOT ${m.stuck} THEN patience_until END
+      WHERE id = ${m.id}::uuid AND state = 'SENT_ON'
+      RETURNING id, content_ref, channel, lane, route, 'DEFERRED' AS kind, ${m.reply}::text AS reply, refusal, old.stuck_at IS NOT NULL AS was_stuck),
+    noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
+    SELECT ${SHOWN} FROM changed`;
+  if (delayed && m.stuck) announce(tx, 'content_changed', delayed.contentRef);
+  return delayed;
+}

@@ -15,6 +15,9 @@ export type LaneNews = {
   stops: number;
   unknown: number;
   refused: number;
+  /** Addresses that were refused; messages that were accepted first. */
+  turnedAway: number;
+  returned: number;
   dropped: number;
   delivered: number;
   onTime: number;
@@ -33,6 +36,8 @@ const NOTHING = {
     stops: 0,
     unknown: 0,
     refused: 0,
+    turnedAway: 0,
+    returned: 0,
     dropped: 0,
     delivered: 0,
   },
@@ -71,21 +76,22 @@ const IN_A_ROW = sql`
 export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<number> =>
   tx.$executeRaw`
     WITH told AS (
-      SELECT n.*, deferred + unknown + stops AS failed
+      SELECT n.*, deferred + unknown + stops + turned_away AS failed
       FROM jsonb_to_recordset(${JSON.stringify(news.map(inColumns))}::jsonb) AS n(lane text, route text, accepted int, failing int,
-        first_failed int, probed int, deferred int, slow_downs int, stops int, unknown int, refused int, dropped int, delivered int,
+        first_failed int, probed int, deferred int, slow_downs int, stops int, unknown int, refused int, turned_away int, returned int, dropped int, delivered int,
         on_time int, late int, verified int)),
     counted AS (
       INSERT INTO lane_minute AS o (lane, route, minute, accepted, failing, first_failed, probed, deferred, slow_downs, stops, unknown,
-        refused, dropped, delivered, on_time, late, verified)
+        refused, turned_away, returned, dropped, delivered, on_time, late, verified)
       SELECT lane, route, date_trunc('minute', app_now()), accepted, failing, first_failed, probed, deferred, slow_downs, stops, unknown,
-        refused, dropped, delivered, on_time, late, verified
+        refused, turned_away, returned, dropped, delivered, on_time, late, verified
       FROM told, (SELECT set_config('synchronous_commit', 'off', true)) AS light
       ORDER BY lane, route
       ON CONFLICT (lane, route, minute) DO UPDATE SET accepted = o.accepted + excluded.accepted, failing = o.failing + excluded.failing,
         first_failed = o.first_failed + excluded.first_failed, probed = o.probed + excluded.probed,
         deferred = o.deferred + excluded.deferred, slow_downs = o.slow_downs + excluded.slow_downs, stops = o.stops + excluded.stops,
-        unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused, dropped = o.dropped + excluded.dropped,
+        unknown = o.unknown + excluded.unknown, refused = o.refused + excluded.refused,
+        turned_away = o.turned_away + excluded.turned_away, returned = o.returned + excluded.returned, dropped = o.dropped + excluded.dropped,
         delivered = o.delivered + excluded.delivered, on_time = o.on_time + excluded.on_time, late = o.late + excluded.late,
         verified = o.verified + excluded.verified),
     told_of_routes AS (
@@ -112,9 +118,9 @@ export const countLanes = (tx: Tx, news: LaneNews[], times: Timed[]): Promise<nu
     GROUP BY lane, measure, arrival_step(took) ORDER BY 1, 3, 4
     ON CONFLICT (lane, minute, measure, seconds) DO UPDATE SET messages = o.messages + excluded.messages`;
 
-const inColumns = ({ firstFailed, slowDowns, onTime, ...same }: LaneNews) => ({
+const inColumns = ({ firstFailed, slowDowns, turnedAway, onTime, ...same }: LaneNews) => ({
   ...same,
-  ...{ first_failed: firstFailed, slow_downs: slowDowns, on_time: onTime },
+  ...{ first_failed: firstFailed, slow_downs: slowDowns, turned_away: turnedAway, on_time: onTime },
 });
 
 export type Timed = { lane: string; measure: 'PROGRESS' | 'ARRIVAL'; took: number };

@@ -52,8 +52,8 @@ export type Windows = { windowSeconds: number; quietWindowSeconds: number };
 export const seenOf = (each: Sql, { windowSeconds, quietWindowSeconds }: Windows): Sql => sql`
     seen AS (
       SELECT ${each},
-        coalesce(sum(accepted) FILTER (WHERE new), 0) AS accepted, coalesce(sum(failing) FILTER (WHERE new), 0) AS failing,
-        sum(failing) AS failing_lately, sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late,
+        greatest(0, coalesce(sum(accepted - returned) FILTER (WHERE new), 0)) AS accepted, coalesce(sum(failing) FILTER (WHERE new), 0) AS failing,
+        coalesce(sum(turned_away) FILTER (WHERE new), 0) AS turned_away, sum(failing + turned_away) AS failing_lately, sum(slow_downs) AS slow_downs, sum(on_time) AS on_time, sum(late) AS late,
         sum(verified) AS verified
       FROM (SELECT *, minute >= date_trunc('minute', app_now() - interval '1 minute') AS new FROM lane_minute
         WHERE minute > app_now() - make_interval(secs => ${windowSeconds}::float8)) m
@@ -64,12 +64,13 @@ export const seenOf = (each: Sql, { windowSeconds, quietWindowSeconds }: Windows
     quiet AS (
       SELECT ${each}, sum(first_failed) AS untaken, min(minute) FILTER (WHERE first_failed > 0) + interval '1 minute' AS untaken_since
       FROM (
-        SELECT ${each}, minute, first_failed, max(minute) FILTER (WHERE accepted > 0) OVER (PARTITION BY ${each}) AS taken
+        SELECT ${each}, minute, first_failed, max(minute) FILTER (WHERE accepted > returned) OVER (PARTITION BY ${each}) AS taken
         FROM lane_minute JOIN (SELECT ${each} FROM seen WHERE seen.accepted = 0 AND failing_lately > 0) s USING (${each})
         WHERE minute > app_now() - make_interval(secs => ${quietWindowSeconds}::float8)) m
       WHERE taken IS NULL OR minute > taken GROUP BY ${each})`;
 /** Of `seen`, `missed` and `quiet` by these names, and a row of health by the name of `h`. */
 export const SEEN = sql`coalesce(accepted, 0)::int AS accepted, coalesce(failing, 0)::int AS failing,
+      coalesce(turned_away, 0)::int AS "turnedAway",
       coalesce(untaken, 0)::int AS untaken, greatest(0, coalesce(extract(epoch FROM app_now() - untaken_since), 0))::float8 AS "untakenSeconds",
       coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
       coalesce(verified, 0)::int AS verified, coalesce(missing, 0)::int AS missing,

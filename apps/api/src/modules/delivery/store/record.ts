@@ -23,6 +23,8 @@ export type Attempt = {
   wide: boolean;
   /** It is news that it is throttled. */
   throttled: boolean;
+  /** Of what is refused: what the refusal is about. */
+  refusal: 'ADDRESS' | 'MESSAGE' | null;
 };
 /** A message whose row changed, for whoever tells its owner and counts its lane. Times by app_now(). */
 export type Changed = {
@@ -43,10 +45,12 @@ export type Changed = {
   failing: boolean;
   /** ... and it had never failed so before, nor anything else to its address within the hour. */
   firstFailed: boolean;
+  /** Of what is refused: what that is about. */
+  refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER' | null;
 };
 
 const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, kind, route, reply, queued_at AS "queuedAt", app_now() AS at, done,
-  was_stuck AS "wasStuck", was_state AS "wasState", failing, first_failed AS "firstFailed"`;
+  was_stuck AS "wasStuck", was_state AS "wasState", refusal, failing, first_failed AS "firstFailed"`;
 /** A message counts once among its lane's failing ones in any two minutes that they are looked at for. */
 const FAILING_AGAIN = sql`interval '2 minutes'`;
 /** So long a lane is looked at where few write (`quietWindowSeconds`). */
@@ -72,7 +76,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     await tx.$queryRaw<Changed[]>(sql`
     WITH told AS (
       SELECT *, kind IN ('DEFERRED', 'UNKNOWN') AS again FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS t(
-        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean, wide boolean, throttled boolean)),
+        id uuid, attempt int, kind text, route text, "providerId" text, reply text, seconds float8, receipts boolean, cost int, stuck boolean, wide boolean, throttled boolean, refusal text)),
     changed AS (
       UPDATE message m SET
         state = CASE WHEN t.again THEN 'QUEUED' ELSE t.kind END,
@@ -85,10 +89,10 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         stuck_at = CASE WHEN t.stuck THEN coalesce(m.stuck_at, app_now()) WHEN t.again THEN m.stuck_at END,
         failing_since = CASE WHEN NOT (t.again AND t.wide) OR m.failing_since > app_now() - ${FAILING_AGAIN} OR ${isKnownAt(FAILING_AGAIN)}
           THEN m.failing_since ELSE app_now() END,
-        throttled_since = CASE WHEN t.throttled THEN app_now() ELSE m.throttled_since END,
+        throttled_since = CASE WHEN t.throttled THEN app_now() ELSE m.throttled_since END, refusal = t.refusal,
         leased_until = NULL, leased_by = NULL
       FROM told t WHERE m.id = t.id AND m.id = ANY (${attempts.map(({ id }) => id)}::uuid[]) AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
-      RETURNING m.id, m.content_ref, m.channel, m.lane, m.address_index, m.queued_at, t.kind, t.route, t.reply,
+      RETURNING m.id, m.content_ref, m.channel, m.lane, m.address_index, m.queued_at, t.kind, t.route, t.reply, t.refusal,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
         t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing,
         t.again AND t.wide AND old.failing_since IS NULL AND NOT ${isKnownAt(FAILED_FIRST)} AS first_failed),
@@ -96,7 +100,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     each AS (
       SELECT *, row_number() OVER (PARTITION BY address_index, failing ORDER BY id) = 1 AS one_of_address FROM changed)
     SELECT ${SHOWN} FROM (
-      SELECT id, content_ref, channel, lane, kind, route, reply, queued_at, done, was_stuck, was_state,
+      SELECT id, content_ref, channel, lane, kind, route, reply, queued_at, done, was_stuck, was_state, refusal,
         failing AND one_of_address AS failing, failing AND first_failed AND one_of_address AS first_failed
       FROM each) counted`),
   );
@@ -139,9 +143,10 @@ export const recordReceipts = async (tx: Tx, receipts: FinalReceipt[]): Promise<
     first AS (SELECT DISTINCT ON (message) * FROM meant WHERE message IS NOT NULL ORDER BY message, n),
     changed AS (
       UPDATE message m SET state = CASE WHEN f.delivered THEN 'DELIVERED' ELSE 'REFUSED' END,
-        delivered_at = CASE WHEN f.delivered THEN coalesce(m.delivered_at, app_now()) END, reply = f.reply, patience_until = NULL
+        delivered_at = CASE WHEN f.delivered THEN coalesce(m.delivered_at, app_now()) END, reply = f.reply, patience_until = NULL,
+        refusal = CASE WHEN NOT f.delivered THEN CASE f.reply WHEN 'rejected' THEN 'MESSAGE' ELSE 'ADDRESS' END END
       FROM first f WHERE m.id = f.message
-      RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply,
+      RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply, m.refusal,
         CASE WHEN f.delivered THEN 'DELIVERED' ELSE 'REFUSED' END AS kind, f.delivered AS done,
         old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state, false AS failing, false AS first_failed),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed),

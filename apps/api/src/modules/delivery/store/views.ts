@@ -1,6 +1,7 @@
 import { type Sql, sql, type Tx, together } from '#platform/database';
 import type { Channel } from '../ports.ts';
 import type { Health, HealthReason } from '../rules/judge-health.ts';
+import type { Changed } from './record.ts';
 
 export type MessageRow = {
   id: string;
@@ -19,11 +20,12 @@ export type MessageRow = {
   stuckAt: Date | null;
   attempts: number;
   route: string | null;
+  refusal: Changed['refusal'];
 };
 
 const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
       state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
-      patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route`;
+      patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route, refusal`;
 
 /** A content's messages, oldest first. */
 export const messagesFor = together(async (tx, refs: string[]): Promise<MessageRow[][]> => {

@@ -17,7 +17,7 @@ type Needs = { secrets: Secrets; metrics: Metrics };
 export type Attempted = Attempt & {
   lane: string;
   signal: 'slow-down' | 'stop' | null;
-  /** Whether it may be about this recipient only; by what the provider knows us that it stops. */
+  /** Whether the signal may be about this recipient only; by what the provider knows us that it stops. */
   ofOne: boolean;
   /** Whether what failed says something of the route as a whole, and not of this lane only. */
   ofRoute: boolean;
@@ -51,7 +51,7 @@ export async function handOver(
     },
     ...{ seconds: secondsToNextAttempt(message.attempts), receipts: route?.receipts ?? false, cost: 0 },
     ...{ stuck: false, wide: false, signal: null, ofOne: false, ofRoute: false, limit: null },
-    ...{ throttled: false, throttledAgo: message.throttledAgo, probe: false },
+    ...{ throttled: false, refusal: null, throttledAgo: message.throttledAgo, probe: false },
   };
   if (content === 'dead') return { ...attempt, kind: 'DROPPED', route: null };
   if (!route) return { ...attempt, kind: 'DEFERRED', reply: 'no route', wide: true };
@@ -83,7 +83,8 @@ function judge(outcome: SendOutcome, seconds: number, cost: number) {
   const { scope, reply } = outcome;
   const wide = scope === 'lane' || scope === 'route';
   const ofOne = scope === 'recipient';
-  if (outcome.kind === 'refused' && !wide) return { kind: 'REFUSED', reply, ofOne } as const;
+  if (outcome.kind === 'refused' && !wide)
+    return { kind: 'REFUSED', reply, refusal: ofOne ? 'ADDRESS' : 'MESSAGE' } as const;
   const signal = outcome.signal ?? null;
   return {
     kind: 'DEFERRED',

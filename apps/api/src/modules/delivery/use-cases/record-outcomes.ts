@@ -14,6 +14,7 @@ import {
   takeOrphans,
 } from '../store/record.ts';
 import type { Attempted } from './hand-over.ts';
+import { isRefused, newsOfRefusals } from './hear-refusals.ts';
 
 type Needs = {
   db: Database;
@@ -51,8 +52,7 @@ export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Prom
     const costs = new Map(attempted.map(({ id, cost }) => [id, cost]));
     await tell(ports, tx, recorded, (id) => receipts.has(id), costs);
     await tell(ports, tx, settled, (id) => receipts.has(id));
-    await help(needs, tx, recorded, attempted);
-    await helpReturned(needs, tx, settled);
+    await help(needs, tx, [...recorded, ...settled], attempted);
     return [...recorded, ...settled];
   });
   for (const { kind, route, queuedAt, at } of changed) {
@@ -80,7 +80,7 @@ export async function recordReceiptsOf(needs: Needs, arrived: Arrived[]): Promis
     await lockReceipts(tx, final);
     const settled = await recordReceipts(tx, final);
     await tell(ports, tx, settled, () => true);
-    await helpReturned(needs, tx, settled);
+    await help(needs, tx, settled, []);
     return settled;
   });
   await count(db, changed, []);
@@ -127,40 +127,33 @@ async function tell(
   if (progress.length > 0) await ports.onProgress(tx, progress);
 }
 
-/** What cannot go on by itself: refused by its address, or with everybody of its provider. */
+/** What cannot go on by itself: refused, or with everybody of its provider. */
 async function help(needs: Needs, tx: Tx, changed: Changed[], attempted: Attempted[]): Promise<void> {
-  const said = new Map(attempted.map((one) => [one.id, one]));
+  const stopped = new Set(attempted.flatMap(({ id, stuck }) => (stuck ? [id] : [])));
   for (const one of changed) {
-    const { stuck = false, ofOne = false } = said.get(one.id) ?? {};
-    if (one.kind === 'REFUSED') await needs.ports.onStuck(tx, stuckBy(needs, one, 'refused', ofOne));
-    else if (stuck && !one.wasStuck)
-      await needs.ports.onStuck(tx, stuckBy(needs, one, 'provider-refusal', false));
+    if (one.kind === 'REFUSED') await needs.ports.onStuck(tx, stuckBy(needs, one, 'refused'));
+    else if (stopped.has(one.id) && !one.wasStuck)
+      await needs.ports.onStuck(tx, stuckBy(needs, one, 'provider-refusal'));
   }
-}
-
-/** What a carrier had taken, and then gave up. A message that it rejects another one may take; a phone that is off, or gone, none. */
-async function helpReturned(needs: Needs, tx: Tx, settled: Changed[]): Promise<void> {
-  for (const one of settled)
-    if (one.kind === 'REFUSED')
-      await needs.ports.onStuck(tx, stuckBy(needs, one, 'refused', one.reply !== 'rejected'));
 }
 
 function stuckBy(
   { routesLeft }: Needs,
-  { contentRef, id, channel, lane, route }: Changed,
+  { contentRef, id, channel, lane, route, refusal }: Changed,
   reason: Stuck['reason'],
-  ofAddress: boolean,
 ): Stuck {
   const tried = route === null ? [] : [route];
   const routeLeft = routesLeft(lane, tried);
+  const ofAddress = refusal === 'ADDRESS';
   return { ref: contentRef, messageId: id, channel, lane, reason, ofAddress, tried, routeLeft };
 }
 
 /** The lanes' figures, after what they count: a crash in between costs a figure, not a message. */
 async function count(db: Database, changed: Changed[], attempted: Attempted[]): Promise<void> {
   const said = new Map(attempted.map((one) => [one.id, one]));
-  const news = sumNews(
-    changed.map(({ id, lane, route, kind, done, wasStuck, failing, firstFailed }) => {
+  const news = sumNews([
+    ...(await newsOfRefusals(db.read, changed)),
+    ...changed.map(({ id, lane, route, kind, reply, done, wasState, wasStuck, failing, firstFailed }) => {
       const { wide = false, signal = null, probe = false } = said.get(id) ?? {};
       const failed = kind === 'UNKNOWN' || (kind === 'DEFERRED' && wide && signal === null);
       return newsOf(lane, route ?? '', {
@@ -173,12 +166,13 @@ async function count(db: Database, changed: Changed[], attempted: Attempted[]): 
         slowDowns: Number(signal === 'slow-down'),
         stops: Number(signal === 'stop'),
         refused: Number(kind === 'REFUSED'),
+        returned: Number(wasState === 'SENT_ON' && isRefused({ kind, reply })),
         dropped: Number(kind === 'DROPPED'),
         delivered: Number(kind === 'DELIVERED'),
         onTime: Number(done && !wasStuck),
       });
     }),
-  );
+  ]);
   await countLanes(db.read, news, timesOf(changed));
   for (const { lane, dropped } of news) if (dropped > 0) await giveBack(db.read, lane, dropped);
 }

@@ -24,7 +24,7 @@ const attempted: Attempted = {
     ofRoute: false,
     limit: null,
   },
-  ...{ throttled: false, throttledAgo: null, probe: false },
+  ...{ throttled: false, refusal: null, throttledAgo: null, probe: false },
 };
 
 /** A lane with this many relays, of which those rest that a provider refused. */
