@@ -6,6 +6,7 @@ import { wordsId } from './words.id.ts';
 type Kind = 'held' | 'unreachable' | 'late';
 const KIND: Record<string, Kind> = {
   'provider-refusal': 'held',
+  refusals: 'held',
   'no-acceptance': 'unreachable',
   unreachable: 'unreachable',
 };

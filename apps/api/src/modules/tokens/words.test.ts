@@ -3,7 +3,7 @@ import { delaySentence } from './words.ts';
 
 const late = {
   ...({ state: 'LATE', via: 'Telkomsel', channel: 'SMS', health: 'GREEN', reason: 'well' } as const),
-  ...{ heldByUs: null, sentOnAt: null },
+  ...{ heldByUs: null, sentOnAt: null, refusal: null },
 };
 const trying = { id: /Kami terus mencoba/, en: /We keep trying/ };
 
@@ -22,3 +22,17 @@ describe.each(['id', 'en'] as const)('a late message in "%s"', (locale) => {
     },
   );
 });
+
+it.each(['id', 'en'] as const)(
+  'a refusal is said of the address only where it is about it, in "%s"',
+  (locale) => {
+    const said = (refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER') =>
+      delaySentence({ ...late, state: 'REFUSED', refusal }, locale);
+    const ofNumber = locale === 'id' ? /Periksa nomornya/ : /Check the number/;
+    expect(said('ADDRESS')).toMatch(ofNumber);
+    for (const other of ['MESSAGE', 'PROVIDER'] as const) {
+      expect(said(other)).toMatch(/^Telkomsel/);
+      expect(said(other)).not.toMatch(ofNumber);
+    }
+  },
+);

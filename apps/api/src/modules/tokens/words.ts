@@ -7,6 +7,8 @@ type Sentences = {
   why: Partial<Record<HealthReason, (via: string) => string>> & { late: (via: string) => string };
   handedOver: Record<Channel, (via: string) => string>;
   refused: Record<Channel, string>;
+  /** Refused, and not for its address' sake. */
+  turnedBack: Record<Channel, (via: string) => string>;
   ours: Record<NonNullable<HeldByUs>, (via: string) => string>;
   going: string;
   use: Record<Channel, string>;
@@ -30,6 +32,7 @@ const WORDS: Record<Locale, Sentences> = {
     why: {
       'provider-refusal': (via) => `${via} sedang menahan semua pesan kami.`,
       'no-acceptance': (via) => `${via} sedang tidak dapat kami hubungi.`,
+      refusals: (via) => `${via} sedang menolak pesan kami.`,
       throttled: (via) => `${via} meminta kami mengirim lebih pelan.`,
       late: (via) => `${via} belum memberi kabar; lebih lama dari biasanya.`,
     },
@@ -38,8 +41,12 @@ const WORDS: Record<Locale, Sentences> = {
       EMAIL: (via) => `${via} sudah menerima pesan ini; tibanya di kotak surat tidak dilaporkan.`,
     },
     refused: {
-      SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
-      EMAIL: 'Kotak surat itu tidak menerima pesan ini.',
+      SMS: 'Pesan ini tidak dapat sampai ke nomor itu. Periksa nomornya, atau pakai saluran yang lain.',
+      EMAIL: 'Kotak surat itu tidak menerima pesan ini. Periksa alamatnya, atau pakai saluran yang lain.',
+    },
+    turnedBack: {
+      SMS: (via) => `${via} menolak pesan ini; nomor Anda tidak bermasalah. Pakai saluran yang lain.`,
+      EMAIL: (via) => `${via} menolak pesan ini; alamat Anda tidak bermasalah. Pakai saluran yang lain.`,
     },
     ours: {
       'not-sent': () =>
@@ -74,6 +81,7 @@ const WORDS: Record<Locale, Sentences> = {
     why: {
       'provider-refusal': (via) => `${via} is holding back all of our messages.`,
       'no-acceptance': (via) => `${via} cannot be reached at the moment.`,
+      refusals: (via) => `${via} is refusing our messages at the moment.`,
       throttled: (via) => `${via} asks us to send more slowly.`,
       late: (via) => `No word from ${via} yet; this is longer than usual.`,
     },
@@ -82,8 +90,13 @@ const WORDS: Record<Locale, Sentences> = {
       EMAIL: (via) => `${via} has accepted this message; nobody reports when it reaches the mailbox.`,
     },
     refused: {
-      SMS: 'This message cannot reach that number.',
-      EMAIL: 'That mailbox does not take this message.',
+      SMS: 'This message cannot reach that number. Check the number, or use the other channel.',
+      EMAIL: 'That mailbox does not take this message. Check the address, or use the other channel.',
+    },
+    turnedBack: {
+      SMS: (via) => `${via} refused this message; nothing is wrong with your number. Use the other channel.`,
+      EMAIL: (via) =>
+        `${via} refused this message; nothing is wrong with your address. Use the other channel.`,
     },
     ours: {
       'not-sent': () =>
@@ -127,18 +140,24 @@ export function adviceSentence(
 /** Why asking again would not help while we ourselves are held up. */
 export const heldSentence = (locale: Locale): string => WORDS[locale].ours['not-sent']('');
 
-type Delay = Pick<MessageView, 'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt'>;
+type Delay = Pick<
+  MessageView,
+  'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt' | 'refusal'
+>;
 
 /**
  * Why a message does not get on, and what goes on; null where it does. What its carrier has taken is tried no more: that
  * is said, and nothing promised.
  */
 export function delaySentence(
-  { state, via, channel, health, reason, heldByUs, sentOnAt }: Delay,
+  { state, via, channel, health, reason, heldByUs, sentOnAt, refusal }: Delay,
   locale: Locale,
 ): string | null {
   const words = WORDS[locale];
-  if (state === 'REFUSED') return words.refused[channel];
+  if (state === 'REFUSED')
+    return refusal === 'MESSAGE' || refusal === 'PROVIDER'
+      ? words.turnedBack[channel](via)
+      : words.refused[channel];
   if (state !== 'LATE') return null;
   if (heldByUs) return words.ours[heldByUs](via);
   if (sentOnAt !== null) return words.handedOver[channel](via);

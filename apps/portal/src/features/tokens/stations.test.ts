@@ -117,9 +117,9 @@ describe('where the code is, in stations', () => {
     const refused = {
       ...queued,
       state: 'REFUSED' as const,
-      reason: 'Pesan ini tidak dapat sampai ke nomor itu.',
+      reason: 'XL menolak pesan ini; nomor Anda tidak bermasalah.',
     };
-    expect(line(refused, at('31:07'))[1]).toContain('(Pesan ini tidak dapat sampai ke nomor itu. Periksa');
+    expect(line(refused, at('31:07'))[1]).toContain('(XL menolak pesan ini; nomor Anda tidak bermasalah.)');
   });
 
   it('says that it is held up with us, where no carrier has seen it', () => {

@@ -29,7 +29,7 @@ function atCarrier(message: TokenMessage, now: number, words: Words): Station {
   if (sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED')
     return at('done', t.station.accepted(via));
   if (state === 'REFUSED')
-    return at('refused', t.station.refusedBy(via), sentences(reason, t.detail.refused[channel]));
+    return at('refused', t.station.refusedBy(via), reason ?? t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
   const end = until(words.endsAt, now, words.locale);
   if (state === 'LATE') {
@@ -60,7 +60,7 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
   const isWithCarrier = sentOnAt !== null || state === 'SENT_ON';
   if (!isWithCarrier) return at('ahead', t.station.ahead[channel]);
   if (state === 'REFUSED')
-    return at('refused', t.station.unreachable[channel], sentences(reason, t.detail.refused[channel]));
+    return at('refused', t.station.unreachable[channel], reason ?? t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
   // Not even that it is late is known; counting on would say so.
   if (message.unheard) return at('late', t.station.unheard[channel], reason ?? undefined);
