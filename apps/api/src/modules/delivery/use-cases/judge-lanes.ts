@@ -35,8 +35,9 @@ export async function judgeLanes(
   const numbers = { ...(await policy.health()), probes };
   return db.inTransaction(async (tx) => {
     if (!(await mayJudge(tx))) return [];
-    if (withTimes) await saveTimes(tx, numbers.slowestWindowSeconds);
+    // Routes are locked before lanes, as by whoever counts.
     const bad = badByLane(await judgeRoutes(tx, numbers));
+    if (withTimes) await saveTimes(tx, numbers.slowestWindowSeconds);
     const judged = (await lanesSeen(tx, numbers, probes)).map((lane) => {
       const its = bad.get(lane.lane) ?? [];
       const names = its.map(({ route }) => route);
