@@ -609,6 +609,8 @@ export type TokenMessage = {
   queuedAt: Scalars['DateTime']['output'];
   /** Why it is late or was refused, as far as anybody knows, and what goes on; null where it gets on. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** Another message to this address would be refused as well. */
+  refusedForGood: Scalars['Boolean']['output'];
   sentOnAt?: Maybe<Scalars['DateTime']['output']>;
   state: MessageState;
   /** Its carrier has it, and whatever it reports does not reach us: nobody of ours listens at the moment. */
@@ -1284,6 +1286,7 @@ export type TokenMessageResolvers<ContextType = Context, ParentType extends Reso
   maskedAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusedForGood?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   sentOnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
   unheard?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -14,6 +14,7 @@ const sent = named('TokenMessage', {
   deliveredAt: null,
   waitsForUs: false,
   unheard: false,
+  refusedForGood: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,

@@ -103,6 +103,32 @@ describe('a provider that refuses everybody', () => {
   });
 });
 
+describe('an address that refuses its code', () => {
+  const refuse: SendOutcome = { kind: 'refused', scope: 'recipient', reply: '550 5.1.1' };
+  const confirm = (to: string) => codeFor(house, id, { to, binding: to, purpose: 'CONFIRM_CHANNEL' });
+  const refused = (tokenId: string) =>
+    house.until(async () => (await view(tokenId)).messages[0]?.state === 'REFUSED');
+
+  it('is advised to be left for the other one, as long as that one may be reached (R45)', async () => {
+    await person();
+    const mail = await confirm(email);
+    house.carriers.sms.answer = () => refuse;
+    const sms = await confirm(`${PHONE.free}${count}`);
+    await refused(sms.id);
+    expect((await view(sms.id)).advice).toMatchObject({ channel: 'EMAIL', confirm: true });
+    expect((await view(mail.id)).advice).toBeNull();
+  });
+
+  it('is no way out of another one that refused its code, and that one none of it', async () => {
+    await person();
+    house.carriers.sms.answer = () => refuse;
+    house.carriers.mail.answer = () => refuse;
+    const tokens = [await confirm(email), await confirm(`${PHONE.free}${count}`)];
+    for (const token of tokens) await refused(token.id);
+    for (const token of tokens) expect((await view(token.id)).advice).toBeNull();
+  });
+});
+
 describe('an SMS that one of two routes took and says nothing more of', () => {
   const findStuck = async (token: { id: string; subject: string }, lane: string) => {
     await house.until(async () => (await view(token.id)).messages[0]?.sentOnAt);

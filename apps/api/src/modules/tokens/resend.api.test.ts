@@ -218,6 +218,18 @@ describe('asking again', () => {
     });
   });
 
+  it('for a code that confirms a number, which was refused, sends nothing more and says what to do (R71)', async () => {
+    house.carriers.sms.answer = () => ({ kind: 'refused', scope: 'recipient', reply: '0x0B' });
+    const token = await codeFor(house, id, { to: phone, purpose: 'CONFIRM_CHANNEL' });
+    await house.until(async () => (await portal.token(token.id)).messages[0].state === 'REFUSED');
+    await house.advance(61);
+    expect(await portal.resend(token.id)).toMatchObject({
+      ...{ code: 'RESEND_WOULD_NOT_HELP', message: expect.stringMatching(/^Pesan ke nomor itu ditolak/) },
+      advice: { channel: 'EMAIL', reason: expect.stringContaining('Pastikan alamat email Anda saja') },
+    });
+    expect(messagesTo(phone)).toHaveLength(1);
+  });
+
   it('works after the window passed, and not after the end', async () => {
     const token = await issued({ to: email });
     await house.advance(20 * 60);

@@ -48,7 +48,8 @@ export type TokenView = Token & {
   /** EXPIRED by its window alone: asked for again, the same code counts again. */
   windowPassed: boolean;
   resendAt: Date | null;
-  messages: MessageView[];
+  /** `refusedForGood`: one more to its address would be refused as well. */
+  messages: (MessageView & { refusedForGood: boolean })[];
   /** A channel that would serve better, with what is wrong here and what it would take there. */
   advice: Advice | null;
   /** The lane of the overruled wish, as people know it. */

@@ -9,6 +9,7 @@ type Sentences = {
   refused: Record<Channel, string>;
   /** Refused, and not for its address' sake. */
   turnedBack: Record<Channel, (via: string) => string>;
+  inVain: Record<Channel, string>;
   ours: Record<NonNullable<HeldByUs>, (via: string) => string>;
   going: string;
   use: Record<Channel, string>;
@@ -47,6 +48,10 @@ const WORDS: Record<Locale, Sentences> = {
     turnedBack: {
       SMS: (via) => `${via} menolak pesan ini; nomor Anda tidak bermasalah. Pakai saluran yang lain.`,
       EMAIL: (via) => `${via} menolak pesan ini; alamat Anda tidak bermasalah. Pakai saluran yang lain.`,
+    },
+    inVain: {
+      SMS: 'Pesan ke nomor itu ditolak, dan akan ditolak lagi. Periksa nomornya, atau pakai email.',
+      EMAIL: 'Pesan ke alamat itu ditolak, dan akan ditolak lagi. Periksa alamatnya, atau pakai ponsel.',
     },
     ours: {
       'not-sent': () =>
@@ -98,6 +103,11 @@ const WORDS: Record<Locale, Sentences> = {
       EMAIL: (via) =>
         `${via} refused this message; nothing is wrong with your address. Use the other channel.`,
     },
+    inVain: {
+      SMS: 'The message to that number was refused, and would be again. Check the number, or use e-mail.',
+      EMAIL:
+        'The message to that address was refused, and would be again. Check the address, or use a phone.',
+    },
     ours: {
       'not-sent': () =>
         'It is us who are held up, not you or your provider. The code goes out by itself as soon as our sending runs again; you need not ask again.',
@@ -139,6 +149,9 @@ export function adviceSentence(
 
 /** Why asking again would not help while we ourselves are held up. */
 export const heldSentence = (locale: Locale): string => WORDS[locale].ours['not-sent']('');
+
+/** Why asking again by this channel would not help after its address was refused. */
+export const inVainSentence = (channel: Channel, locale: Locale): string => WORDS[locale].inVain[channel];
 
 type Delay = Pick<
   MessageView,

@@ -13,6 +13,7 @@ const sms: TokenMessage = {
   deliveredAt: null,
   waitsForUs: false,
   unheard: false,
+  refusedForGood: false,
   usualSeconds: null,
   health: 'GREEN',
   reason: null,
@@ -43,6 +44,18 @@ describe('ways to send the code again', () => {
     expect(resendWays({ messages: [mail, tried], purpose: 'SIGN_IN' }, prices)).toEqual([
       { channel: 'EMAIL', isOther: false, price: '0' },
     ]);
+  });
+
+  it('leave out the address that refuses the code, and keep one whose carrier only gave an SMS up', () => {
+    const refused: TokenMessage = { ...sms, state: 'REFUSED', refusedForGood: true };
+    const token = { messages: [refused, mail], purpose: 'SIGN_IN' as const };
+    expect(resendWays(token, prices).map(({ channel }) => channel)).toEqual(['EMAIL']);
+    expect(resendWays({ ...token, messages: [refused] }, prices)).toEqual([]);
+    expect(resendWays({ ...token, messages: [{ ...refused, refusedForGood: false }] }, prices)).toHaveLength(
+      1,
+    );
+    const arrived: TokenMessage = { ...sms, state: 'DELIVERED', queuedAt: '2025-03-31T02:30:00Z' };
+    expect(resendWays({ ...token, messages: [arrived, refused] }, prices)).toHaveLength(1);
   });
 
   it('add the other channel of a return with its price', () => {

@@ -1,4 +1,4 @@
-import { type Channel, isOurs, type Token } from './token.ts';
+import { type Channel, isOurs, type Token, type TokenMessage } from './token.ts';
 
 /** What asking on a channel costs, as far as is known before asking; digits of whole rupiah. */
 export type Price = { channel: Channel; via: string; price: string };
@@ -9,7 +9,7 @@ export type ResendWay = { channel: Channel; isOther: boolean; price: string | nu
 /**
  * The ways to send the code again: by the channels it already went, the newest first, and by those that the
  * caller offers besides (a return's other confirmed channel), unless it is us who hold things up: what would serve all the same
- * is advised. A code that confirms an address never goes elsewhere. Where it was only tried as well, it did not go.
+ * is advised. Not to an address that refuses them. A code that confirms an address never goes elsewhere. Where it was only tried as well, it did not go.
  */
 export function resendWays(
   { messages, purpose }: Pick<Token, 'messages' | 'purpose'>,
@@ -19,13 +19,14 @@ export function resendWays(
   const newestFirst = messages
     .filter(({ cause }) => cause !== 'PROBE')
     .sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
-  const used = newestFirst.filter(
+  const newest = newestFirst.filter(
     ({ channel }, at) => newestFirst.findIndex((m) => m.channel === channel) === at,
   );
+  const used = newest.filter(({ channel }) => !isInVain(newestFirst.filter((m) => m.channel === channel)));
   const others =
     purpose === 'CONFIRM_CHANNEL' || messages.some(isOurs)
       ? []
-      : offers.filter(({ channel }) => used.every((m) => m.channel !== channel));
+      : offers.filter(({ channel }) => newest.every((m) => m.channel !== channel));
   const known = [...offers, ...prices];
   return [
     ...used.map(({ channel, via }) => ({
@@ -39,6 +40,10 @@ export function resendWays(
 
 /** Of a lane without an entry: mail costs nothing anywhere, an SMS may. */
 const unlisted: Record<Channel, string | null> = { EMAIL: '0', SMS: null };
+
+/** Nothing arrived there, and nothing would: the newest message was refused for good. */
+const isInVain = (newestFirst: readonly TokenMessage[]): boolean =>
+  newestFirst[0]?.refusedForGood === true && newestFirst.every(({ state }) => state === 'REFUSED');
 
 /** The same ways, those that cost nothing before the others; one without a known price is not known to be free. */
 export const freeFirst = (ways: readonly ResendWay[]): ResendWay[] =>

@@ -15,6 +15,7 @@ const queued: TokenMessage = {
   deliveredAt: null,
   waitsForUs: false,
   unheard: false,
+  refusedForGood: false,
   usualSeconds: 4,
   health: 'GREEN',
   reason: null,

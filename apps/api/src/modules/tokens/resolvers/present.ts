@@ -6,7 +6,7 @@ import type { TokenView } from '../types.ts';
 import type { ResendOutcome } from '../use-cases/resend-token.ts';
 import type { AloneOutcome } from '../use-cases/verify-alone.ts';
 import type { VerifyOutcome } from '../use-cases/verify-token.ts';
-import { adviceSentence, heldSentence } from '../words.ts';
+import { adviceSentence, heldSentence, inVainSentence } from '../words.ts';
 
 const RESEND_CODE = {
   'on-its-way': 'RESEND_ON_ITS_WAY',
@@ -30,11 +30,18 @@ export function presentResend(
   return {
     __typename: 'ResendRefused' as const,
     code: RESEND_CODE[outcome.verdict],
-    ...('ours' in outcome && outcome.ours ? { message: heldSentence(locale) } : {}),
+    ...('ours' in outcome ? { message: heldSentence(locale) } : {}),
+    ...('refused' in outcome ? { message: inVainSentence(asked ?? view?.channel ?? 'EMAIL', locale) } : {}),
     until: 'until' in outcome ? outcome.until : null,
     usualSeconds: 'usualSeconds' in outcome ? outcome.usualSeconds : null,
-    advice: 'advice' in outcome && outcome.advice ? presentAdvice(outcome.advice, view, locale) : null,
+    advice: betterWay(outcome, view, locale),
   };
+}
+
+/** A code that confirms an address has no other channel of its own; what its owner is advised of is a way out all the same. */
+function betterWay(outcome: object, view: TokenView | null, locale: 'id' | 'en'): Advice | null {
+  if ('advice' in outcome && outcome.advice) return presentAdvice(outcome.advice as Channel, view, locale);
+  return 'refused' in outcome && view?.advice ? sayAdvice(view.advice, locale) : null;
 }
 
 /** A code that does not match: which message to look at, and how many attempts are left. */

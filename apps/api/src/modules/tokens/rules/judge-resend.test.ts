@@ -8,7 +8,9 @@ type Message = ResendFacts['messages'][number];
 
 const sms = (queuedAt: number, state: Message['state'] = 'SENT_ON'): Message => ({
   ...{ channel: 'SMS' as const, state, queuedAt: at(queuedAt), usualSeconds: 7, heldByUs: null },
+  ...{ sentOnAt: at(queuedAt), refusal: state === 'REFUSED' ? 'ADDRESS' : null },
 });
+const turnedAway = (queuedAt: number): Message => ({ ...sms(queuedAt, 'REFUSED'), sentOnAt: null });
 const facts = (messages: Message[], more: Partial<ResendFacts> = {}): ResendFacts => ({
   ...{
     channel: 'SMS',
@@ -56,6 +58,16 @@ describe('asking again', () => {
     });
   });
 
+  it('would not help where the address was refused, whether or not there is another way', () => {
+    const refused = { verdict: 'would-not-help', until: null, refused: true };
+    expect(judge([turnedAway(0)], 999)).toEqual({ ...refused, advice: 'EMAIL' });
+    expect(judge([turnedAway(0)], 999, { otherChannel: null })).toEqual({ ...refused, advice: null });
+    const bounced = { ...sms(0, 'REFUSED'), channel: 'EMAIL' as const };
+    const onlyMail = { channel: 'EMAIL', otherChannel: null } as const;
+    expect(judge([bounced], 999, onlyMail)).toEqual({ ...refused, advice: null });
+    expect(judge([{ ...bounced, refusal: 'PROVIDER' }], 999, onlyMail)).toEqual({ verdict: 'sent' });
+  });
+
   it('would not help where the carrier refused every message and another way is open', () => {
     const refused = [sms(0, 'REFUSED'), sms(60, 'REFUSED')];
     expect(judge(refused, 999)).toEqual({
@@ -63,7 +75,7 @@ describe('asking again', () => {
     });
   });
 
-  it('goes on after a refusal where there is no other way, at the usual pace', () => {
+  it('goes on after a carrier gave an SMS up where there is no other way, at the usual pace', () => {
     expect(judge([sms(0, 'REFUSED')], 59, { otherChannel: null })).toEqual({
       verdict: 'too-soon',
       until: at(60),

@@ -1,5 +1,6 @@
-import type { Channel, HeldByUs, MessageState } from '#modules/delivery';
+import type { Channel, HeldByUs } from '#modules/delivery';
 import { numberFreeAt } from './number-free-at.ts';
+import { type Answered, isInVain } from './refused-for-good.ts';
 
 export type ResendFacts = {
   channel: Channel;
@@ -10,13 +11,7 @@ export type ResendFacts = {
   standsStill: boolean;
   /** Another channel that could carry the code, for advice. */
   otherChannel: Channel | null;
-  messages: {
-    channel: Channel;
-    state: MessageState;
-    heldByUs: HeldByUs;
-    queuedAt: Date;
-    usualSeconds: number | null;
-  }[];
+  messages: (Answered & { heldByUs: HeldByUs; queuedAt: Date; usualSeconds: number | null })[];
   sends: number;
   endsAt: Date;
   /** When SMS were queued to the number within the last hour, by whichever token, oldest first. */
@@ -32,7 +27,7 @@ export type ResendVerdict =
   | { verdict: 'sent' }
   | { verdict: 'on-its-way'; until: Date; usualSeconds: number | null }
   | { verdict: 'too-soon'; until: Date }
-  | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null; ours?: boolean }
+  | { verdict: 'would-not-help'; advice: Channel | null; until: Date | null; ours?: true; refused?: true }
   | { verdict: 'capped'; until: Date; advice: Channel | null };
 
 /** A lane that refuses us is judged every second; a person need not look that often. */
@@ -60,6 +55,8 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   if (!last) return { verdict: 'sent' };
   if (last.heldByUs === 'not-sent')
     return { verdict: 'would-not-help', advice: facts.otherChannel, until: later, ours: true };
+  if (isInVain(onChannel, facts.channel))
+    return { verdict: 'would-not-help', advice: facts.otherChannel, until: null, refused: true };
   if (last.state === 'REFUSED')
     return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')
       ? { verdict: 'would-not-help', advice: facts.otherChannel, until: null }

@@ -1,3 +1,4 @@
+import type { Channel } from '#modules/delivery';
 import { accountClaim } from '#platform/caller';
 import { claim, type Sql, sql, type Tx, together } from '#platform/database';
 import { bytes } from '#platform/digest';
@@ -61,6 +62,19 @@ export async function findNewest(
 ): Promise<Token | undefined> {
   const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
     WHERE subject = ${subject} AND purpose = ${purpose} AND binding = ${bytes(binding)} ORDER BY issued_at DESC LIMIT 1`;
+  return row;
+}
+
+/** An account's newest token for a purpose by a channel, but for those that were cancelled. */
+export async function newestBy(
+  tx: Tx,
+  account: string,
+  purpose: Purpose,
+  channel: Channel,
+): Promise<Token | undefined> {
+  const [row] = await tx.$queryRaw<Token[]>`SELECT ${COLUMNS} FROM verification_token
+    WHERE account = ${account} AND purpose = ${purpose} AND channel = ${channel} AND state <> 'CANCELLED'
+    ORDER BY issued_at DESC LIMIT 1`;
   return row;
 }
 

@@ -1,9 +1,10 @@
-import { type Channel, overrules } from '#modules/delivery';
+import { type Channel, type MessageView, overrules } from '#modules/delivery';
 import { sql, type Tx, together } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
+import { isRefusedForGood } from '../rules/refused-for-good.ts';
 import { isWindowPassed, stateOf } from '../rules/state-of.ts';
-import { type Bindings, findNewestOf, newestOf } from '../store/find.ts';
+import { type Bindings, findNewestOf, newestBy, newestOf } from '../store/find.ts';
 import type { Advice, Purpose, Token, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
@@ -15,7 +16,7 @@ export async function viewToken(
   tx: Tx,
   token: Token,
   now: Date,
-  known?: TokenView['messages'],
+  known?: MessageView[],
 ): Promise<TokenView> {
   const messages = known ?? (await needs.delivery.messages(tx, token.id, now));
   const facts = await resendFacts(needs, tx, token, token.channel, messages);
@@ -27,8 +28,8 @@ export async function viewToken(
     attemptsLeft: Math.max(0, token.attemptsMax - token.attemptsUsed),
     windowPassed: isWindowPassed(token, now),
     resendAt: 'until' in verdict ? verdict.until : null,
-    messages,
-    advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages) : null,
+    messages: messages.map((message) => ({ ...message, refusedForGood: isRefusedForGood(message) })),
+    advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages, now) : null,
     wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
   };
 }
@@ -63,7 +64,8 @@ async function adviceFor(
   needs: Needs,
   tx: Tx,
   token: Token,
-  messages: TokenView['messages'],
+  messages: MessageView[],
+  now: Date,
 ): Promise<Advice | null> {
   const confirm = confirmsItsAddress(token);
   const last = messages.at(-1);
@@ -74,14 +76,13 @@ async function adviceFor(
   const advised = judgeAdvice({
     standsStill: (await needs.delivery.life()).standsStillFor !== null,
     messages: messages.map((message) => ({ ...message, laneRefuses: overrules(message.health) })),
-    // Whether an address that is yet to be named can be reached is not known: it is another way, and that is what helps.
     other: confirm
       ? { channel, inOrder: true }
       : lane
         ? { channel, inOrder: lane.live && !overrules(lane.health) }
         : null,
   });
-  if (!advised) return null;
+  if (!advised || (confirm && !(await mayBeConfirmed(needs, tx, token, channel, now)))) return null;
   const p50 = destination ? (await needs.delivery.arrival(destination.lane)).p50 : null;
   return {
     ...{ ...advised, channel, confirm },
@@ -90,13 +91,32 @@ async function adviceFor(
   };
 }
 
+/**
+ * Whether the other address that waits to be confirmed can be reached, as far as is known: two addresses that were both refused
+ * are no way out of each other. Of one that is yet to be named nothing is known: it is another way, and that is what helps.
+ */
+async function mayBeConfirmed(
+  { delivery }: Needs,
+  tx: Tx,
+  { account, purpose }: Token,
+  channel: Channel,
+  now: Date,
+): Promise<boolean> {
+  const pending = await newestBy(tx, account, purpose, channel);
+  const messages = pending ? await delivery.messages(tx, pending.id, now) : [];
+  const last = messages.at(-1);
+  if (!last) return true;
+  const { live, health } = await delivery.lane(last.lane);
+  return live && !overrules(health) && messages.some(({ state }) => state !== 'REFUSED');
+}
+
 /** What `judgeResend` needs to know about one more message of `token` on `channel`. */
 export async function resendFacts(
   needs: Needs,
   tx: Tx,
   token: Token,
   channel: Channel,
-  messages: TokenView['messages'],
+  messages: MessageView[],
 ): Promise<ResendFacts> {
   const { delivery, ports } = needs;
   const last = messages.findLast((message) => message.channel === channel);

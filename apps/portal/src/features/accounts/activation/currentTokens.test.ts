@@ -30,6 +30,7 @@ const token = (
       deliveredAt: null,
       waitsForUs: false,
       unheard: false,
+      refusedForGood: false,
       usualSeconds: null,
       health: 'GREEN',
       reason: null,
