@@ -237,12 +237,14 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
       const { probeSeconds } = await healthNumbers();
       return takeProbe(tx, rollUps.get(lane) ?? lane, probeSeconds);
     },
-    /** A person says that the content arrived. */
-    markArrived: async (tx: Tx, contentRef: string): Promise<void> =>
-      tally.add(await markArrived(tx, contentRef, false), {}),
-    /** A person says that it has not arrived yet: their last word about each message counts, once. */
-    markMissing: async (tx: Tx, contentRef: string): Promise<void> =>
-      void (await markMissing(tx, contentRef)),
+    /** A person says that the content arrived. Gives whether that changes anything. */
+    async markArrived(tx: Tx, contentRef: string): Promise<boolean> {
+      const arrivals = await markArrived(tx, contentRef, false);
+      tally.add(arrivals, {});
+      return arrivals.some(({ isNews }) => isNews);
+    },
+    /** A person says that it has not arrived yet: their last word about each message counts, once. As above. */
+    markMissing,
     /**
      * Its code was entered: it has arrived, and what still waits is needed by nobody. `hear` is told the number block of the SMS
      * that it went by, if any.

@@ -67,6 +67,25 @@ describe('"not arrived yet" (R54)', () => {
     await house.until(async () => (await missing('sms:xl')) + (await missing('mail:gmail')) === 0);
   });
 
+  it('is kept in the audit where it says something new, and not for every tap', async () => {
+    const one = await waiting('81734', `banyak${count}@gmail.com`);
+    const kept = async () =>
+      (
+        await house.database.query(
+          `SELECT action FROM audit_entry WHERE subject = $1 AND action LIKE 'token.reported%' ORDER BY id`,
+          [subjectOf(one.id)],
+        )
+      ).map(({ action }) => action);
+    for (let tap = 0; tap < 30; tap += 1) await one.say(false);
+    expect(await kept()).toEqual(['token.reported_missing']);
+    await one.resend('EMAIL');
+    await house.until(async () => (await one.seen()).every(({ sentOnAt }) => sentOnAt !== null));
+    // It cannot be told which of the two is meant: both words can be said again and again.
+    for (let tap = 0; tap < 30; tap += 1) await one.say(tap % 2 === 0);
+    expect(await kept()).toHaveLength(12);
+    expect(await missing('mail:gmail')).toBe(1);
+  });
+
   it('says nothing of a carrier that has not been given it, nor once its receipt has come', async () => {
     const one = await waiting('83134');
     await house.database.query(`UPDATE message SET state = 'QUEUED' WHERE content_ref = $1`, [one.token.id]);

@@ -220,7 +220,7 @@ describe('the caps', () => {
       [Buffer.from(house.secrets.index('SMS', phone))],
     );
     for (const outcome of outcomes.filter(({ ok }) => !ok))
-      expect(outcome).toEqual({ ok: false, code: 'RATE_LIMITED', until: free });
+      expect(outcome).toEqual({ ok: false, code: 'RATE_LIMITED', until: free, why: 'full number' });
   });
 
   it('stop codes after 100 wrong ones in a row, also those that are open; one right code before begins anew', async () => {

@@ -6,6 +6,8 @@ export type Arrival = {
   route: string;
   took: number | null;
   kind: 'arrived' | 'dropped' | 'known';
+  /** Whether anything of it changed by what was said. */
+  isNews: boolean;
   /** The number block of an SMS; empty for mail. */
   prefix: string;
 };
@@ -47,16 +49,21 @@ const markAll = together(async (tx, all: { contentRef: string; over: boolean }[]
     noted AS (
       INSERT INTO message_event (message_id, kind, reply)
       SELECT id, becomes, CASE becomes WHEN 'DELIVERED' THEN 'reported' END FROM changed WHERE becomes IS NOT NULL)
-    SELECT ref, lane, coalesce(route, '') AS route, prefix,
+    SELECT ref, lane, coalesce(route, '') AS route, prefix, changed.id IS NOT NULL AS "isNews",
       CASE becomes WHEN 'DELIVERED' THEN 'arrived' WHEN 'DROPPED' THEN 'dropped' ELSE 'known' END AS kind,
       CASE becomes WHEN 'DELIVERED' THEN extract(epoch FROM app_now() - queued_at)::float8 END AS took
     FROM mine LEFT JOIN changed USING (id)`;
   return all.map(({ contentRef }) => rows.filter(({ ref }) => ref === contentRef));
 });
 
-/** The person says that it has not arrived: of what a carrier took and nobody has said to have arrived. Their last word counts. */
-export const markMissing = (tx: Tx, contentRef: string): Promise<number> =>
-  tx.$executeRaw`
+/**
+ * The person says that it has not arrived: of what a carrier took and nobody has said to have arrived. Their last word counts. Gives
+ * whether it is another one than the last.
+ */
+export async function markMissing(tx: Tx, contentRef: string): Promise<boolean> {
+  const marked = await tx.$queryRaw<{ isNews: boolean }[]>`
     WITH mine AS (
       SELECT id FROM message WHERE content_ref = ${contentRef} AND state = 'SENT_ON' ORDER BY id FOR UPDATE SKIP LOCKED)
-    UPDATE message m SET missing_at = app_now() FROM mine WHERE m.id = mine.id`;
+    UPDATE message m SET missing_at = app_now() FROM mine WHERE m.id = mine.id RETURNING old.missing_at IS NULL AS "isNews"`;
+  return marked.some(({ isNews }) => isNews);
+}

@@ -13,6 +13,11 @@ export const countSend = (tx: Tx, id: string, p95Seconds: number): Promise<numbe
         THEN least(ends_at, app_now() + make_interval(secs => window_seconds + ${p95Seconds}::float8)) ELSE valid_until END
     WHERE id = ${id}`;
 
+/** One more word of its person on whether it has arrived; false where there were `most` already. */
+export const countReport = async (tx: Tx, id: string, most: number): Promise<boolean> =>
+  (await tx.$executeRaw`UPDATE verification_token SET reports = reports + 1 WHERE id = ${id} AND reports < ${most}`) >
+  0;
+
 export type Window = { id: string; purpose: Purpose; open: boolean; windowSeconds: number | null };
 
 /** The windows' lengths of the tokens among these, locked in one order for everybody. */

@@ -1,0 +1,1 @@
+ALTER TABLE "verification_token" ADD COLUMN "reports" SMALLINT NOT NULL DEFAULT 0;
