@@ -96,7 +96,7 @@ export type Channel =
   | 'EMAIL'
   | 'SMS';
 
-/** A wish that a red or closed lane overruled; `reason` is a full sentence. */
+/** A wish that was overruled, by a red or closed lane or by what stands against a code there; `reason` is a full sentence. */
 export type ChannelMove = {
   __typename?: 'ChannelMove';
   from: Channel;
@@ -658,7 +658,7 @@ export type VerificationToken = {
   endsAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   messages: Array<TokenMessage>;
-  /** Set where the channel that was wished for is in trouble, and the code went by another one. */
+  /** Set where the channel that was wished for is in trouble, or no code may go there, and it went by another one. */
   moved?: Maybe<ChannelMove>;
   purpose: TokenPurpose;
   /** Two characters, in the message and on the screen: "ref A7". */
