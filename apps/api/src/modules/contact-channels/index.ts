@@ -1,7 +1,7 @@
 import type { Channel, Delivery, Destination } from '#modules/delivery';
 import type { Token, Tokens, TokenView } from '#modules/tokens';
 import type { Database, Tx } from '#platform/database';
-import { confirmedOf, confirmProposed, openBindings, openOf } from './store.ts';
+import { confirmedOf, confirmProposed, openBindings, openOf, waitingOf } from './store.ts';
 import { type AskedAgain, askAgain } from './use-cases/ask-again.ts';
 import { type ProposeOutcome, type ProposeRequest, proposeChannel } from './use-cases/propose-channel.ts';
 
@@ -46,6 +46,11 @@ export function makeContactChannels(needs: { db: Database; delivery: Delivery; t
     /** Confirmed addresses, ready to be written to. */
     async addressesOf(tx: Tx, owner: string): Promise<Partial<Record<Channel, Destination>>> {
       const rows = await confirmedOf(tx, owner);
+      return Object.fromEntries(rows.map((row) => [row.channel, row]));
+    },
+    /** Addresses that wait to be confirmed: each was sent a code. */
+    async proposedOf(tx: Tx, owner: string): Promise<Partial<Record<Channel, Destination>>> {
+      const rows = await waitingOf(tx, owner);
       return Object.fromEntries(rows.map((row) => [row.channel, row]));
     },
   };

@@ -12,6 +12,11 @@ export const confirmedOf = (tx: Tx, owner: string): Promise<Destination[]> =>
     SELECT channel, address, address_index AS "addressIndex", masked_address AS "maskedAddress", lane
     FROM contact_channel WHERE owner = ${owner}::uuid AND confirmed_at IS NOT NULL AND replaced_at IS NULL`;
 
+export const waitingOf = (tx: Tx, owner: string): Promise<Destination[]> =>
+  tx.$queryRaw<Destination[]>`
+    SELECT channel, address, address_index AS "addressIndex", masked_address AS "maskedAddress", lane
+    FROM contact_channel WHERE owner = ${owner}::uuid AND confirmed_at IS NULL AND replaced_at IS NULL`;
+
 /** An address of this kind that waits to be confirmed. */
 export async function proposedOf(
   tx: Tx,

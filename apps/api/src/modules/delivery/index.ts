@@ -15,7 +15,7 @@ import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived, markMissing } from './store/arrivals.ts';
 import { figuresOfLanes } from './store/figures.ts';
-import { arrivalsByHour, trafficOf, troubledRefs } from './store/history.ts';
+import { arrivalsByHour, failedLately, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
 import {
   announceQueued,
@@ -202,6 +202,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
       })),
     /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments: a part of statements. */
     troubled: troubledRefs,
+    failedLately,
     /** What arrived on time in lanes since a moment, and when something was last tried there. */
     trafficOf,
     enqueue: (tx: Tx, message: NewMessage): Promise<void> =>

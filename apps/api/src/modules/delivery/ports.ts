@@ -48,6 +48,8 @@ export type Stuck = {
 export type LaneChange = {
   lane: string;
   name: string;
+  /** Known by its name from the beginning, or let in by it; not a mail domain that anybody may have named. */
+  listed: boolean;
   channel: Channel;
   from: Health;
   to: Health;

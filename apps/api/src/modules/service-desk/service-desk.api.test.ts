@@ -200,7 +200,7 @@ describe('a look-up', () => {
     const disturb = (lane: string, name: string, channel: 'SMS' | 'EMAIL') =>
       house.db.inTransaction(async (tx) =>
         house.status.laneChanged(tx, {
-          ...{ lane, name, channel, from: 'GREEN', to: 'CLOSED', reason: 'provider-refusal' },
+          ...{ lane, name, listed: true, channel, from: 'GREEN', to: 'CLOSED', reason: 'provider-refusal' },
           at: await appNow(tx),
         }),
       );

@@ -1,6 +1,7 @@
-import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appNow } from '#platform/database';
 import { type House, openHouse } from '#testing/house';
+import { askCode } from '#testing/tokens';
 import type { Health, LaneChange } from './index.ts';
 
 /** Somebody waits for a lock in this database. */
@@ -19,7 +20,7 @@ async function tell(to: Health, reason = 'slow', more: Partial<LaneChange> = {})
   const at = await appNow(house.db.read);
   await house.db.inTransaction((tx) =>
     house.status.laneChanged(tx, {
-      ...{ lane: 'mail:gmail', name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to, reason, at },
+      ...{ lane: 'mail:gmail', listed: true, name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to, reason, at },
       ...more,
     }),
   );
@@ -113,7 +114,16 @@ it('what comes back within half an hour is the same incident', async () => {
 it('two workers that see two lanes of one provider close open one incident for both', async () => {
   const at = await appNow(house.db.read);
   const closed = (lane: string): LaneChange => ({
-    ...{ lane, name: 'Gmail', channel: 'EMAIL', from: 'GREEN', to: 'CLOSED', reason: 'slow', at },
+    ...{
+      lane,
+      listed: true,
+      name: 'Gmail',
+      channel: 'EMAIL',
+      from: 'GREEN',
+      to: 'CLOSED',
+      reason: 'slow',
+      at,
+    },
   });
   let other: Promise<void> | undefined;
   await house.db.inTransaction(async (tx) => {
@@ -184,4 +194,51 @@ it('every change is in the audit', async () => {
     { actor: 'system', action: 'incident opened' },
     { actor: 'system', action: 'incident closed' },
   ]);
+});
+
+describe('a mail domain that anybody may have named', () => {
+  const domain = { lane: 'mail:pajak-ulang.example', name: 'pajak-ulang.example', listed: false };
+  const shown = async () => {
+    house.status.forget();
+    return (await house.status.incidents('en')).map(({ title }) => title);
+  };
+  const toAgents = async () => (await house.status.openAbout([domain.lane], 'en')).map(({ title }) => title);
+  /** So many people's codes are deferred there; each of them asks at `addresses` addresses. */
+  async function hit(people: number, addresses = 1) {
+    for (let n = 0; n < people; n += 1) {
+      const { id } = await house.taxpayer();
+      for (let at = 0; at < addresses; at += 1)
+        await askCode(house, id, { to: `nr${n}-${at}@${domain.name}`, binding: `${at}` });
+    }
+    await house.database.query(
+      `INSERT INTO message_event (message_id, kind) SELECT id, 'DEFERRED' FROM message`,
+    );
+    await house.database.query(
+      `INSERT INTO lane_minute (lane, route, minute, failing) VALUES ($1, '', date_trunc('minute', app_now()), $2)`,
+      [domain.lane, people * addresses],
+    );
+  }
+
+  it('is no public incident with its name, and agents hear of it with whom it hits', async () => {
+    await hit(3, 4);
+    await tell('CLOSED', 'provider-refusal', domain);
+    await later(2);
+    expect(await shown()).toEqual([]);
+    expect(await toAgents()).toEqual(['pajak-ulang.example is holding back our mail']);
+    const counted = await house.metrics.registry.getSingleMetricAsString('sampai_incidents_opened_total');
+    expect(counted).toContain('provider="EMAIL other"');
+    expect(counted).not.toContain('pajak-ulang');
+  });
+
+  it('is public at once where it hits ten people, or as soon as it does', async () => {
+    await tell('CLOSED', 'provider-refusal', domain);
+    expect(await shown()).toEqual([]);
+    await hit(10);
+    await later(1);
+    expect(await shown()).toEqual(['pajak-ulang.example is holding back our mail']);
+    await house.database.query("UPDATE incident SET until = app_now() - interval '1 day'");
+    await tell('RED', 'slow', domain);
+    await later(1.1);
+    expect(await shown()).toContain('Mail to pajak-ulang.example is late');
+  });
 });

@@ -51,6 +51,14 @@ describe('an incident', () => {
     expect(await refusal(`open ${SMS} --lane sms:nobody ${BY}`)).toMatch(/no lane sms:nobody: .*sms:xl/);
   });
 
+  it('may have begun before it is opened, and not after', async () => {
+    const open = (since: string) => `open ${SMS} --since '${since}' ${BY}`;
+    expect(await refusal(open('2023-05-30 14.00'))).toBe('It begins in the future.');
+    expect(await refusal(open('noon'))).toContain('not a time');
+    id = (await type(open('2023-05-24 09.00'))).slice(-12);
+    expect(await row()).toMatchObject({ since: new Date('2023-05-24T09:00:00+07:00') });
+  });
+
   it('says no more than people read: 600 letters, 100 in a title', async () => {
     const said = (letters: number) => `statement ${id} --id '${'x'.repeat(letters)}' --en 'Short.' ${BY}`;
     expect(await type(said(600))).toContain('Done');
@@ -109,7 +117,16 @@ describe('an incident', () => {
     const at = await appNow(house.db.read);
     await house.db.inTransaction((tx) =>
       house.status.laneChanged(tx, {
-        ...{ lane: 'sms:xl', name: 'XL', channel: 'SMS', from: 'GREEN', to: 'RED', reason: 'slow', at },
+        ...{
+          lane: 'sms:xl',
+          listed: true,
+          name: 'XL',
+          channel: 'SMS',
+          from: 'GREEN',
+          to: 'RED',
+          reason: 'slow',
+          at,
+        },
       }),
     );
     expect(await refusal(`close ${id} ${BOTH} ${BY}`)).toContain('XL is still measured as disturbed');

@@ -44,6 +44,8 @@ export type StatusPorts = {
   trafficOf(tx: Tx, lanes: { lane: string; since: Date | null }[]): Promise<Traffic[]>;
   /** How our own sending does now. */
   ourSending(): Promise<OurSending>;
+  /** Whether the codes of at least so many people have been in trouble in these lanes within ten minutes. */
+  isHitting(tx: Tx, lanes: string[], people: number): Promise<boolean>;
   /** Whose codes were deferred, late, refused or dropped in these lanes (null: in any) between two moments. */
   hitBy(tx: Tx, span: { lanes: string[] | null; from: Date; to: Date }): Promise<Hit[]>;
   /** Queues a notice to a confirmed channel that costs nothing. False where there is none. */

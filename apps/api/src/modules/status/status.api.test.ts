@@ -101,7 +101,15 @@ it("names no mail domain that may be one person's own: only one by which many me
 it('says of each carrier how it stands, as delivery has judged it (R48)', async () => {
   await house.db.inTransaction(async (tx) =>
     house.status.laneChanged(tx, {
-      ...{ lane: 'sms:xl', name: 'XL', channel: 'SMS', from: 'GREEN', to: 'AMBER', reason: 'slow' },
+      ...{
+        lane: 'sms:xl',
+        listed: true,
+        name: 'XL',
+        channel: 'SMS',
+        from: 'GREEN',
+        to: 'AMBER',
+        reason: 'slow',
+      },
       at: await appNow(tx),
     }),
   );

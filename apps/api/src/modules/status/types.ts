@@ -9,6 +9,8 @@ export type LaneChange = {
   /** Delivery's id of the lane, and the provider as people know it: "mail:gmail", "Gmail". */
   lane: string;
   name: string;
+  /** Not a mail domain that anybody may have named. */
+  listed: boolean;
   channel: Channel;
   from: Health;
   to: Health;
@@ -27,6 +29,7 @@ export type LaneSeen = {
   /** Since when it has been green or amber without a break; null while it is not. */
   wellSince: Date | null;
   reason: string;
+  listed: boolean;
 };
 
 /** What was seen of a lane besides: messages on time since it has been well, and when one was last tried within the day. */
@@ -45,4 +48,6 @@ export type Incident = {
   affects: string[];
   /** Since when nothing was tried in its lanes, as it was last said publicly. */
   quietSince: Date | null;
+  /** Everybody may read of it; else agents do, with whom it hits. */
+  public: boolean;
 };

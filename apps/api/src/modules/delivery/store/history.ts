@@ -28,30 +28,39 @@ export const arrivalsByHour = (tx: Tx): Promise<ArrivalHour[]> =>
     FROM (SELECT DISTINCT lane FROM arrived) lane CROSS JOIN hour LEFT JOIN arrived USING (lane, at)
     ORDER BY lane.lane, hour.at`;
 
-/** A code that needed longer than this was late. */
-const LATE = 5 * 60;
-/** No code lives longer: what was queued earlier than this before a disturbance was not in it. */
-const LONGEST_LIFE = 90 * 60;
+/** A code that needed longer than this was late: nobody is told to be patient for longer (SQL function lane_patience). */
+const LATE = 60;
+/** No code lives longer, by mail: what was queued earlier than this before a disturbance was not in it. */
+const LONGEST_LIFE = 24 * 3_600;
+
+export type Span = {
+  lanes: string[] | null;
+  from: Date;
+  to: Date;
+  /** Seconds before `from` within which codes were queued that count. */
+  before?: number;
+};
 
 /**
  * The content references of codes that were deferred, late, refused or dropped in these lanes (null: in any) between two moments:
  * a part of statements, since they may be a hundred thousand. Not by way of all events that ever were (OFFSET 0).
  */
-export const troubledRefs = ({
-  lanes,
-  from,
-  to,
-}: {
-  lanes: string[] | null;
-  from: Date;
-  to: Date;
-}): Sql => sql`
+export const troubledRefs = ({ lanes, from, to, before = LONGEST_LIFE }: Span): Sql => sql`
   SELECT content_ref FROM message m
   WHERE kind = 'CODE' AND (${lanes}::text[] IS NULL OR lane = ANY (${lanes}))
-    AND queued_at > ${from}::timestamptz - make_interval(secs => ${LONGEST_LIFE}) AND queued_at <= ${to}
-    AND (coalesce(delivered_at, sent_on_at, app_now()) > greatest(queued_at + make_interval(secs => ${LATE}), ${from}::timestamptz)
+    AND queued_at > ${from}::timestamptz - make_interval(secs => ${before}) AND queued_at <= ${to} AND expires_at > ${from}
+    AND ((state NOT IN ('REFUSED', 'DROPPED') AND coalesce(delivered_at, sent_on_at, app_now()) > greatest(queued_at + make_interval(secs => ${LATE}), ${from}::timestamptz))
+      OR stuck_at BETWEEN ${from} AND ${to}
       OR EXISTS (SELECT 1 FROM message_event e WHERE e.message_id = m.id
         AND e.kind IN ('DEFERRED', 'UNKNOWN', 'REFUSED', 'DROPPED') AND e.at BETWEEN ${from} AND ${to} OFFSET 0))`;
+
+/** How many messages failed in lanes within ten minutes, or were late: at least as many as people for whom they did. */
+export async function failedLately(tx: Tx, lanes: string[]): Promise<number> {
+  const [row] = await tx.$queryRaw<{ failed: number }[]>`
+    SELECT coalesce(sum(failing + stops + refused + late), 0)::int AS failed FROM lane_minute
+    WHERE lane = ANY (${lanes}) AND minute > app_now() - interval '10 minutes'`;
+  return row?.failed ?? 0;
+}
 
 /**
  * What was seen in lanes: messages on time from the minute of `since` on (none where it is null), and the minute in

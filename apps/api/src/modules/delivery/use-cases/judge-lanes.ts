@@ -54,7 +54,8 @@ export async function judgeLanes(
     for (const { lane, channel, state, next, now } of moved) {
       const change = {
         ...{ lane, channel, from: state, to: next.state, reason: next.reason, at: now },
-        name: names.get(lane) ?? lane.replace(/^\w+:/, ''),
+        name: names.get(lane) ?? lane.replace(/^\w+:(mx:)?/, ''),
+        listed: names.has(lane),
       };
       await recordDecision(tx, {
         lane,

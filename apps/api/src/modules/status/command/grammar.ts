@@ -15,9 +15,9 @@ export const GRAMMAR = {
   list: { usage: 'list', positionals: 0, text: [] },
   open: {
     usage:
-      'open --title-id … --title-en … [--lane mail:gmail …] [--affects … …] [--service filing …] [--owner …] [--cause …] [--id … --en …] --by NAME',
+      'open --title-id … --title-en … [--lane mail:gmail …] [--affects … …] [--service filing …] [--owner …] [--cause …] [--since "2023-05-30 14.00" (WIB)] [--id … --en …] --by NAME',
     positionals: 0,
-    text: [...TITLE, 'owner?', 'cause?', 'id?', 'en?', 'by'],
+    text: [...TITLE, 'owner?', 'cause?', 'since?', 'id?', 'en?', 'by'],
     list: ['lane', 'affects', 'service'],
   },
   owner: { usage: 'owner INCIDENT "Team" --by NAME', positionals: 2, text: ['by'] },

@@ -35,8 +35,11 @@ export function incidentCommand(
 ): Promise<Done> {
   const [, second = '', third = ''] = given.words;
   switch (given.name) {
-    case 'open':
+    case 'open': {
+      const since = given.text('since') === '' ? null : momentOf(given.text('since'));
+      if (since && since > now) return Promise.resolve(refuse('It begins in the future.'));
       return openByHand(needs, duty, {
+        since,
         title: bothOf(given, 'title-'),
         lanes: given.list('lane'),
         affects: given.list('affects'),
@@ -45,6 +48,7 @@ export function incidentCommand(
         cause: given.text('cause') || null,
         text: both(given, ''),
       });
+    }
     case 'owner':
       return changeOwner(needs, duty, id, second);
     case 'cause':

@@ -40,7 +40,7 @@ function about(incident: DutyIncident): string[] {
   const expected = estimate && !until ? `, expected over ${momentInWib(estimate)}` : '';
   return [
     `incident ${id}  ${titleEn}`,
-    `    ${state}${expected}; since ${momentInWib(since)}; ${provider ? 'by itself' : 'by hand'}; ${owner}`,
+    `    ${state}${expected}; since ${momentInWib(since)}; ${provider ? 'by itself' : 'by hand'}; ${incident.public ? '' : 'not public; '}${owner}`,
     ...(cause || lanes.length > 0 ? [`    ${[cause, lanes.join(' ')].filter(Boolean).join('; ')}`] : []),
     ...(until && (lanes.length > 0 || provider === OURS) ? [`    hit ${hits} people, told ${told}`] : []),
     ...(incident.maintenanceId ? [`    within three days of maintenance ${incident.maintenanceId}`] : []),

@@ -5,17 +5,18 @@ import { judgeIncident } from './judge-incident.ts';
 const NOW = new Date('2020-02-21T10:00:00+07:00');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 const lane = (health: Health, minutes: number, id = 'mail:gmail'): LaneSeen => ({
-  ...{ lane: id, name: 'Gmail', channel: 'EMAIL', health, since: ago(minutes), reason: 'slow' },
+  ...{ lane: id, name: 'Gmail', channel: 'EMAIL', health, since: ago(minutes), reason: 'slow', listed: true },
   wellSince: health === 'GREEN' || health === 'AMBER' ? ago(minutes) : null,
 });
-const OPEN = { until: null, provider: 'EMAIL Gmail', lanes: ['mail:gmail'], quietSince: null };
+const OPEN = { until: null, provider: 'EMAIL Gmail', lanes: ['mail:gmail'], quietSince: null, public: true };
 /** In every lane something has arrived since it was well. */
 const BUSY: Traffic[] = ['mail:gmail', 'mail:gmail-2'].map((id) => ({ lane: id, arrived: 1, triedAt: NOW }));
 const judge = (
   lanes: LaneSeen[],
   incident?: Parameters<typeof judgeIncident>[0]['incident'],
   traffic = BUSY,
-) => judgeIncident({ lanes, incident, traffic }, NOW);
+  concernsMany = true,
+) => judgeIncident({ lanes, incident, traffic, concernsMany }, NOW);
 const verdict = (...given: Parameters<typeof judge>) => judge(...given).verdict;
 
 it('a lane that is red opens an incident once it has been so for a minute, a closed one at once', () => {
@@ -82,6 +83,13 @@ it('one that was opened by hand takes lanes in, and is closed by hand', () => {
   const byHand = { ...OPEN, provider: null };
   expect(verdict([lane('GREEN', 600)], byHand)).toBe('nothing');
   expect(verdict([lane('RED', 2)], { ...byHand, lanes: [] })).toBe('join');
+});
+
+it('one of a name that anybody may have chosen becomes public once it concerns many', () => {
+  const hidden = { ...OPEN, public: false };
+  expect(verdict([lane('RED', 2)], hidden, BUSY, false)).toBe('nothing');
+  expect(verdict([lane('RED', 2)], hidden)).toBe('publish');
+  expect(verdict([lane('GREEN', 2)], hidden)).toBe('nothing');
 });
 
 it('what comes back after one that was closed by hand is another, which closes by itself', () => {

@@ -6,6 +6,8 @@ const STANDS_MS = 60_000;
 const WELL_MS = 15 * 60_000;
 /** Where nothing was tried for so long, it is said that nobody knows. */
 const QUIET_MS = 15 * 60_000;
+/** So many people are hit by what everybody may read of, where its name may be of somebody's choice. */
+export const MANY = 10;
 /** What comes back within this time is the same incident. */
 const SAME_MS = 30 * 60_000;
 
@@ -13,12 +15,15 @@ type Facts = {
   /** Every lane of one provider and channel. */
   lanes: readonly LaneSeen[];
   /** The newest incident about any of them, open or over. */
-  incident: Pick<Incident, 'until' | 'provider' | 'lanes' | 'quietSince'> | undefined;
+  incident: Pick<Incident, 'until' | 'provider' | 'lanes' | 'quietSince' | 'public'> | undefined;
   traffic: readonly Traffic[];
+  /** Of a provider that we list, or MANY are hit. */
+  concernsMany: boolean;
 };
 
 export type IncidentVerdict =
   | { verdict: 'open' | 'reopen' | 'join'; lanes: readonly LaneSeen[] }
+  | { verdict: 'publish' }
   | { verdict: 'close'; wellSince: Date }
   | { verdict: 'say-quiet'; since: Date }
   | { verdict: 'nothing' };
@@ -26,9 +31,10 @@ export type IncidentVerdict =
 /**
  * Whether an incident opens, goes on or ends by itself. Amber neither opens one nor keeps one open, but silence ends none: in
  * each of its lanes something must have arrived on time while it was well. One that was opened by hand takes lanes in, is
- * closed by hand, and does not come back by itself: nobody would close it.
+ * closed by hand, and does not come back by itself: nobody would close it. One whose name may be of somebody's choice becomes public
+ * once it concerns many.
  */
-export function judgeIncident({ lanes, incident, traffic }: Facts, now: Date): IncidentVerdict {
+export function judgeIncident({ lanes, incident, traffic, concernsMany }: Facts, now: Date): IncidentVerdict {
   const since = (at: Date) => now.getTime() - at.getTime();
   const disturbed = lanes.filter(
     (lane) =>
@@ -43,6 +49,7 @@ export function judgeIncident({ lanes, incident, traffic }: Facts, now: Date): I
   const joining = disturbed.filter(({ lane }) => !incident.lanes.includes(lane));
   if (joining.length > 0) return { verdict: 'join', lanes: joining };
   if (incident.provider === null) return { verdict: 'nothing' };
+  if (!incident.public && concernsMany && disturbed.length > 0) return { verdict: 'publish' };
   const own = lanes.filter(({ lane }) => incident.lanes.includes(lane));
   const wellSince = latest(own.map((lane) => lane.wellSince));
   const seen = own.map(({ lane }) => traffic.find((of) => of.lane === lane));

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/database';
 import type { Incident, Service, StatementKind } from '../types.ts';
 
-const COLUMNS = sql`id, since, until, provider, lanes, affects, quiet_since AS "quietSince"`;
+const COLUMNS = sql`id, since, until, provider, lanes, affects, quiet_since AS "quietSince", public`;
 
 /** The newest incident of a provider or about any of its lanes. */
 export async function newestAbout(tx: Tx, provider: string, lanes: string[]): Promise<Incident | undefined> {
@@ -35,6 +35,7 @@ export type NewIncident = {
   services: Service[];
   owner?: string | undefined;
   cause: string | null;
+  public?: boolean;
 };
 
 /** Opens an incident, linked to the maintenance that ran when it began or had ended within three days before (R77). */
@@ -44,9 +45,9 @@ export async function insertIncident(
 ): Promise<Incident & { maintenanceId: string | null }> {
   const [row] = await tx.$queryRaw<(Incident & { maintenanceId: string | null })[]>`
     WITH begun AS (SELECT coalesce(${n.since}::timestamptz, app_now()) AS since)
-    INSERT INTO incident (title_id, title_en, since, provider, lanes, affects, services, owner, cause, maintenance_id)
+    INSERT INTO incident (title_id, title_en, since, provider, lanes, affects, services, owner, cause, public, maintenance_id)
     SELECT ${n.title.id}, ${n.title.en}, since, ${n.provider}, ${n.lanes}, ${n.affects}, ${n.services},
-      coalesce(${n.owner ?? null}, 'Tim Pengiriman Kode'), ${n.cause},
+      coalesce(${n.owner ?? null}, 'Tim Pengiriman Kode'), ${n.cause}, ${n.public ?? true},
       (SELECT id FROM maintenance WHERE cancelled_at IS NULL AND "from" <= since AND "to" > since - interval '3 days'
        ORDER BY "to" DESC LIMIT 1)
     FROM begun RETURNING ${COLUMNS}, maintenance_id AS "maintenanceId"`;
@@ -71,6 +72,10 @@ export const continueIncident = (tx: Tx, id: string): Promise<number> =>
       INSERT INTO incident_estimate (incident_id, estimate, by)
       SELECT id, NULL, 'Sampai' FROM incident WHERE id = ${id}::uuid AND estimate IS NOT NULL)
     UPDATE incident SET until = NULL, estimate = NULL WHERE id = ${id}::uuid`;
+
+/** From now on everybody may read of it. */
+export const publishIncident = (tx: Tx, id: string): Promise<number> =>
+  tx.$executeRaw`UPDATE incident SET public = true WHERE id = ${id}::uuid`;
 
 /** Remembers since when nothing was tried, as it is said now. */
 export const noteQuiet = (tx: Tx, id: string, since: Date): Promise<number> =>

@@ -10,9 +10,9 @@ export async function lockProvider(tx: Tx, channel: Channel, name: string): Prom
 export const putLane = (tx: Tx, c: LaneChange): Promise<number> => {
   const isWell = c.to === 'GREEN' || c.to === 'AMBER';
   return tx.$executeRaw`
-    INSERT INTO lane_seen (lane, name, channel, health, since, well_since, reason)
-    VALUES (${c.lane}, ${c.name}, ${c.channel}, ${c.to}, ${c.at}, ${isWell ? c.at : null}, ${c.reason})
-    ON CONFLICT (lane) DO UPDATE SET name = excluded.name, channel = excluded.channel, reason = excluded.reason,
+    INSERT INTO lane_seen (lane, name, channel, health, since, well_since, reason, listed)
+    VALUES (${c.lane}, ${c.name}, ${c.channel}, ${c.to}, ${c.at}, ${isWell ? c.at : null}, ${c.reason}, ${c.listed})
+    ON CONFLICT (lane) DO UPDATE SET name = excluded.name, channel = excluded.channel, reason = excluded.reason, listed = excluded.listed,
       since = CASE WHEN lane_seen.health = excluded.health THEN lane_seen.since ELSE excluded.since END,
       well_since = CASE WHEN ${isWell} THEN coalesce(lane_seen.well_since, excluded.since) END,
       health = excluded.health
@@ -22,7 +22,7 @@ export const putLane = (tx: Tx, c: LaneChange): Promise<number> => {
 /** Every lane of a provider by one channel. */
 export const lanesOf = (tx: Tx, channel: Channel, name: string): Promise<LaneSeen[]> =>
   tx.$queryRaw<LaneSeen[]>`
-    SELECT lane, name, channel, health, since, well_since AS "wellSince", reason
+    SELECT lane, name, channel, health, since, well_since AS "wellSince", reason, listed
     FROM lane_seen WHERE channel = ${channel} AND name = ${name} ORDER BY lane`;
 
 /** Providers about which time alone may decide something: disturbed ones, and those with an open incident. */

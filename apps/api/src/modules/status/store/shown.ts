@@ -6,6 +6,7 @@ export type ShownIncident = {
   titleId: string;
   titleEn: string;
   provider: string | null;
+  public: boolean;
   lanes: string[];
   affects: string[];
   since: Date;
@@ -22,7 +23,7 @@ export type ShownIncident = {
 /** Open incidents, and those that ended within a day. */
 export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
   tx.$queryRaw<ShownIncident[]>`
-    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, lanes, affects, since, until, owner, estimate, services,
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, public, lanes, affects, since, until, owner, estimate, services,
       until IS NULL AND coalesce(estimate <= app_now(), false) AS overdue,
       CASE WHEN until IS NULL AND provider IS NOT NULL THEN (
         SELECT CASE WHEN count(*) >= 3 THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY took) END FROM (

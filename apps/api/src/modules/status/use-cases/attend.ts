@@ -1,8 +1,15 @@
 import { appNow, type Tx } from '#platform/database';
 import type { Needs } from '../ports.ts';
-import { judgeIncident } from '../rules/judge-incident.ts';
+import { judgeIncident, MANY } from '../rules/judge-incident.ts';
 import { SERVICES } from '../rules/services.ts';
-import { addLanes, continueIncident, insertIncident, newestAbout, noteQuiet } from '../store/incidents.ts';
+import {
+  addLanes,
+  continueIncident,
+  insertIncident,
+  newestAbout,
+  noteQuiet,
+  publishIncident,
+} from '../store/incidents.ts';
 import { lanesOf, lockProvider } from '../store/lanes.ts';
 import type { Channel, LaneSeen } from '../types.ts';
 import { kindOf } from '../words.ts';
@@ -19,11 +26,8 @@ export async function attend(
   await lockProvider(tx, channel, name);
   const lanes = await lanesOf(tx, channel, name);
   const provider = `${channel} ${name}`;
-  const known = await newestAbout(
-    tx,
-    provider,
-    lanes.map(({ lane }) => lane),
-  );
+  const ids = lanes.map(({ lane }) => lane);
+  const known = await newestAbout(tx, provider, ids);
   const traffic =
     known && !known.until
       ? await needs.ports.trafficOf(
@@ -31,12 +35,17 @@ export async function attend(
           lanes.map(({ lane, wellSince: since }) => ({ lane, since })),
         )
       : [];
-  const judged = judgeIncident({ lanes, incident: known, traffic }, await appNow(tx));
+  const concernsMany =
+    lanes.some(({ listed }) => listed) ||
+    (known?.until === null && known.public) ||
+    (lanes.some(({ health }) => health === 'RED' || health === 'CLOSED') &&
+      (await needs.ports.isHitting(tx, ids, MANY)));
+  const judged = judgeIncident({ lanes, incident: known, traffic, concernsMany }, await appNow(tx));
   switch (judged.verdict) {
     case 'nothing':
       return;
     case 'open':
-      return open(needs, tx, provider, judged.lanes);
+      return open(needs, tx, provider, judged.lanes, concernsMany);
     case 'close':
       if (!known) return;
       needs.log.warn({ incident: known.id, provider }, 'incident closed');
@@ -44,6 +53,10 @@ export async function attend(
         ...SYSTEM,
         statement: inBoth((w) => w.recovered[channel](name, judged.wellSince)),
       });
+    case 'publish':
+      if (!known) return;
+      await publishIncident(tx, known.id);
+      return record(needs, tx, 'incident made public', known.id, { lanes: ids.join(' ') });
     case 'say-quiet':
       if (known) {
         await noteQuiet(tx, known.id, judged.since);
@@ -60,6 +73,7 @@ async function open(
   tx: Tx,
   provider: string,
   lanes: readonly LaneSeen[],
+  isPublic: boolean,
 ): Promise<void> {
   const [first] = lanes.toSorted((a, b) => a.since.getTime() - b.since.getTime());
   if (!first) return;
@@ -72,8 +86,9 @@ async function open(
     affects: [name],
     services: SERVICES[channel],
     cause: reason,
+    public: isPublic,
   });
-  needs.metrics.incidentsOpened.inc({ provider, reason });
+  needs.metrics.incidentsOpened.inc({ provider: first.listed ? provider : `${channel} other`, reason });
   await say(tx, id, (w) => w.opened[channel](name));
   await record(needs, tx, 'incident opened', id, {
     lanes: lanes.map(({ lane }) => lane).join(' '),

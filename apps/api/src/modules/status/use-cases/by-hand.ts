@@ -8,6 +8,8 @@ import { closeIncident } from './close-incident.ts';
 import { change, type Done, type Duty, refuse } from './on-duty.ts';
 
 type Opening = {
+  /** When it began: who was hit since then is told of its end. Null: now. */
+  since: Date | null;
   title: Record<Locale, string>;
   /** Ids of lanes, where it is about some. */
   lanes: string[];
@@ -32,7 +34,7 @@ export async function openByHand({ db, ports }: Needs, { by }: Duty, opening: Op
     if (open) return refuse(`An incident about this lane is open: ${open.id}.`);
     const { id, maintenanceId } = await insertIncident(tx, {
       ...rest,
-      ...{ since: null, provider: null, lanes },
+      ...{ provider: null, lanes },
       affects: [...new Set([...own.flatMap((lane) => (lane ? [lane.via] : [])), ...rest.affects])],
       services: [...new Set([...own.flatMap((lane) => (lane ? SERVICES[lane.channel] : [])), ...services])],
     });

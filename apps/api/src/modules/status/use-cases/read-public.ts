@@ -30,7 +30,10 @@ export function makePublic({ db }: Pick<Needs, 'db'>) {
   const health = remember(() => healthByLane(db.aside), REFRESH_MS);
 
   return {
-    incidents: async (locale: Locale) => (await incidents.get()).map((incident) => inWords(incident, locale)),
+    incidents: async (locale: Locale) =>
+      (await incidents.get())
+        .filter((incident) => incident.public)
+        .map((incident) => inWords(incident, locale)),
     /** What an agent tells of the open incidents about any of these lanes, and of our own, which are about all. */
     openAbout: async (lanes: string[], locale: Locale) =>
       (await incidents.get())

@@ -11,6 +11,8 @@ import { TELL } from './close-incident.ts';
 const AT_ONCE = 200;
 /** A notice that could not be sent within this time says nothing new. */
 const LIFE_MS = 24 * 3_600_000;
+/** An incident begins when its lane is judged, by what people met within so long before. */
+const JUDGED_BY_MS = 5 * 60_000;
 const CONTENT_PREFIX = 'incident:';
 
 /**
@@ -30,7 +32,7 @@ export async function tellPeople(
         incident,
         await ports.hitBy(tx, {
           lanes: found.provider === OURS ? null : found.lanes,
-          from: found.since,
+          from: new Date(found.since.getTime() - JUDGED_BY_MS),
           to: found.until,
         }),
       );
