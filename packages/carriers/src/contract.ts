@@ -90,6 +90,8 @@ export type Carrier = {
   readonly connections?: Connections;
   /** Settles within `connectSeconds` + `responseSeconds` of the route, whatever the carrier does. Never rejects. */
   send(message: Outbound): Promise<SendOutcome>;
+  /** Why it hears no receipts at the moment although it sends; undefined where it does, or needs none. */
+  deaf?(): string | undefined;
   /** A receipt that comes before anybody listens waits, unanswered. */
   onReceipt(listener: ReceiptListener): void;
   /** Lets what is under way finish, then says goodbye. */

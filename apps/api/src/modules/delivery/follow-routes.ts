@@ -15,7 +15,7 @@ type Needs = {
   policies: Policies;
   notices: Notices;
   log: Log;
-  routes: Pick<Routes, 'heed' | 'edited' | 'know'>;
+  routes: Pick<Routes, 'heed' | 'edited' | 'know' | 'deaf'>;
 };
 
 /** Lets a worker's routes heed what people decide about routes and lanes, and know how routes stand, from now on and at once. */
@@ -23,6 +23,7 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
   const { db, policies, notices, log, routes } = needs;
   const policy = makeDeliveryPolicy(policies);
   let warned = '';
+  let unheard = '';
   async function look() {
     const { probeSeconds } = await policy.health();
     const [decided, standings] = [
@@ -38,6 +39,10 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
         'edited since they were let in, and not used: certify and approve them again',
       );
     warned = edited.join();
+    const deaf = routes.deaf();
+    if (deaf.length > 0 && deaf.join() !== unheard)
+      log.warn({ routes: deaf }, 'these routes send, and hear no receipts: what they carry will look late');
+    unheard = deaf.join();
   }
   await look();
   const again = () =>

@@ -82,6 +82,12 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     },
     /** Routes that were let in, and have been edited since: they carry nothing. */
     edited: (): string[] => routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name),
+    /** Routes that send, and hear no receipts at the moment, with the reason. */
+    deaf: (): string[] =>
+      routes.flatMap(({ name, carrier }) => {
+        const why = carrier.deaf?.();
+        return why === undefined ? [] : [`${name}: ${why}`];
+      }),
     /** Whether a route may still carry a lane's messages. */
     mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
     /** How routes stand from now on. */

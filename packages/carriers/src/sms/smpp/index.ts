@@ -67,6 +67,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
     route: route.name,
     channel: 'SMS',
     send,
+    deaf: () => (route.receipts ? lines.deaf() : undefined),
     onReceipt(listener) {
       listeners.push(listener);
       heard.resolve();
@@ -78,23 +79,27 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   };
 }
 
-type Lines = { transmitter: KeptLine; stop(): Promise<void> };
+type Lines = { transmitter: KeptLine; deaf(): string | undefined; stop(): Promise<void> };
 
-/** One transceiver, or a transmitter and a receiver where the carrier refuses it or never answers it. */
+/**
+ * One transceiver, or a transmitter and a receiver where the carrier refuses it or never answers it: for as long as that line
+ * stands, since one that was only busy, or far away, takes the next transceiver.
+ */
 function keepLines(route: SmppRoute, onDeliver: OnDeliver): Lines {
   const keep = (open: () => Promise<Line>) => keepLine(open, route.reconnectSeconds * 1000);
-  let pair = route.bind === 'pair';
   let receiver: KeptLine | undefined;
   const openPair = async () => {
     const line = await openLine(route, 'transmitter', onDeliver);
-    pair = true;
     receiver ??= keep(() => openLine(route, 'receiver', onDeliver));
     return line;
   };
   const transmitter = keep(async () => {
-    if (pair) return openPair();
+    if (route.bind === 'pair') return openPair();
     try {
-      return await openLine(route, 'transceiver', onDeliver);
+      const line = await openLine(route, 'transceiver', onDeliver);
+      void receiver?.stop();
+      receiver = undefined;
+      return line;
     } catch (error) {
       const tryPair = route.bind === 'auto' && error instanceof BindFailed && mayWorkAsPair(error);
       if (!tryPair) throw error;
@@ -103,6 +108,7 @@ function keepLines(route: SmppRoute, onDeliver: OnDeliver): Lines {
   });
   return {
     transmitter,
+    deaf: () => receiver?.trouble(),
     stop: async () => void (await Promise.all([transmitter.stop(), receiver?.stop()])),
   };
 }

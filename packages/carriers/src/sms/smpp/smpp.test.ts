@@ -127,6 +127,26 @@ test.each([
   expect(office.smsc.lines()).toBe(2);
 });
 
+test('one that once did not answer a transceiver in time gets one again when its line falls', async () => {
+  office.smsc.habits.bind = 'silentTransceiver';
+  const { send } = await open();
+  await send();
+  await expect.poll(office.smsc.lines).toBe(2);
+  office.smsc.habits.bind = 'any';
+  office.smsc.cutLines();
+  await expect.poll(async () => (await send()).kind).toBe('accepted');
+  await expect.poll(office.smsc.lines).toBe(1);
+});
+
+test('one that gives no receiver sends on, and says that it hears nothing and why, until it does', async () => {
+  office.smsc.habits.bind = 'onlyTransmitter';
+  const { carrier, send } = await open();
+  expect(await send()).toMatchObject({ kind: 'accepted' });
+  await expect.poll(() => carrier.deaf?.()).toBe('ESME_RBINDFAIL (0x0d)');
+  office.smsc.habits.bind = 'any';
+  await expect.poll(() => carrier.deaf?.()).toBeUndefined();
+});
+
 test('a wrong password is said as the carrier said it, and tried no other way', async () => {
   office.smsc.habits.password = 'another';
   const { send } = await open();

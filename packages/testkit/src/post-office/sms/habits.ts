@@ -2,8 +2,8 @@ import type { ReceiptHabits } from './receipt.ts';
 
 /** What differs from carrier to carrier, to be ordered by tests. */
 export type SmscHabits = ReceiptHabits & {
-  /** `noTransceiver`: a transceiver bind is refused. `silentTransceiver`: it is never answered. */
-  bind: 'any' | 'noTransceiver' | 'silentTransceiver';
+  /** `noTransceiver`: a transceiver bind is refused. `silentTransceiver`: it is never answered. `onlyTransmitter`: nor is a receiver given. */
+  bind: 'any' | 'noTransceiver' | 'silentTransceiver' | 'onlyTransmitter';
   /** A bind that was cut off counts as standing still: the next one of its system id is refused (ESME_RALYBND). */
   staleBinds: boolean;
   /** `ignored`: messages are delivered however late, as in May 2023. */

@@ -81,6 +81,8 @@ function serve(
     if (pdu.command === 'bind_transceiver' && habits.bind === 'noTransceiver') {
       return answer(pdu, { command_status: ESME.ESME_RBINDFAIL });
     }
+    if (habits.bind === 'onlyTransmitter' && pdu.command !== 'bind_transmitter')
+      return answer(pdu, { command_status: ESME.ESME_RBINDFAIL });
     if (habits.password !== undefined && pdu.password !== habits.password) {
       return answer(pdu, { command_status: ESME.ESME_RINVPASWD });
     }
