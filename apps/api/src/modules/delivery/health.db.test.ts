@@ -163,6 +163,31 @@ describe('a carrier that takes nothing', () => {
   });
 });
 
+describe('a carrier that took nothing and takes messages again', () => {
+  it('is not called slow for what waited while nobody took it', async () => {
+    await judgeLanesFrom(post.house.database, 5);
+    post.house.policies.forget();
+    try {
+      carrier.answer = () => ({ kind: 'deferred', scope: 'route', reply: 'ESME_RSYSERR (0x08)' });
+      await post.work();
+      const refs: string[] = [];
+      for (let n = 0; n < 6; n += 1) refs.push(await post.queue(`m${n}`));
+      await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+      await post.house.advance(46);
+      for (const ref of refs) await post.house.until(() => post.stuckOf(ref).length > 0);
+      carrier.answer = () => undefined;
+      await post.house.advance(10);
+      for (const ref of refs) await post.inState(ref, 'SENT_ON');
+      await post.house.until(() => post.healthOf(lane).includes('AMBER'));
+      await judgedAnew();
+      expect(post.healthOf(lane)).toEqual(['CLOSED', 'AMBER']);
+    } finally {
+      await judgeLanesFrom(post.house.database, Number.MAX_SAFE_INTEGER);
+      post.house.policies.forget();
+    }
+  });
+});
+
 describe('a carrier that takes nothing, where few write', () => {
   const broken: SendOutcome = { kind: 'deferred', scope: 'route', reply: 'ESME_RSYSERR (0x08)' };
   beforeEach(async () => {
@@ -213,8 +238,10 @@ describe('a carrier that takes nothing, where few write', () => {
     await judgedAnew();
     await post.house.advance(130);
     await failing('three');
+    await judgedAnew(); // it is counted before time jumps: what is counted after is counted twice
     await post.house.advance(130);
     await failing('four');
+    await judgedAnew();
     await post.house.advance(200);
     await judgedAnew();
     expect(post.healthOf(lane)).not.toContain('CLOSED');

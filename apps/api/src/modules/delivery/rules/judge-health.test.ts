@@ -20,7 +20,7 @@ const QUIET: LaneWindow = {
     verified: 0,
     missing: 0,
   },
-  ...{ refusing: false, held: false, good: 0, arrived: 0 },
+  ...{ refusing: false, held: false, stateSeconds: 0, good: 0, arrived: 0 },
 };
 const seen = (more: Partial<LaneWindow>): LaneWindow => ({ ...QUIET, ...more });
 const green: Judged = { state: 'GREEN', reason: 'well', badAt: null };
@@ -106,6 +106,16 @@ describe('a lane gets better step by step', () => {
     expect(judge(closed, { accepted: 3, good: 3 }, 20)).toEqual({
       ...{ state: 'AMBER', reason: 'recovering', badAt: at(20) },
     });
+  });
+
+  it('and is not called red again for what failed while it was closed, but for what fails after', () => {
+    const half: Judged = { state: 'AMBER', reason: 'recovering', badAt: at(0) };
+    const share = { accepted: 5, failing: 6 };
+    expect(judge(half, { ...share, stateSeconds: 119 }, 119)).toEqual(half);
+    expect(judge(half, { ...share, stateSeconds: 120 }, 120).state).toBe('RED');
+    expect(judge(half, { failing: 6, stateSeconds: 1 }, 1).state).toBe('CLOSED');
+    expect(judge(half, { ...share, refusing: true, stateSeconds: 1 }, 1).state).toBe('RED');
+    expect(judge(amber, { ...share, stateSeconds: 1 }, 1).state).toBe('RED');
   });
 
   it('a slow one is not better for being accepted, only for coming on time', () => {

@@ -29,6 +29,8 @@ export type LaneWindow = {
   /** The provider has refused us as a whole and taken no probes since; held: to a trickle (a route: it rests). */
   refusing: boolean;
   held: boolean;
+  /** How long it has been called what it is. */
+  stateSeconds: number;
   /** Since it was called red or closed: messages accepted, and messages on time, one after the other without a failure. */
   good: number;
   arrived: number;
@@ -49,6 +51,9 @@ export type Judged = { state: Health; reason: HealthReason; badAt: Date | null }
 
 const WEIGHT: Record<Health, number> = { UNKNOWN: 0, GREEN: 0, AMBER: 1, RED: 2, CLOSED: 3 };
 
+/** Failures are looked at for up to two minutes: those of a closed time are known, once it has been proved to be over. */
+const FAILURES_SECONDS = 120;
+
 /**
  * How a lane does, or a route in it. It gets worse at once and better step by step, and only by proof: red or closed it stays until three
  * messages in a row were accepted (and came on time, where it was slow), however long nobody uses it. Then amber; red for at
@@ -56,6 +61,7 @@ const WEIGHT: Record<Health, number> = { UNKNOWN: 0, GREEN: 0, AMBER: 1, RED: 2,
  */
 export function judgeHealth(was: Judged, seen: LaneWindow, policy: HealthPolicy, now: Date): Judged {
   const [verdict, reason] = look(seen, policy);
+  if (isOldNews(was, seen, reason)) return was;
   if (WEIGHT[verdict] > 0 && WEIGHT[verdict] >= WEIGHT[was.state])
     return { state: verdict, reason: verdict === was.state ? was.reason : reason, badAt: now };
   if (WEIGHT[was.state] === 0)
@@ -70,6 +76,13 @@ export function judgeHealth(was: Judged, seen: LaneWindow, policy: HealthPolicy,
     ? { state: 'UNKNOWN', reason: 'no-traffic', badAt: null }
     : { state: 'GREEN', reason: 'well', badAt: null };
 }
+
+const isOldNews = (was: Judged, { accepted, stateSeconds }: LaneWindow, reason: HealthReason) =>
+  was.state === 'AMBER' &&
+  was.reason === 'recovering' &&
+  stateSeconds < FAILURES_SECONDS &&
+  accepted > 0 &&
+  (reason === 'deferrals' || reason === 'refusals');
 
 const isProvedBetter = ({ reason }: Judged, { good, arrived }: LaneWindow, { probes }: HealthPolicy) =>
   good >= probes && (reason !== 'slow' || arrived >= probes);

@@ -13,7 +13,7 @@ const QUIET: LaneWindow = {
     onTime: 0,
     late: 0,
   },
-  ...{ verified: 0, missing: 0, refusing: false, held: false, good: 0, arrived: 0 },
+  ...{ verified: 0, missing: 0, refusing: false, held: false, stateSeconds: 0, good: 0, arrived: 0 },
 };
 const seen = (more: Partial<LaneWindow>) => ({ ...QUIET, ...more });
 

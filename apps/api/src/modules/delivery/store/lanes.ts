@@ -75,7 +75,8 @@ export const SEEN = sql`coalesce(accepted, 0)::int AS accepted, coalesce(failing
       coalesce(slow_downs, 0)::int AS "slowDowns", coalesce(on_time, 0)::int AS "onTime", coalesce(late, 0)::int AS late,
       coalesce(verified, 0)::int AS verified, coalesce(missing, 0)::int AS missing,
       coalesce(h.good, 0) AS good, coalesce(h.arrived, 0) AS arrived,
-      coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt", app_now() AS now`;
+      coalesce(h.state, 'UNKNOWN') AS state, coalesce(h.reason, 'no-traffic') AS reason, h.bad_at AS "badAt",
+      coalesce(extract(epoch FROM app_now() - h.since), 0)::float8 AS "stateSeconds", app_now() AS now`;
 
 /** What was seen of every lane. */
 export const lanesSeen = (tx: Tx, windows: Windows, probes: number): Promise<LaneSeen[]> =>

@@ -10,8 +10,8 @@ export type StuckRow = {
   state: string;
   avoid: string[];
   attempts: number;
-  /** It waits because its provider refuses us, which is known: that it is late says nothing new of the lane. */
-  refused: boolean;
+  /** Nobody takes it, or its lane is known to be out of order: that it is late says nothing new, and nothing once that is over. */
+  expected: boolean;
   /** Nor does it where another one to the same address was late within the 5 minutes that lateness is looked at for. */
   known: boolean;
 };
@@ -24,9 +24,10 @@ export const takeStuck = (tx: Tx, limit: number): Promise<StuckRow[]> =>
     found AS (
       UPDATE message m SET patience_until = NULL, stuck_at = app_now() FROM due WHERE m.id = due.id
       RETURNING m.id, m.content_ref AS "contentRef", m.channel, m.lane, m.address_index, m.route, m.state, m.avoid, m.attempts,
-        EXISTS (SELECT 1 FROM lane_health h WHERE h.lane = m.lane AND h.reason = 'provider-refusal') AS refused,
+        (m.state = 'QUEUED' AND m.failing_since IS NOT NULL)
+          OR EXISTS (SELECT 1 FROM lane_health h WHERE h.lane = m.lane AND (h.reason = 'provider-refusal' OR h.state = 'CLOSED')) AS expected,
         EXISTS (SELECT 1 FROM message o WHERE o.address_index = m.address_index AND o.id <> m.id
           AND o.queued_at > app_now() - interval '1 day' AND o.stuck_at > app_now() - interval '5 minutes') AS lately,
         pg_notify('content_changed', m.content_ref)::text AS told)
-    SELECT id, "contentRef", channel, lane, route, state, avoid, attempts, refused,
+    SELECT id, "contentRef", channel, lane, route, state, avoid, attempts, expected,
       lately OR row_number() OVER (PARTITION BY address_index ORDER BY id) > 1 AS known FROM found`;

@@ -24,8 +24,8 @@ export async function findStuck({ db, ports, routesLeft }: Needs): Promise<{ ful
     return stuck;
   });
   if (found.length > 0) {
-    const late = found.map(({ lane, route, refused, known }) =>
-      newsOf(lane, route ?? '', { late: refused || known ? 0 : 1 }),
+    const late = found.map(({ lane, route, expected, known }) =>
+      newsOf(lane, route ?? '', { late: expected || known ? 0 : 1 }),
     );
     await countLanes(db.read, sumNews(late), []);
   }
