@@ -180,8 +180,10 @@ describe('a provider that refuses us as a whole after our relay has taken the ma
     const ref = await askFor('joko@icloud.com');
     const helped = await house.until(() => stuck.find((one) => one.ref === ref));
     expect(helped).toMatchObject({ reason: 'provider-refusal' });
-    const [message] = await house.delivery.messages(house.db.read, ref, new Date());
-    expect(message).toMatchObject({ state: 'LATE' });
+    // Its owner is told in the transaction that writes it down.
+    await house.until(
+      async () => (await house.delivery.messages(house.db.read, ref, new Date()))[0]?.state === 'LATE',
+    );
   });
 });
 
