@@ -67,6 +67,18 @@ export function makeShortcuts(page: Page, postOffice: PostOffice) {
       );
       if (__typename !== 'Session') throw new Error(`activating ${identifier} gave a ${__typename}`);
     },
+    /**
+     * Somebody else has a code sent to their mailbox there as well: that a provider refuses us as a whole is believed when two
+     * people meet it.
+     */
+    async neighbour({ identifier, efin }: Person, domain: string): Promise<void> {
+      const begun = await change<Activation>(
+        ...(['startActivation', 'StartActivationInput', '... on Activation { id }'] as const),
+        { identifier, efin },
+      );
+      const input = { activationId: begun.id, email: `tetangga@${domain}` };
+      await change('setActivationChannels', 'ActivationChannelsInput', '__typename', input);
+    },
     /** Begins an activation and goes to its channels. */
     async beginActivation({ identifier, efin }: Person): Promise<void> {
       const query =

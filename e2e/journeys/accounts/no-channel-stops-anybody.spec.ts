@@ -36,9 +36,10 @@ test('a mail provider that blocks us stops nobody whose phone is at hand, and th
   const domain = `kotak-${id}.example`;
   const callOff = await postOffice.order({
     match: { domain },
-    fault: { kind: 'refuse', reply: '550 5.7.1 Unsolicited mail, blocked' },
+    fault: { kind: 'defer', reply: '421-4.7.28 Unusual rate of unsolicited mail' },
   });
 
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   await shortcuts.beginActivation(person);
   await activation.giveChannels({ phone, email: `saya@${domain}` });
   const parcel = (within: Page | Locator) => within.getByRole('list', { name: /^Perjalanan kode/ });

@@ -17,6 +17,7 @@ test('a code asked for by mail comes by SMS by itself, and the page says so as i
   await shortcuts.activate(person, { phone, email: `saya@${domain}` });
   const draft = await shortcuts.draft(2024, 'statement');
   await postOffice.order({ match: { domain }, fault: HELD_BACK });
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   const asked = await filing.askForCode('EMAIL');
 
   const mail = page.getByRole('list', { name: /^Perjalanan kode: Email/ });
@@ -67,6 +68,7 @@ test('who has no other channel is told what is wrong, and gets the code when it 
   await shortcuts.activate(person, { email });
   await shortcuts.draft(2024, 'statement');
   const callOff = await postOffice.order({ match: { domain }, fault: HELD_BACK });
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   const asked = await filing.askForCode('EMAIL');
 
   const mail = page.getByRole('list', { name: /^Perjalanan kode: Email/ });
@@ -93,6 +95,7 @@ test('an activation with a blocked mailbox is finished by phone, one tap away (R
   const { phone = '', id } = person;
   const domain = `tutup-${id}.example`;
   await postOffice.order({ match: { domain }, fault: HELD_BACK });
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   await shortcuts.beginActivation(person);
   await activation.giveChannels({ email: `saya@${domain}` });
 
@@ -124,6 +127,7 @@ test('a way that costs is offered in one tap with its price, and is never taken 
   await shortcuts.activate(person, { phone, email: `saya@${domain}` });
   await shortcuts.draft(2024, 'statement');
   await postOffice.order({ match: { domain }, fault: HELD_BACK });
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   const asked = await filing.askForCode('EMAIL');
 
   await expect(page.getByText('Pakai SMS: biayanya Rp350 dari pulsa Anda.')).toBeVisible();
