@@ -18,6 +18,7 @@ test('an agent sees why a code came another way, by which route, and how the lan
     match: { domain },
     fault: { kind: 'defer', reply: '421-4.7.28 Unusual rate of unsolicited mail' },
   });
+  await shortcuts.neighbour(await somebody(newcomer), domain);
   const asked = await filing.askForCode('EMAIL');
   const code = await postOffice.codeFor(phone, asked);
 
