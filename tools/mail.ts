@@ -33,7 +33,13 @@ async function check(server: string | undefined, ip: string | undefined): Promis
     if (fault instanceof CarriersFileError) throw new Refusal(fault.message);
     const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Refusal(`CARRIERS_FILE ${file} does not exist.`);
-    if (code === 'ERR_INVALID_IP_ADDRESS') throw new Refusal(`--dns ${server} is no address. ${HOW}`);
+    if (code === 'EISDIR') throw new Refusal(`CARRIERS_FILE ${file} is a folder.`);
+    if (
+      code === 'ERR_INVALID_IP_ADDRESS' ||
+      code === 'ERR_SOCKET_BAD_PORT' ||
+      code === 'ERR_INVALID_ARG_VALUE'
+    )
+      throw new Refusal(`--dns ${server} is no address. ${HOW}`);
     throw fault;
   }
 }

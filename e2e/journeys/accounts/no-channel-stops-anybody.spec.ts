@@ -61,7 +61,7 @@ test('a mail provider that blocks us stops nobody whose phone is at hand, and th
   await expect(page.getByText(/^Alamat s\S+\.example belum dipastikan\.$/)).toBeVisible();
   await callOff();
   await page.getByRole('link', { name: 'Pastikan alamat ini' }).click();
-  await expect(parcel(page)).toContainText(`Diterima ${domain}`, { timeout: 60_000 });
+  await expect(parcel(page)).toContainText(`Diserahkan untuk ${domain}`, { timeout: 60_000 });
   await page
     .getByRole('textbox', { name: 'Kode dari email' })
     .fill(await postOffice.codeFor(`saya@${domain}`));

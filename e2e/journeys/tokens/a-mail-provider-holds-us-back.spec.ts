@@ -80,7 +80,7 @@ test('who has no other channel is told what is wrong, and gets the code when it 
   expect(await postOffice.messages(email)).toHaveLength(1); // the one that confirmed the address
 
   await callOff();
-  await expect(mail).toContainText(`Diterima ${domain}`, { timeout: 60_000 });
+  await expect(mail).toContainText(`Diserahkan untuk ${domain}`, { timeout: 60_000 });
   await filing.send(await postOffice.codeFor(email, asked));
   await filing.receipt();
 });

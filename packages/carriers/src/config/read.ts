@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Sender } from '../contract.ts';
+import { organisationOf } from '../email/organisation.ts';
 import { ROUTE_CONFIGS, type RouteConfig } from '../registry.gen.ts';
 import { Secret } from './secret.ts';
 
@@ -45,11 +46,9 @@ const file = z
     });
   });
 
-/** Relaxed alignment (RFC 7489, 3.1.1) as far as it can be told without a list of registries: one is within the other. */
-function aligned(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
-}
+/** Relaxed alignment (RFC 7489, 3.1.1). */
+const aligned = (one: string, other: string): boolean =>
+  organisationOf(one.toLowerCase()) === organisationOf(other.toLowerCase());
 
 export type CarriersConfig = { sender: Sender; routes: RouteConfig[] };
 

@@ -27,7 +27,7 @@ const WORDS: Record<Locale, Sentences> = {
     trouble: {
       refusing: (via) => `${via} sedang menahan pesan kami.`,
       slow: (via) => `Pesan lewat ${via} lebih lambat dari biasanya.`,
-      refused: (via) => `${via} menolak pesan ke alamat ini.`,
+      refused: (via) => `${via} menolak pesan ke nomor atau alamat ini.`,
       ours: (via) => `Pengiriman kami lewat ${via} sedang tertahan di sistem kami sendiri.`,
     },
     why: {
@@ -39,7 +39,7 @@ const WORDS: Record<Locale, Sentences> = {
     },
     handedOver: {
       SMS: (via) => `${via} sudah menerima pesan ini, tetapi belum melaporkan bahwa pesannya tiba.`,
-      EMAIL: (via) => `${via} sudah menerima pesan ini; tibanya di kotak surat tidak dilaporkan.`,
+      EMAIL: (via) => `Pesan ini sudah kami serahkan untuk ${via}; tibanya di kotak surat tidak dilaporkan.`,
     },
     refused: {
       SMS: 'Pesan ini tidak dapat sampai ke nomor itu. Periksa nomornya, atau pakai saluran yang lain.',
@@ -80,7 +80,7 @@ const WORDS: Record<Locale, Sentences> = {
     trouble: {
       refusing: (via) => `${via} is holding back our messages at the moment.`,
       slow: (via) => `Messages through ${via} are taking longer than usual.`,
-      refused: (via) => `${via} refuses messages to this address.`,
+      refused: (via) => `${via} refuses messages to this number or address.`,
       ours: (via) => `Our messages through ${via} are held up in our own system.`,
     },
     why: {
@@ -92,7 +92,8 @@ const WORDS: Record<Locale, Sentences> = {
     },
     handedOver: {
       SMS: (via) => `${via} has accepted this message, but has not reported yet that it arrived.`,
-      EMAIL: (via) => `${via} has accepted this message; nobody reports when it reaches the mailbox.`,
+      EMAIL: (via) =>
+        `We have handed this message over for ${via}; nobody reports when it reaches the mailbox.`,
     },
     refused: {
       SMS: 'This message cannot reach that number. Check the number, or use the other channel.',

@@ -18,7 +18,9 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
   const now = useServerNow();
   const sendings = sendingsOf(token.messages);
   const isOpen = token.state === 'OPEN';
-  const mayHaveArrived = token.messages.some((message) => message.sentOnAt !== null);
+  const mayHaveArrived = token.messages.some(
+    ({ sentOnAt, state }) => sentOnAt !== null && state !== 'REFUSED' && state !== 'DROPPED',
+  );
   const next = isOpen ? nextOf(token, resendOpens(token, now) === 'now') : null;
 
   return (

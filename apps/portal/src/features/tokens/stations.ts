@@ -27,7 +27,8 @@ function atCarrier(message: TokenMessage, now: number, words: Words): Station {
   const at = (s: Station['state'], label: string, detail?: string) =>
     station('carrier', s, label, words, sentOnAt, detail);
   if (sentOnAt !== null || state === 'SENT_ON' || state === 'DELIVERED')
-    return at('done', t.station.accepted(via));
+    // A relay of ours has it, and answers for what Gmail will say: that comes back, if at all, later.
+    return at('done', t.station.accepted[channel](via));
   if (state === 'REFUSED')
     return at('refused', t.station.refusedBy(via), reason ?? t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);

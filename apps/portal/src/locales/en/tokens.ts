@@ -76,7 +76,10 @@ export const tokens = {
     handing: (via: string) => `On its way to ${via}`,
     waiting: (via: string) => `Waiting for ${via}`,
     ours: 'Held up with us',
-    accepted: (via: string) => `Accepted by ${via}`,
+    accepted: {
+      SMS: (via: string) => `Accepted by ${via}`,
+      EMAIL: (via: string) => `Handed over for ${via}`,
+    },
     refusedBy: (via: string) => `Refused by ${via}`,
     travelling: { SMS: 'On its way to your phone', EMAIL: 'On its way to your mailbox' },
     arrived: { SMS: 'Arrived on your phone', EMAIL: 'Arrived in your mailbox' },

@@ -76,7 +76,10 @@ export const tokens = {
     handing: (via: string) => `Menuju ${via}`,
     waiting: (via: string) => `Menunggu ${via}`,
     ours: 'Tertahan di sistem kami',
-    accepted: (via: string) => `Diterima ${via}`,
+    accepted: {
+      SMS: (via: string) => `Diterima ${via}`,
+      EMAIL: (via: string) => `Diserahkan untuk ${via}`,
+    },
     refusedBy: (via: string) => `Ditolak ${via}`,
     travelling: { SMS: 'Menuju ponsel Anda', EMAIL: 'Menuju kotak surat Anda' },
     arrived: { SMS: 'Tiba di ponsel Anda', EMAIL: 'Tiba di kotak surat Anda' },

@@ -36,15 +36,29 @@ const goodZone = (): Zone => ({
   'relay.pajak.example': { A: [IP] },
 });
 
-type Wish = { server?: string; ip?: string; timeoutMs?: number; dkim?: object | undefined };
-async function verdicts({ server = dns.address, ip = IP, timeoutMs = 2_000, ...route }: Wish = {}) {
+type Wish = {
+  from?: string;
+  bounceDomain?: string;
+  server?: string;
+  ip?: string;
+  timeoutMs?: number;
+  dkim?: object | undefined;
+};
+async function verdicts({
+  from = 's@pajak.example',
+  bounceDomain = 'bounce.pajak.example',
+  server = dns.address,
+  ip = IP,
+  timeoutMs = 2_000,
+  ...route
+}: Wish = {}) {
   const dkim = {
     dkim: { domain: 'pajak.example', selector: 's1', privateKeyFile: join(folder, 'key.pem') },
     ...route,
   };
   const relay = { name: 'relay', kind: 'smtp', host: 'h', port: 25, lanes: ['mail:*'], ...dkim };
-  const sender = { name: 'S', address: 's@pajak.example', host: 'pajak.example' };
-  const file = { sender: { ...sender, bounceDomain: 'bounce.pajak.example' }, routes: [relay] };
+  const sender = { name: 'S', address: from, host: 'pajak.example' };
+  const file = { sender: { ...sender, bounceDomain }, routes: [relay] };
   const found = await checkMail(readCarriersFile(JSON.stringify(file), 'test'), { server, ip, timeoutMs });
   return new Map(found.map(({ name, verdict, why }) => [name, `${verdict}: ${why}`]));
 }
@@ -58,21 +72,36 @@ test('a domain that is in order passes each criterion', async () => {
 const spf = (...TXT: string[]) => ({ 'bounce.pajak.example': { TXT, MX: ['mx.pajak.example'] } });
 const dmarc = (...TXT: string[]) => ({ '_dmarc.pajak.example': { TXT } });
 const key = (...TXT: string[]) => ({ [KEY_AT]: { TXT } });
-test.each<[string, string, Zone, RegExp]>([
+test.each<[string, string, Zone | (() => Zone), RegExp]>([
   ['SPF', 'there is none', spf('google-site-verification=x'), /has no SPF record/],
   ['SPF', 'there are two', spf('v=spf1 -all', 'v=spf1 +all'), /2 records/],
   ['SPF', 'anybody may send', spf('v=spf1 +all'), /everybody/],
   ['SPF', 'our address is left out', spf('v=spf1 ip4:198.51.100.1 -all'), /does not let 192\.0\.2\.10 send/],
+  ['SPF', 'it cannot be read', spf('v=spf1 ip4:999.1.1.1 -all'), /permerror/],
   ['DKIM', 'the key is not published', key(), /has no DKIM record/],
   ['DKIM', 'another key is published', key('v=DKIM1; k=rsa; p=MIIB'), /is not the one we sign with/],
   ['DKIM', 'the key is withdrawn', key('v=DKIM1; k=rsa; p='), /withdrawn/],
+  ['DKIM', 'the record is for another kind of key', key(`v=DKIM1; k=ed25519; p=MIIB`), /another kind/],
+  ['DKIM', 'SHA-256 is not taken', () => key(`v=DKIM1; h=sha1; p=${published(ours.publicKey)}`), /SHA-256/],
+  [
+    'DKIM',
+    'it is not for mail',
+    () => key(`v=DKIM1; s=other; p=${published(ours.publicKey)}`),
+    /not for mail/,
+  ],
+  [
+    'bounces',
+    'the domain takes no mail',
+    { 'bounce.pajak.example': { TXT: [`v=spf1 ip4:${IP} -all`], MX: [''] } },
+    /null MX/,
+  ],
   ['DMARC', 'there is none', dmarc(), /has no DMARC record/],
   ['DMARC', 'it says nothing', dmarc('v=DMARC1; rua=mailto:x@pajak.example'), /no policy/],
   ['bounces', 'nobody takes them', { 'bounce.pajak.example': { TXT: ['v=spf1 -all'] } }, /what comes back/],
   ['PTR', 'the address has no name', { '10.2.0.192.in-addr.arpa': {} }, /has no name/],
   ['PTR', 'the name leads elsewhere', { 'relay.pajak.example': { A: ['192.0.2.99'] } }, /does not lead back/],
 ])('%s fails where %s', async (name, _, changed, why) => {
-  Object.assign(dns.zone, changed);
+  Object.assign(dns.zone, typeof changed === 'function' ? changed() : changed);
   const said = (await verdicts()).get(name);
   expect(said).toMatch(/^fail: /);
   expect(said).toMatch(why);
@@ -83,6 +112,18 @@ test('a signature that does not stand for From leaves it to the return path, or 
   expect((await verdicts({ dkim: below })).get('alignment')).toMatch(/^pass: the return path/);
   Object.assign(dns.zone, dmarc('v=DMARC1; p=none; adkim=s; aspf=s'));
   expect((await verdicts({ dkim: below })).get('alignment')).toMatch(/^fail: neither/);
+});
+
+test('relaxed alignment takes what belongs to the same organisation, and not what many register under', async () => {
+  Object.assign(dns.zone, dmarc('v=DMARC1; p=reject; adkim=r; aspf=s'));
+  const signedFor = (domain: string) => ({ domain, selector: 's1', privateKeyFile: join(folder, 'key.pem') });
+  const from = (address: string, domain: string) => verdicts({ dkim: signedFor(domain), from: address });
+  expect((await from('s@notice.pajak.example', 'mail.pajak.example')).get('alignment')).toMatch(/^pass: /);
+  await expect(from('s@pajak.go.id', 'go.id')).rejects.toThrow('go.id is another domain');
+  // The return path is taken as it is given.
+  Object.assign(dns.zone, { '_dmarc.pajak.go.id': { TXT: ['v=DMARC1; p=reject; adkim=s; aspf=r'] } });
+  const ofRegistry = await verdicts({ from: 's@pajak.go.id', dkim: undefined, bounceDomain: 'go.id' });
+  expect(ofRegistry.get('alignment')).toMatch(/^fail: /);
 });
 
 test('an address of version 6 is looked up as well', async () => {

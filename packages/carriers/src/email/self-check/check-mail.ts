@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CarriersConfig } from '../../config/read.ts';
+import { organisationOf } from '../organisation.ts';
 import {
   type Criterion,
   checkBounces,
@@ -63,7 +64,7 @@ function alignment(
   { name, domain, returnPath }: { name: string; domain: string | undefined; returnPath: string },
 ): Criterion {
   const fits = (other: string, mode: 's' | 'r') =>
-    other === from || (mode === 'r' && (other.endsWith(`.${from}`) || from.endsWith(`.${other}`)));
+    other === from || (mode === 'r' && organisationOf(other) === organisationOf(from));
   if (domain !== undefined && fits(domain, policy.adkim))
     return pass('alignment', `the signature of ${name} is for ${domain}, From is ${from}`);
   if (fits(returnPath, policy.aspf))

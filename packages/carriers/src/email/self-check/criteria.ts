@@ -6,6 +6,8 @@ import type { Found, LookUp } from './look-up.ts';
 export type Criterion = { name: string; verdict: 'pass' | 'fail' | 'unknown'; why: string };
 
 const LEAST_RSA_BITS = 1024;
+/** An address that nobody has (RFC 5737): asked about to see whether a record can be read. */
+const ANYBODY = '192.0.2.1';
 
 /** A record of the kind `begins` names: exactly one, since receivers take several for none. */
 async function theOne(look: LookUp, at: string, begins: RegExp, kind: string): Promise<string | Criterion> {
@@ -23,9 +25,13 @@ export async function checkSpf(look: LookUp, domain: string, ip?: string): Promi
   const record = await theOne(look, domain, /^v=spf1(\s|$)/i, 'SPF');
   if (typeof record !== 'string') return record;
   if (/(^|\s)\+?all\b/i.test(record)) return fail('SPF', `${domain} lets everybody send in its name (+all)`);
+  const { status } = await spf({
+    ...{ ip: ip ?? ANYBODY, sender: `bounce@${domain}`, helo: domain, resolver: look.raw },
+  });
+  if (status.result === 'permerror')
+    return fail('SPF', `receivers do not understand what ${domain} says (permerror)`);
   if (ip === undefined)
     return pass('SPF', `${domain} says who may send; give --ip to have an address checked against it`);
-  const { status } = await spf({ ip, sender: `bounce@${domain}`, helo: domain, resolver: look.raw });
   if (status.result === 'pass') return pass('SPF', `${domain} lets ${ip} send`);
   if (status.result === 'temperror')
     return unknown('SPF', `the DNS did not answer all that ${domain} refers to`);
@@ -43,6 +49,18 @@ export async function checkDkim(
   const published = tagOf(record, 'p')?.replace(/\s/g, '');
   if (!published) return fail('DKIM', `the key at ${at} is withdrawn (its p= is empty)`);
   const key = createPublicKey(createPrivateKey(privateKey));
+  const kind = tagOf(record, 'k')?.toLowerCase() || 'rsa';
+  if (kind !== key.asymmetricKeyType)
+    return fail('DKIM', `the record at ${at} is for a key of another kind (k=${kind})`);
+  const lists = (tag: string, wanted: string[]) => {
+    const listed = tagOf(record, tag)
+      ?.toLowerCase()
+      .split(':')
+      .map((one) => one.trim());
+    return listed === undefined || listed.some((one) => wanted.includes(one));
+  };
+  if (!lists('h', ['sha256'])) return fail('DKIM', `the record at ${at} does not take SHA-256 (h=)`);
+  if (!lists('s', ['*', 'email'])) return fail('DKIM', `the record at ${at} is not for mail (s=)`);
   const bits = key.asymmetricKeyDetails?.modulusLength;
   if (bits !== undefined && bits < LEAST_RSA_BITS)
     return fail('DKIM', `a key of ${bits} bits counts for nothing`);
@@ -92,6 +110,8 @@ export async function checkPtr(look: LookUp, ip: string): Promise<Criterion> {
 /** Whether mail that comes back finds its way. */
 export async function checkBounces(look: LookUp, domain: string): Promise<Criterion> {
   const mx = await look.mx(domain);
+  if (mx.kind === 'found' && mx.records.every((host) => host === '' || host === '.'))
+    return fail('bounces', `${domain} says that it takes no mail (null MX): what comes back is lost`);
   if (mx.kind === 'found') return pass('bounces', `mail to ${domain} goes to ${mx.records.join(', ')}`);
   const direct = mx.kind === 'none' ? await look.addresses(domain) : mx;
   if (direct.kind === 'found') return pass('bounces', `mail to ${domain} goes to that host itself`);
