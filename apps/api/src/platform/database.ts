@@ -48,12 +48,13 @@ export function openDatabase(url: string, connections = 16) {
   const aside = openPool(url, 1);
   const models = modelsOver(pool);
   const announcer = makeAnnouncer(aside);
-  const shared = sharing(MOST_SHARING, async (take, patient) => {
+  const shared = sharing(MOST_SHARING, async (take, isShared) => {
     const connection = await pool.connect();
-    if (patient) await turn();
+    // Whoever was heard in the same turn of the loop goes along.
+    if (isShared) await turn();
     const works = take();
     if (works.length > 0)
-      return transactionOn(connection, models, announcer.add, works, patient ? PATIENCE_MS : null);
+      return transactionOn(connection, models, announcer.add, works, isShared ? PATIENCE_MS : null);
     connection.release();
     return [];
   });

@@ -17,7 +17,7 @@ const SLOW_MS = 100;
  */
 export function sharing(
   most: number,
-  run: (take: () => Work[], shared: boolean) => Promise<Done[]>,
+  run: (take: () => Work[], isShared: boolean) => Promise<Done[]>,
 ): (work: Work) => Promise<Done> {
   type Waiting = { work: Work; done: (done: Done) => void; failed: (fault: unknown) => void };
   let waiting: Waiting[] = [];

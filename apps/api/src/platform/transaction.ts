@@ -28,15 +28,15 @@ export const sendAlong = (tx: Tx, sent: Promise<unknown>): void => (tx as unknow
  */
 export const claim = (tx: Tx, what: string): void => (tx as unknown as Own)[CLAIM](what);
 
-/** Does `act` once the transaction is committed, and never where it is not: for figures, which cannot be rolled back. */
+/** Does `act` once the transaction is committed, and never where it is not: for figures and cookies, which cannot be rolled back. */
 export const whenDone = (tx: Tx, act: () => void): void => (tx as unknown as Own)[WHEN_DONE](act);
 
-/** A figure that cannot be counted keeps nobody from his answer. */
+/** What goes wrong here does not undo what is committed, nor keeps anybody from his answer. */
 export function doAll(acts: (() => void)[]): void {
   for (const act of acts) {
     try {
       act();
-    } catch {} // a figure, not a fact
+    } catch {} // it has happened all the same
   }
 }
 

@@ -28,7 +28,7 @@ const recordAll = together(async (tx, all: Attempt[]) => {
         ended_at = (${each((t) => t.endedAt)}::timestamptz[])[array_position(${ids}, id)]
       WHERE id = ANY (${ids})),
     failures AS (
-      INSERT INTO code_failure AS f (account, consecutive) 
+      INSERT INTO code_failure AS f (account, consecutive)
       SELECT * FROM unnest(${each((t) => t.account)}::text[], ${all.map(({ right }) => (right ? 0 : 1))}::int[])
       ON CONFLICT (account) DO UPDATE SET consecutive = CASE excluded.consecutive WHEN 0 THEN 0 ELSE f.consecutive + 1 END),
     ${auditing(entries)}
