@@ -36,9 +36,7 @@ const incident = async () => (await house.database.query('SELECT until FROM inci
 const notices = () => house.database.query(`SELECT 1 FROM message WHERE kind = 'NOTICE'`);
 const later = async (seconds: number) => {
   await house.advance(seconds);
-  const [now] = await house.database.query('SELECT app_now() AS at');
-  const judged = `SELECT 1 FROM lane_health WHERE lane = 'sms:xl' AND judged_at > $1::timestamptz + interval '0.5 seconds'`;
-  await house.until(async () => (await house.database.query(judged, [now?.at])).length > 0);
+  await house.judged();
   await house.db.inTransaction(house.status.sweep);
 };
 

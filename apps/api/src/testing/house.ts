@@ -12,10 +12,14 @@ import { openTopics } from '#platform/topics';
 import { makeBrowser } from './browser.ts';
 import { cloneDatabase, type TestDatabase } from './database.ts';
 import { fakeCarrier } from './fake-carrier.ts';
+import { fakeRoutes } from './fake-routes.ts';
 import { addTaxpayer, type NewTaxpayer } from './taxpayer.ts';
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 type Beside = { database: TestDatabase; config: Config };
+
+/** How often a worker looks by itself: a test waits for that many times. */
+export const QUICK_ROUNDS = { pollMs: 50, judgeMs: 100 };
 
 /**
  * A whole API over a database of its own, without a socket: `browser()` speaks GraphQL through it and keeps cookies. Codes
@@ -65,19 +69,11 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         { name: 'sms', originLine: true, receipts: true, carrier: sms },
         { name: 'mail', originLine: false, receipts: false, carrier: mail },
       ];
-      const routes = {
-        all,
-        originHost: 'localhost',
-        pick: (lane: string) => all[lane.startsWith('sms:') ? 0 : 1],
-        share: () => 1,
-        mayCarry: () => true,
-        left: () => false,
-        worked: () => {},
-        failed: () => false,
-        toProbe: () => undefined,
-        restFor: () => false,
-      };
-      const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
+      const routes = fakeRoutes(all, (lane) => all[lane.startsWith('sms:') ? 0 : 1]);
+      const dispatcher = await runDispatcher({
+        ...{ ...ground, ports: modules.deliveryPorts, routes, notices },
+        rounds: QUICK_ROUNDS,
+      });
       dispatchers.push(dispatcher);
       return dispatcher;
     },
@@ -96,16 +92,23 @@ export async function openHouse(env: Record<string, string> = {}, beside?: Besid
         [seconds],
       );
     },
-    /** Waits until `look` gives something, asking every 10 ms: for what happens in the dispatcher. Fails after 5 s. */
+    /** Waits until `look` gives something, asking every 10 ms: for what happens in the dispatcher. Fails after 15 s, on a busy machine too. */
     async until<T>(
       look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
     ): Promise<T> {
-      const end = performance.now() + 5_000;
+      const end = performance.now() + 15_000;
       for (;;) {
         const found = await look();
         if (found) return found;
-        if (performance.now() > end) throw new Error('it did not happen within 5 s');
+        if (performance.now() > end) throw new Error('it did not happen within 15 s');
         await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    /** Waits until lanes were judged by what stands now: the judgement after the next one begins when that one is over. */
+    async judged() {
+      for (let round = 0; round < 2; round += 1) {
+        const last = await judgedAt(database);
+        await this.until(async () => (await judgedAt(database)) !== last);
       }
     },
     async close() {
@@ -125,6 +128,9 @@ export const judgeLanesFrom = (database: TestDatabase, fewest: number, quietFewe
     `UPDATE policy SET value = value || jsonb_build_object('fewest', $1::bigint, 'quietFewest', $2::bigint) WHERE key = 'delivery.health'`,
     [fewest, quietFewest],
   );
+
+const judgedAt = async (database: TestDatabase) =>
+  (await database.query(`SELECT at::text FROM heartbeat WHERE task = 'JUDGE'`))[0]?.at;
 
 /** When a worker was last heard of, and lanes last judged. */
 export const heartbeats = (database: TestDatabase, at: string) =>

@@ -1,40 +1,28 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeCarrier } from '#testing/fake-carrier';
+import { describe, expect, it } from 'vitest';
 import { claimMessages } from './store/queue.ts';
-import { A_LEASE, openPost, type Post } from './testing/post.ts';
+import { A_LEASE, usePost } from './testing/post.ts';
 
 const deferred: SendOutcome = { kind: 'deferred', scope: 'message', reply: '451 4.7.1 later' };
 
-let post: Post;
-let lane: string;
-let carrier: FakeCarrier;
-beforeAll(async () => {
-  post = await openPost();
-});
-afterAll(() => post.close());
-beforeEach(() => {
-  ({ lane, carrier } = post.begin());
-});
-afterEach(() => post.end());
+const post = usePost();
 
 /** Content references as a carrier got them, without the number of the test. */
-const texts = () => carrier.sent.map(({ text }) => text.replace(/-\d+$/, ''));
+const texts = () => post.carrier.sent.map(({ text }) => text.replace(/-\d+$/, ''));
 
 describe('a lane whose carrier hangs', () => {
   it('fills its own twenty places and delays no other lane', async () => {
-    const slow = { lane, carrier };
     const quick = post.openLane();
-    slow.carrier.answer = post.hang;
+    post.carrier.answer = post.hang;
     await post.work();
-    for (let n = 0; n < 25; n += 1) await post.queue(`slow${n}`, { lane: slow.lane });
-    await post.house.until(() => slow.carrier.sent.length === 20);
+    for (let n = 0; n < 25; n += 1) await post.queue(`slow${n}`);
+    await post.house.until(() => post.carrier.sent.length === 20);
     const began = performance.now();
     const refs: string[] = [];
     for (let n = 0; n < 5; n += 1) refs.push(await post.queue(`quick${n}`, { lane: quick.lane }));
     for (const ref of refs) await post.inState(ref, 'SENT_ON');
     expect(performance.now() - began).toBeLessThan(2_000);
-    expect(slow.carrier.sent).toHaveLength(20);
+    expect(post.carrier.sent).toHaveLength(20);
   });
 });
 
@@ -57,11 +45,12 @@ describe('a worker that dies', () => {
     await post.lapse(ref);
     await post.inState(ref, 'SENT_ON');
     expect(post.progressOf(ref)).toEqual(['accepted']);
-    expect(carrier.sent).toHaveLength(2);
+    expect(post.carrier.sent).toHaveLength(2);
   });
 
   it('in the middle of its lane takes nothing else down', async () => {
-    carrier.answer = ({ text }) => (text.includes('broken') ? Promise.reject(new Error('a bug')) : undefined);
+    post.carrier.answer = ({ text }) =>
+      text.includes('broken') ? Promise.reject(new Error('a bug')) : undefined;
     await post.work();
     await post.queue('broken');
     const ref = await post.queue('next');
@@ -76,7 +65,7 @@ describe('two workers', () => {
     const workers = [await post.work(), await post.work()];
     for (const ref of refs) await post.inState(ref, 'SENT_ON');
     for (const { stop } of workers) await stop();
-    expect(carrier.sent).toHaveLength(150);
+    expect(post.carrier.sent).toHaveLength(150);
     expect(new Set(texts()).size).toBe(150);
   });
 });
@@ -85,24 +74,24 @@ describe('a worker', () => {
   it('finds what no notification told it of', async () => {
     await post.work();
     await post.queue('told');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     await post.house.database.query(
       `INSERT INTO message (kind, priority, content_ref, channel, lane, address, address_index, masked_address, expires_at)
        SELECT kind, priority, 'untold-1', channel, lane, address, address_index, masked_address, expires_at FROM message WHERE lane = $1`,
-      [lane],
+      [post.lane],
     );
     await post.inState('untold-1', 'SENT_ON');
   });
 
   it('that is told to stop finishes what it has in hand, and takes nothing new', async () => {
     let answer = (_: SendOutcome) => {};
-    carrier.answer = () =>
+    post.carrier.answer = () =>
       new Promise((resolve) => {
         answer = resolve;
       });
     const { stop } = await post.work();
     const ref = await post.queue('last');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     const stopped = stop();
     const later = await post.queue('later');
     answer({ kind: 'accepted', providerId: 'p', reply: 'ok' });
@@ -120,9 +109,9 @@ describe('the order', () => {
       ['RECEIPT', 8],
     ] as const)
       for (let n = 0; n < many; n += 1) await post.queue(`${kind}${n}`, { kind });
-    carrier.answer = post.hang;
+    post.carrier.answer = post.hang;
     await post.work();
-    await post.house.until(() => carrier.sent.length === 20);
+    await post.house.until(() => post.carrier.sent.length === 20);
     const newestFirst = (kind: string, many: number) =>
       Array.from({ length: many }, (_, n) => `${kind}${7 - n}`);
     expect(texts()).toEqual([
@@ -135,7 +124,7 @@ describe('the order', () => {
 
 describe('a carrier that', () => {
   it('defers is asked again after 2 s, then 4 s, and told the truth about', async () => {
-    carrier.answers = [deferred, deferred];
+    post.carrier.answers = [deferred, deferred];
     await post.work();
     const ref = await post.queue('patient');
     const waits: number[] = [];
@@ -145,7 +134,7 @@ describe('a carrier that', () => {
         return seen && seen.attempts === attempts && seen.reply && !seen.leased_by ? seen : null;
       });
       waits.push(Math.round(Number(row.wait)));
-      expect(carrier.sent).toHaveLength(attempts);
+      expect(post.carrier.sent).toHaveLength(attempts);
       await post.house.advance(Number(row.wait));
     }
     await post.inState(ref, 'SENT_ON');
@@ -154,19 +143,19 @@ describe('a carrier that', () => {
   });
 
   it('defers until the message is of no use any more never gets it', async () => {
-    carrier.answers = [deferred];
+    post.carrier.answers = [deferred];
     await post.work();
     const ref = await post.queue('too late', { expiresIn: 60_000 });
     await post.house.until(async () => (await post.rowOf(ref))?.reply);
     await post.house.advance(61);
     await post.inState(ref, 'DROPPED');
-    expect(carrier.sent).toHaveLength(1);
+    expect(post.carrier.sent).toHaveLength(1);
   });
 
   it.each(['recipient', 'message'] as const)(
     'refuses the %s is not asked again, and the waiting person is told',
     async (scope) => {
-      carrier.answers = [{ kind: 'refused', scope, reply: '550 5.1.1 nobody' }];
+      post.carrier.answers = [{ kind: 'refused', scope, reply: '550 5.1.1 nobody' }];
       await post.work();
       const ref = await post.queue('refused');
       expect(await post.inState(ref, 'REFUSED')).toMatchObject({ attempts: 1, reply: '550 5.1.1 nobody' });
@@ -179,7 +168,7 @@ describe('a carrier that', () => {
     ['lane', 5],
     ['route', 2],
   ] as const)('refuses everybody (%s) is asked again after %i s', async (scope, seconds) => {
-    carrier.answers = [{ kind: 'refused', scope, reply: '550 5.7.1 not from here' }];
+    post.carrier.answers = [{ kind: 'refused', scope, reply: '550 5.7.1 not from here' }];
     await post.work();
     const ref = await post.queue('held');
     await post.house.until(async () => (await post.stationsOf(ref)).includes('DEFERRED'));
@@ -189,7 +178,7 @@ describe('a carrier that', () => {
   });
 
   it('falls silent in the middle is asked again, and its silence is kept', async () => {
-    carrier.answers = [{ kind: 'unknown', reason: 'the line broke' }];
+    post.carrier.answers = [{ kind: 'unknown', reason: 'the line broke' }];
     await post.work();
     const ref = await post.queue('unknown');
     await post.house.until(async () => (await post.stationsOf(ref)).includes('UNKNOWN'));
@@ -217,7 +206,7 @@ describe('a message whose owner needs it no more', () => {
     post.kill(ref);
     await post.work();
     await post.inState(ref, 'DROPPED');
-    expect(carrier.sent).toEqual([]);
+    expect(post.carrier.sent).toEqual([]);
     expect(post.progressOf(ref)).toEqual([]);
   });
 });
@@ -227,7 +216,7 @@ describe('a claim', () => {
     for (let n = 0; n < 10; n += 1) await post.queue(`claimed${n}`);
     const claims = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
-        claimMessages(post.house.db.read, lane, {
+        claimMessages(post.house.db.read, post.lane, {
           ...A_LEASE,
           room: 5,
           worker: `w-${n}`,

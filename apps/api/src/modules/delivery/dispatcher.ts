@@ -24,8 +24,11 @@ import { type Arrived, recordOutcomes, recordReceiptsOf } from './use-cases/reco
 import { understand } from './use-cases/understand.ts';
 import { keepWatch } from './watch.ts';
 
-/** Behind the notifications: what they miss (a deferral come due, saved-up pace, a worker's death) is found within this time. */
-const POLL_MS = 250;
+/**
+ * How often a worker looks by itself. Behind the notifications: what they miss (a deferral come due, saved-up pace, a worker's death)
+ * is found within `pollMs`. How lanes do is judged every `judgeMs`.
+ */
+const ROUNDS = { pollMs: 250, judgeMs: 1_000 };
 /** A lane below its ceiling gets its messages as its pace allows them, not in lumps. */
 const PACED_MS = 25;
 /** Outcomes written down in one transaction. */
@@ -59,6 +62,7 @@ type Needs = {
   notices: Notices;
   log: Log;
   leaseTimes?: LeaseTimes;
+  rounds?: typeof ROUNDS;
 };
 
 /** A leased message with its text and the route that takes it; `probe`: to see whether that is in order again. */
@@ -72,7 +76,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const { db, log, notices, policies, ports, routes } = given;
   const worker = `w-${randomId(9)}`;
   const policy = makeDeliveryPolicy(policies);
-  const needs = { ...given, policy, worker, routesLeft: routes.left };
+  const { pollMs, judgeMs } = given.rounds ?? ROUNDS;
+  const needs = { ...given, policy, worker, judgeMs, routesLeft: routes.left };
   const watch = keepWatch(needs);
   const mind = mindRoutes(needs);
   const throttles = makeThrottles(() => performance.now());
@@ -229,7 +234,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const unlisten = await notices.listen('message_ready', wake);
   let timer = setTimeout(function again() {
     void track(poll(), 'the queue could not be polled').then(() => {
-      if (!stopping) timer = setTimeout(again, POLL_MS);
+      if (!stopping) timer = setTimeout(again, pollMs);
     });
   }, 0);
 

@@ -1,24 +1,20 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeCarrier } from '#testing/fake-carrier';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
 import { wireTo } from '#testing/wire';
 import { claimMessages, renewLeases } from './store/queue.ts';
 import { recordAttempts } from './store/record.ts';
-import { A_LEASE, openPost, type Post } from './testing/post.ts';
+import { A_LEASE, usePost } from './testing/post.ts';
 
 /** A tenth of the usual ones. */
 const QUICK = { leaseMs: 1_000, renewMs: 250, freshMs: 100, gapMs: 600, graceMs: 0 };
 const ok: SendOutcome = { kind: 'accepted', providerId: 'p', reply: 'ok' };
 
-let post: Post;
-let lane: string;
-let carrier: FakeCarrier;
+const post = usePost();
 let wire: Awaited<ReturnType<typeof wireTo>>;
 /** A process whose way to the database can be cut. */
 let cutOff: House;
 beforeAll(async () => {
-  post = await openPost();
   wire = await wireTo(post.house.database.url);
   const database = { ...post.house.database, url: wire.url };
   cutOff = await openHouse({}, { ...post.house, database });
@@ -26,19 +22,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await cutOff.close();
   await wire.close();
-  await post.close();
 });
-beforeEach(() => {
-  ({ lane, carrier } = post.begin());
-});
-afterEach(async () => {
-  wire.mend();
-  await post.end();
-});
+afterEach(() => wire.mend());
 
 const leaseLapsed = (ref: string) => post.house.until(async () => (await post.rowOf(ref))?.leased === false);
 const draw = (worker: string, more: object = {}) =>
-  claimMessages(post.house.db.read, lane, { ...A_LEASE, worker, room: 20, places: 20, rate: 100, ...more });
+  claimMessages(post.house.db.read, post.lane, {
+    ...A_LEASE,
+    worker,
+    room: 20,
+    places: 20,
+    rate: 100,
+    ...more,
+  });
 const soon = () => new Date(Date.now() + 3_600_000);
 
 /** The first message hangs at the carrier until it is answered; all others are accepted at once. */
@@ -48,7 +44,7 @@ function firstHangs(): (outcome: SendOutcome) => void {
     answer = resolve;
   });
   let first = true;
-  carrier.answer = () => {
+  post.carrier.answer = () => {
     if (!first) return undefined;
     first = false;
     return hanging;
@@ -75,10 +71,10 @@ describe('the length of a lease', () => {
   });
 
   it('is ten seconds, after which others may take over what a dead one had', async () => {
-    carrier.answer = post.hang;
+    post.carrier.answer = post.hang;
     await post.work();
     const ref = await post.queue('waits');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     expect(await left(ref)).toBeGreaterThan(6);
     expect(await left(ref)).toBeLessThanOrEqual(10);
   });
@@ -89,7 +85,7 @@ describe('a slow carrier', () => {
     const answer = firstHangs();
     await post.work({ leaseTimes: QUICK });
     const ref = await post.queue('slow');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     await post.work({ leaseTimes: QUICK });
     const leasedFirst = Number((await post.rowOf(ref))?.leased_until);
     await post.house.until(
@@ -97,7 +93,7 @@ describe('a slow carrier', () => {
     );
     answer(ok);
     await post.inState(ref, 'SENT_ON');
-    expect(carrier.sent).toHaveLength(1);
+    expect(post.carrier.sent).toHaveLength(1);
     expect(await post.rowOf(ref)).toMatchObject({ attempts: 1 });
   });
 });
@@ -108,15 +104,15 @@ describe('a worker that is cut off', () => {
     const hanging = new Promise<SendOutcome>((resolve) => {
       answer = resolve;
     });
-    carrier.answer = () => (carrier.sent.length <= 20 ? hanging : undefined);
+    post.carrier.answer = () => (post.carrier.sent.length <= 20 ? hanging : undefined);
     await post.work({ over: cutOff, leaseTimes: QUICK });
     const refs: string[] = [];
     for (let n = 0; n < 25; n += 1) refs.push(await post.queue(`m${n}`));
-    await post.house.until(() => carrier.sent.length === 20); // all of the lane's places
+    await post.house.until(() => post.carrier.sent.length === 20); // all of the lane's places
     wire.cut();
     await post.work({ leaseTimes: QUICK });
     for (const ref of refs) await post.inState(ref, 'SENT_ON');
-    expect(carrier.sent).toHaveLength(45);
+    expect(post.carrier.sent).toHaveLength(45);
     answer({ kind: 'refused', scope: 'recipient', reply: '550 too late' });
     wire.mend();
     const ref = await post.queue('afterwards');
@@ -147,7 +143,7 @@ describe('a worker that is cut off', () => {
     write();
     await post.work({ leaseTimes: QUICK });
     await post.inState(ref, 'SENT_ON');
-    expect(carrier.sent).toHaveLength(1);
+    expect(post.carrier.sent).toHaveLength(1);
   });
 });
 
@@ -157,7 +153,7 @@ describe('after an outage of the database longer than a lease', () => {
     const answer = firstHangs();
     await post.work({ over: cutOff, leaseTimes: times });
     const ref = await post.queue('sent');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     await post.work({ over: cutOff, leaseTimes: times });
     // Both would take over what a dead worker left.
     const left = await post.queue('left', { lane: post.openLane().lane });
@@ -171,7 +167,7 @@ describe('after an outage of the database longer than a lease', () => {
     await leaseLapsed(ref);
     wire.mend();
     await post.inState(ref, 'SENT_ON');
-    expect(carrier.sent).toHaveLength(1);
+    expect(post.carrier.sent).toHaveLength(1);
   });
 });
 

@@ -1,39 +1,32 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeCarrier } from '#testing/fake-carrier';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '#testing/house';
 import { wireTo } from '#testing/wire';
-import { openPost, type Post } from './testing/post.ts';
+import { usePost } from './testing/post.ts';
 
 let house: House;
 let wire: Awaited<ReturnType<typeof wireTo>>;
-let post: Post;
-let carrier: FakeCarrier;
-beforeAll(async () => {
-  house = await openHouse();
-  wire = await wireTo(house.database.url);
-  post = await openPost(await openHouse({}, { ...house, database: { ...house.database, url: wire.url } }));
-});
+// Said first, it is done last.
 afterAll(async () => {
-  await post.close();
   await wire.close();
   await house.close();
 });
-beforeEach(() => {
-  ({ carrier } = post.begin());
+const post = usePost(async () => {
+  house = await openHouse();
+  wire = await wireTo(house.database.url);
+  return openHouse({}, { ...house, database: { ...house.database, url: wire.url } });
 });
-afterEach(() => post.end());
 
 describe('a database that goes away while a carrier has a message', () => {
   it('is told of the acceptance when it is back: the message does not go out twice', async () => {
     let answer = (_: SendOutcome) => {};
-    carrier.answer = () =>
+    post.carrier.answer = () =>
       new Promise((given) => {
         answer = given;
       });
     await post.work();
     const ref = await post.queue('accepted');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     wire.cut();
     answer({ kind: 'accepted', providerId: 'p-1', reply: 'ok' });
     await new Promise(setImmediate);
@@ -41,7 +34,7 @@ describe('a database that goes away while a carrier has a message', () => {
     wire.mend();
     await post.inState(ref, 'SENT_ON');
     expect(await post.stationsOf(ref)).toEqual(['QUEUED', 'SENT_ON']);
-    expect(carrier.sent).toHaveLength(1);
+    expect(post.carrier.sent).toHaveLength(1);
   });
 
   it('is told of a receipt that came meanwhile', async () => {
@@ -49,7 +42,7 @@ describe('a database that goes away while a carrier has a message', () => {
     const ref = await post.queue('receipted');
     await post.inState(ref, 'SENT_ON');
     wire.cut();
-    const settled = carrier.receive({ providerIds: [`${carrier.route}-1`], state: 'delivered' });
+    const settled = post.carrier.receive({ providerIds: [`${post.carrier.route}-1`], state: 'delivered' });
     await new Promise(setImmediate);
     wire.mend();
     await settled;

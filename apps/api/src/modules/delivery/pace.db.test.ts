@@ -1,24 +1,13 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
-import type { FakeCarrier } from '#testing/fake-carrier';
 import { claimMessages } from './store/queue.ts';
-import { A_LEASE, openPost, type Post } from './testing/post.ts';
+import { A_LEASE, usePost } from './testing/post.ts';
 
-let post: Post;
-let lane: string;
-let carrier: FakeCarrier;
-beforeAll(async () => {
-  post = await openPost();
-});
-afterAll(() => post.close());
-beforeEach(() => {
-  ({ lane, carrier } = post.begin());
-});
-afterEach(() => post.end());
+const post = usePost();
 
 const draw = (worker: string, rate = 10, room = 20) =>
-  claimMessages(post.house.db.read, lane, { ...A_LEASE, room, worker, places: 100, rate });
+  claimMessages(post.house.db.read, post.lane, { ...A_LEASE, room, worker, places: 100, rate });
 
 describe('the pace of a lane', () => {
   it('is one budget for all workers together, drawn from at once', async () => {
@@ -44,7 +33,7 @@ describe('the pace of a lane', () => {
     for (let n = 0; n < 9; n += 1) await post.queue(`m${n}`);
     const places = 5;
     const claim = (worker: string) =>
-      claimMessages(post.house.db.read, lane, { ...A_LEASE, room: 4, worker, places, rate: 100 });
+      claimMessages(post.house.db.read, post.lane, { ...A_LEASE, room: 4, worker, places, rate: 100 });
     expect(await claim('w-1')).toHaveLength(4);
     expect(await claim('w-2')).toHaveLength(1);
     expect(await claim('w-3')).toHaveLength(0);
@@ -56,7 +45,7 @@ describe('the pace of a lane', () => {
     for (const ref of dead) post.kill(ref);
     await post.work();
     for (const ref of dead) await post.inState(ref, 'DROPPED');
-    await post.house.until(async () => Number((await post.paceOf(lane))?.allowance) >= 249);
+    await post.house.until(async () => Number((await post.paceOf(post.lane))?.allowance) >= 249);
   });
 });
 
@@ -64,7 +53,7 @@ it('the full queue of one number slows nobody else, however often it is tried', 
   const full: SendOutcome = {
     ...{ kind: 'deferred', scope: 'recipient', signal: 'slow-down', reply: 'ESME_RMSGQFUL (0x14)' },
   };
-  carrier.answer = ({ text }) => (text.startsWith('full') ? full : undefined);
+  post.carrier.answer = ({ text }) => (text.startsWith('full') ? full : undefined);
   await post.work();
   const ref = await post.queue('full');
   for (let tries = 1; tries <= 4; tries += 1) {
@@ -73,10 +62,10 @@ it('the full queue of one number slows nobody else, however often it is tried', 
     await post.house.advance(2 ** tries);
   }
   await post.inState(await post.queue('other'), 'SENT_ON');
-  expect(await post.paceOf(lane)).toMatchObject({ rate: 250, cut_at: null });
+  expect(await post.paceOf(post.lane)).toMatchObject({ rate: 250, cut_at: null });
   const [minute] = await post.house.database.query(
     'SELECT sum(slow_downs)::int AS throttled, sum(failing)::int AS failing FROM lane_minute WHERE lane = $1',
-    [lane],
+    [post.lane],
   );
   expect(minute).toEqual({ throttled: 0, failing: 0 });
 });
@@ -85,7 +74,7 @@ it('one message that is throttled again and again slows its lane once, whichever
   const throttled: SendOutcome = {
     ...{ kind: 'deferred', scope: 'lane', signal: 'slow-down', reply: 'ESME_RTHROTTLED (0x58)' },
   };
-  carrier.answer = () => throttled;
+  post.carrier.answer = () => throttled;
   const ref = await post.queue('throttled');
   for (let tries = 1; tries <= 3; tries += 1) {
     const { stop } = await post.work();
@@ -96,7 +85,7 @@ it('one message that is throttled again and again slows its lane once, whichever
   }
   const [minute] = await post.house.database.query(
     'SELECT sum(slow_downs)::int AS throttled FROM lane_minute WHERE lane = $1',
-    [lane],
+    [post.lane],
   );
   expect(minute).toEqual({ throttled: 1 });
 });
@@ -118,12 +107,12 @@ describe('what waits', () => {
     const alive = await post.queue('alive', { lane: 'sms:nobody' });
     await post.house.database.query(
       `INSERT INTO lane_pace (lane, rate, allowance, threshold, held_until) VALUES ($1, 0.0001, 0, 1, app_now() + interval '1 hour')`,
-      [lane],
+      [post.lane],
     );
     await post.work();
     await post.inState(over, 'DROPPED');
     expect(await post.stationsOf(over)).toEqual(['QUEUED', 'DROPPED']);
-    expect(carrier.sent).toEqual([]);
+    expect(post.carrier.sent).toEqual([]);
     expect(await post.rowOf(alive)).toMatchObject({ state: 'QUEUED' });
   });
 
@@ -148,11 +137,11 @@ describe('a lane that opens', () => {
   it('is given what empties it within a minute of its own time', async () => {
     await post.house.database.query(
       `INSERT INTO lane_pace (lane, rate, allowance, threshold, good, cut_at) VALUES ($1, 1, 0, 1, 3, app_now() - interval '10 minutes')`,
-      [lane],
+      [post.lane],
     );
     for (let n = 0; n < 240; n += 1) await post.queue(`m${n}`);
     await post.work();
-    await post.house.until(async () => Number((await post.paceOf(lane))?.rate) > 3);
-    expect(Number((await post.paceOf(lane))?.rate)).toBeLessThanOrEqual(4.5);
+    await post.house.until(async () => Number((await post.paceOf(post.lane))?.rate) > 3);
+    expect(Number((await post.paceOf(post.lane))?.rate)).toBeLessThanOrEqual(4.5);
   });
 });

@@ -1,33 +1,23 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeCarrier } from '#testing/fake-carrier';
-import { openPost, type Post } from './testing/post.ts';
+import { describe, expect, it } from 'vitest';
+import { usePost } from './testing/post.ts';
 
-let post: Post;
-let carrier: FakeCarrier;
-beforeAll(async () => {
-  post = await openPost();
-});
-afterAll(() => post.close());
-beforeEach(() => {
-  ({ carrier } = post.begin());
-});
-afterEach(() => post.end());
+const post = usePost();
 
 describe('a receipt', () => {
   const receipt = (state: 'delivered' | 'undeliverable' | 'rejected' | 'enroute', ...providerIds: string[]) =>
-    carrier.receive({ providerIds, state });
+    post.carrier.receive({ providerIds, state });
 
   it('that comes before the answer to the submission is found again', async () => {
     let answer = (_: SendOutcome) => {};
-    carrier.answers = [
+    post.carrier.answers = [
       new Promise((resolve) => {
         answer = resolve;
       }),
     ];
     await post.work();
     const ref = await post.queue('early');
-    await post.house.until(() => carrier.sent.length === 1);
+    await post.house.until(() => post.carrier.sent.length === 1);
     void receipt('delivered', 'id-early');
     await post.house.until(
       async () =>
@@ -47,14 +37,14 @@ describe('a receipt', () => {
     );
     try {
       let answer = (_: SendOutcome) => {};
-      carrier.answers = [
+      post.carrier.answers = [
         new Promise((resolve) => {
           answer = resolve;
         }),
       ];
       await post.work();
       const ref = await post.queue('crossing');
-      await post.house.until(() => carrier.sent.length === 1);
+      await post.house.until(() => post.carrier.sent.length === 1);
       await post.house.database.query('SELECT pg_advisory_lock(4711)');
       void receipt('delivered', 'id-crossing');
       await post.house.until(
@@ -85,11 +75,11 @@ describe('a receipt', () => {
     const { stop } = await post.work();
     const ref = await post.queue('twice');
     await post.inState(ref, 'SENT_ON');
-    await receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${post.carrier.route}-1`);
     const delivered = await post.inState(ref, 'DELIVERED');
     await post.house.advance(5);
-    await receipt('delivered', `${carrier.route}-1`);
-    await receipt('undeliverable', `${carrier.route}-1`);
+    await receipt('delivered', `${post.carrier.route}-1`);
+    await receipt('undeliverable', `${post.carrier.route}-1`);
     await stop();
     expect(await post.rowOf(ref)).toMatchObject({ state: 'DELIVERED', delivered_at: delivered.delivered_at });
     expect(post.progressOf(ref)).toEqual(['accepted', 'delivered']);
@@ -100,11 +90,11 @@ describe('a receipt', () => {
     const { stop } = await post.work();
     const first = await post.queue('before the restart');
     await post.inState(first, 'SENT_ON');
-    await receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${post.carrier.route}-1`);
     await post.inState(first, 'DELIVERED');
-    await receipt('delivered', `${carrier.route}-1`);
+    await receipt('delivered', `${post.carrier.route}-1`);
     await stop();
-    carrier.sent.length = 0;
+    post.carrier.sent.length = 0;
     const again = await post.work();
     const second = await post.queue('after the restart');
     await post.inState(second, 'SENT_ON');
@@ -116,7 +106,7 @@ describe('a receipt', () => {
     const { stop } = await post.work();
     const ref = await post.queue('enroute');
     await post.inState(ref, 'SENT_ON');
-    await receipt('enroute', `${carrier.route}-1`);
+    await receipt('enroute', `${post.carrier.route}-1`);
     await receipt('delivered', 'somebody else');
     await stop();
     expect(await post.rowOf(ref)).toMatchObject({ state: 'SENT_ON' });
@@ -126,7 +116,7 @@ describe('a receipt', () => {
     await post.work();
     const ref = await post.queue('undeliverable');
     await post.inState(ref, 'SENT_ON');
-    await receipt('undeliverable', `${carrier.route}-1`);
+    await receipt('undeliverable', `${post.carrier.route}-1`);
     expect(await post.inState(ref, 'REFUSED')).toMatchObject({ delivered_at: null });
     expect(post.progressOf(ref)).toEqual(['accepted', 'refused']);
   });
@@ -138,17 +128,17 @@ describe('a receipt', () => {
     await post.work();
     const ref = await post.queue(state);
     await post.inState(ref, 'SENT_ON');
-    await receipt(state, `${carrier.route}-1`);
+    await receipt(state, `${post.carrier.route}-1`);
     await post.inState(ref, 'REFUSED');
-    expect(post.helpFor(ref)).toMatchObject([{ reason: 'refused', ofAddress, tried: [carrier.route] }]);
+    expect(post.helpFor(ref)).toMatchObject([{ reason: 'refused', ofAddress, tried: [post.carrier.route] }]);
   });
 
   it('that refuses before the answer to the submission is written is helped as one that comes after it', async () => {
     await post.house.database.query(
       `INSERT INTO orphan_receipt (route, provider_id, state) VALUES ($1, 'id-refused', 'rejected')`,
-      [carrier.route],
+      [post.carrier.route],
     );
-    carrier.answers = [{ kind: 'accepted', providerId: 'id-refused', reply: 'ok' }];
+    post.carrier.answers = [{ kind: 'accepted', providerId: 'id-refused', reply: 'ok' }];
     await post.work();
     const ref = await post.queue('refused early');
     await post.inState(ref, 'REFUSED');
@@ -157,7 +147,7 @@ describe('a receipt', () => {
   });
 
   it('is for the message that has the id as written, not for one that has its hexadecimal twin', async () => {
-    carrier.answers = ['16', '10'].map(
+    post.carrier.answers = ['16', '10'].map(
       (providerId) => ({ kind: 'accepted', providerId, reply: 'ok' }) as const,
     );
     await post.work();
@@ -177,7 +167,7 @@ describe('a receipt', () => {
     await post.work();
     const ref = await post.queue('ours');
     await post.inState(ref, 'SENT_ON');
-    await elsewhere.carrier.receive({ providerIds: [`${carrier.route}-1`], state: 'delivered' });
+    await elsewhere.carrier.receive({ providerIds: [`${post.carrier.route}-1`], state: 'delivered' });
     expect(await post.rowOf(ref)).toMatchObject({ state: 'SENT_ON' });
   });
 });

@@ -1,32 +1,9 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FakeCarrier } from '#testing/fake-carrier';
-import { judgeLanesFrom } from '#testing/house';
-import { openPost, type Post } from './testing/post.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { usePost } from './testing/post.ts';
 
-let post: Post;
-let lane: string;
-let carrier: FakeCarrier;
-beforeAll(async () => {
-  post = await openPost();
-});
-afterAll(() => post.close());
-beforeEach(() => {
-  ({ lane, carrier } = post.begin());
-});
-afterEach(() => post.end());
+const post = usePost();
 
-/** The lane was judged after now. */
-const judgedAnew = async () => {
-  const [asked] = await post.house.database.query('SELECT app_now() AS at');
-  await post.house.until(async () => {
-    const [judged] = await post.house.database.query(
-      `SELECT judged_at > $2::timestamptz + interval '0.5 seconds' AS anew FROM lane_health WHERE lane = $1`,
-      [lane, asked?.at],
-    );
-    return judged?.anew;
-  });
-};
 const WHOLE: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.0 unsolicited mail' },
 };
@@ -38,10 +15,11 @@ describe('that the whole provider refuses us', () => {
     await post.house.until(async () => (await post.rowOf(queued))?.reply);
     return queued;
   };
-  const stops = async () => (await post.paceOf(lane))?.stops;
+  const stops = async () => (await post.paceOf(post.lane))?.stops;
 
   it("is not believed of one person's server, however often it says so, and that person is helped", async () => {
-    carrier.answer = () => WHOLE;
+    post.carrier.answer = () => WHOLE;
+    await post.stopClock();
     await post.work();
     const ref = await asked('alone', 'siapa');
     for (let tries = 2; tries <= 4; tries += 1) {
@@ -50,25 +28,25 @@ describe('that the whole provider refuses us', () => {
       await post.house.until(async () => Number((await post.rowOf(ref))?.attempts) === tries);
     }
     await asked('again', 'siapa');
-    await judgedAnew();
+    await post.allJudged();
     expect(post.stuckOf(ref)).toEqual(['provider-refusal']);
     expect(await stops()).toBe(0);
-    expect(post.healthOf(lane)).toEqual([]);
+    expect(post.healthOf(post.lane)).toEqual([]);
   });
 
   it('is not believed of one customer of the provider, however many people they have, and is of two', async () => {
     await post.house.database.query(`INSERT INTO mail_domain (domain, lane) VALUES ('example.com', $1)`, [
-      lane,
+      post.lane,
     ]);
     try {
-      carrier.answer = () => WHOLE;
+      post.carrier.answer = () => WHOLE;
       await post.work();
       for (const name of ['one', 'two', 'three']) await asked(name, name);
-      await judgedAnew();
+      await post.allJudged();
       expect(await stops()).toBe(0);
       await post.house.database.query(`DELETE FROM mail_domain WHERE domain = 'example.com'`);
       await asked('four', 'four');
-      await post.house.until(() => post.healthOf(lane).includes('RED'));
+      await post.house.until(() => post.healthOf(post.lane).includes('RED'));
     } finally {
       await post.house.database.query(`DELETE FROM mail_domain WHERE domain = 'example.com'`);
     }
@@ -76,14 +54,7 @@ describe('that the whole provider refuses us', () => {
 });
 
 describe('a carrier that refuses everybody', () => {
-  beforeEach(async () => {
-    await judgeLanesFrom(post.house.database, 5);
-    post.house.policies.forget();
-  });
-  afterEach(async () => {
-    await judgeLanesFrom(post.house.database, Number.MAX_SAFE_INTEGER);
-    post.house.policies.forget();
-  });
+  beforeEach(() => post.judgeFrom(5));
   const ask = async (names: string[], to?: string) => {
     for (const name of names)
       await post.inState(await post.queue(name, to === undefined ? {} : { to }), 'REFUSED');
@@ -93,27 +64,27 @@ describe('a carrier that refuses everybody', () => {
     (
       await post.house.database.query(
         `SELECT becomes, reason FROM lane_decision WHERE lane = $1 AND kind = 'HEALTH' ORDER BY id DESC LIMIT 1`,
-        [lane],
+        [post.lane],
       )
     )[0];
 
   it.each(['message', 'recipient'] as const)('closes its lane by five people (%s)', async (scope) => {
-    carrier.answer = () => refused(scope);
+    post.carrier.answer = () => refused(scope);
     await post.work();
     await ask(FIVE.slice(1));
-    await judgedAnew();
-    expect(post.healthOf(lane)).toEqual([]);
+    await post.allJudged();
+    expect(post.healthOf(post.lane)).toEqual([]);
     await ask(['a']);
-    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+    await post.house.until(() => post.healthOf(post.lane).includes('CLOSED'));
     expect(await post.house.until(decision)).toEqual({ becomes: 'CLOSED', reason: 'refusals' });
   });
 
   it('does not by five messages to one person', async () => {
-    carrier.answer = () => refused('message');
+    post.carrier.answer = () => refused('message');
     await post.work();
     await ask(FIVE, 'siapa');
-    await judgedAnew();
-    expect(post.healthOf(lane)).toEqual([]);
+    await post.allJudged();
+    expect(post.healthOf(post.lane)).toEqual([]);
   });
 
   it('closes it by receipts as well: what was accepted and came back was not accepted', async () => {
@@ -121,9 +92,9 @@ describe('a carrier that refuses everybody', () => {
     for (const [n, name] of FIVE.entries()) {
       const ref = await post.queue(name);
       await post.inState(ref, 'SENT_ON');
-      await carrier.receive({ providerIds: [`${carrier.route}-${n + 1}`], state: 'rejected' });
+      await post.carrier.receive({ providerIds: [`${post.carrier.route}-${n + 1}`], state: 'rejected' });
     }
-    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+    await post.house.until(() => post.healthOf(post.lane).includes('CLOSED'));
   });
 
   it('does not by five phones that were off', async () => {
@@ -131,25 +102,24 @@ describe('a carrier that refuses everybody', () => {
     for (const [n, name] of FIVE.entries()) {
       const ref = await post.queue(name);
       await post.inState(ref, 'SENT_ON');
-      await carrier.receive({ providerIds: [`${carrier.route}-${n + 1}`], state: 'expired' });
+      await post.carrier.receive({ providerIds: [`${post.carrier.route}-${n + 1}`], state: 'expired' });
     }
-    await judgedAnew();
-    expect(post.healthOf(lane)).not.toContain('CLOSED');
+    await post.allJudged();
+    expect(post.healthOf(post.lane)).not.toContain('CLOSED');
   });
 
   it.each([
     ['message', ['CLOSED']],
     ['recipient', []],
   ] as const)('where few write, by three that are no wrong address (%s)', async (scope, health) => {
-    await judgeLanesFrom(post.house.database, 5, 3);
-    post.house.policies.forget();
-    carrier.answer = () => refused(scope);
+    await post.judgeFrom(5, 3);
+    post.carrier.answer = () => refused(scope);
     await post.work();
     for (const name of ['one', 'two', 'three']) {
       await ask([name]);
-      await post.house.advance(130);
+      await post.later(130);
     }
-    await judgedAnew();
-    expect(post.healthOf(lane)).toEqual(health);
+    await post.allJudged();
+    expect(post.healthOf(post.lane)).toEqual(health);
   });
 });

@@ -2,9 +2,8 @@ import { type openCarrier, readCarriersFile, type SendOutcome } from '@sampai/ca
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Notices, openNotices } from '#platform/notices';
 import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
-import { judgeLanesFrom } from '#testing/house';
 import { followRoutes, openRoutes } from './index.ts';
-import { openPost, type Post } from './testing/post.ts';
+import { usePost } from './testing/post.ts';
 
 const broken: SendOutcome = { kind: 'deferred', scope: 'lane', reply: '451 4.3.2 not now' };
 const dead: SendOutcome = { kind: 'unknown', reason: 'the line broke' };
@@ -12,33 +11,25 @@ const ourIp: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', limit: 'ip', reply: '421 4.7.28 your IP' },
 };
 
-let post: Post;
+const post = usePost();
 let notices: Notices;
-let lane: string;
 let first: FakeCarrier;
 let second: FakeCarrier;
 let test = 0;
 let followed: { stop(): void }[] = [];
 beforeAll(async () => {
-  post = await openPost();
   notices = await openNotices(post.house.database.url, post.house.log);
-  await judgeLanesFrom(post.house.database, 5, 3);
-  post.house.policies.forget();
 });
-afterAll(async () => {
-  await notices.close();
-  await post.close();
-});
-beforeEach(() => {
-  ({ lane } = post.begin());
+afterAll(() => notices.close());
+beforeEach(async () => {
+  await post.judgeFrom(5, 3);
   test += 1;
   first = fakeCarrier(`first${test}`, 'EMAIL');
   second = fakeCarrier(`second${test}`, 'EMAIL');
 });
-afterEach(async () => {
+afterEach(() => {
   for (const { stop } of followed) stop();
   followed = [];
-  await post.end();
 });
 
 /** A worker with two relays for all mail. */
@@ -55,14 +46,14 @@ async function work() {
   return { routes, ...(await post.work({ by: routes })) };
 }
 /** The first route, in the lane of the test or, by `*`, as a whole. */
-const standing = async (of = lane) =>
+const standing = async (of = post.lane) =>
   (
     await post.house.database.query(
       'SELECT *, rests_until > app_now() AS rests FROM route_health WHERE lane = $1 AND route = $2',
       [of, first.route],
     )
   )[0];
-const decisions = async (of = lane) =>
+const decisions = async (of = post.lane) =>
   (
     await post.house.database.query(
       `SELECT was, becomes FROM lane_decision WHERE lane = $1 AND route = $2 AND kind = 'ROUTE' ORDER BY id`,
@@ -93,15 +84,15 @@ describe('a route that fails three messages in a row', () => {
     const one = await work();
     const other = await work();
     await post.house.until(async () => (await standing())?.rests);
-    await post.house.until(() => other.routes.pick(lane, 1)?.name === second.route);
+    await post.house.until(() => other.routes.pick(post.lane, 1)?.name === second.route);
     await one.stop();
     await other.stop();
     const next = await work();
-    expect(next.routes.pick(lane, 1)?.name).toBe(second.route);
+    expect(next.routes.pick(post.lane, 1)?.name).toBe(second.route);
     expect(await decisions()).toEqual(['UNKNOWN -> rests']);
     expect(next.routes.pick('mail:other.example', 1)?.name).toBe(first.route);
     await later(16);
-    await post.house.until(() => next.routes.pick(lane, 1)?.name === first.route);
+    await post.house.until(() => next.routes.pick(post.lane, 1)?.name === first.route);
   });
 
   it('rests in every lane where its line broke, and not only in that of the messages', async () => {
@@ -118,8 +109,8 @@ describe('a route over which nothing is accepted', () => {
     await failAtOnce(6);
     await closed();
     expect(await standing()).toMatchObject({ reason: 'no-acceptance' });
-    await post.house.until(() => post.healthOf(lane).length > 0);
-    expect(post.healthOf(lane)).toEqual(['GREEN']);
+    await post.house.until(() => post.healthOf(post.lane).length > 0);
+    expect(post.healthOf(post.lane)).toEqual(['GREEN']);
     const tried = first.sent.length;
     await post.inState(await post.queue('next'), 'SENT_ON');
     expect(first.sent).toHaveLength(tried);
@@ -132,7 +123,7 @@ describe('a route over which nothing is accepted', () => {
     await work();
     await closed();
     for (let n = 0; n < 6; n += 1) await post.queue(`more${n}`);
-    await post.house.until(() => post.healthOf(lane).includes('CLOSED'));
+    await post.house.until(() => post.healthOf(post.lane).includes('CLOSED'));
   });
 
   it('is tried by one message in 30 s, by whichever worker, and is in use again when it took three in a row', async () => {
@@ -157,7 +148,7 @@ describe('a route over which nothing is accepted', () => {
       await post.inState(await post.queue('again'), 'SENT_ON');
       return first.sent.length > tried;
     });
-    for (const place of [lane, '*'])
+    for (const place of [post.lane, '*'])
       expect((await decisions(place)).filter((said) => !said.endsWith('rests'))).toEqual([
         ...['UNKNOWN -> CLOSED', 'CLOSED -> AMBER'],
       ]);
@@ -179,7 +170,7 @@ describe('a route over which nothing is accepted', () => {
     for (const ref of refs) await post.inState(ref, 'SENT_ON');
     const [minute] = await post.house.database.query(
       `SELECT sum(probed)::int AS probed, sum(failing)::int AS failing FROM lane_minute WHERE lane = $1 AND route = $2`,
-      [lane, first.route],
+      [post.lane, first.route],
     );
     expect(minute).toEqual({ probed: 1, failing: 6 });
     expect(await standing()).toMatchObject({ state: 'CLOSED', good: 0 });
@@ -193,7 +184,7 @@ describe('a route whose IP the provider refuses', () => {
     first.answer = () => ourIp;
     const ref = await post.queue('refused');
     await closed();
-    await post.house.until(() => other.routes.pick(lane, 1)?.name === second.route);
+    await post.house.until(() => other.routes.pick(post.lane, 1)?.name === second.route);
     await post.house.advance(2);
     await post.inState(ref, 'SENT_ON');
     expect(await decisions()).toContain('UNKNOWN -> CLOSED');

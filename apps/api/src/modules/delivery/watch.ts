@@ -7,7 +7,6 @@ import { dropWhatIsOver } from './use-cases/drop-expired.ts';
 import type { Attempted } from './use-cases/hand-over.ts';
 import { judgeLanes } from './use-cases/judge-lanes.ts';
 
-const JUDGE_MS = 1_000;
 /** Arrival times are counted anew, and what is over is dropped, with every fifth judgement. */
 const TIMES_EVERY = 5;
 /** A lane that runs at its ceiling is told of its good news this often. */
@@ -18,10 +17,12 @@ type Needs = {
   policy: DeliveryPolicy;
   ports: DeliveryPorts;
   log: Log;
+  /** How often the health of lanes is judged. */
+  judgeMs: number;
   routesLeft(lane: string, tried: string[]): boolean;
 };
 
-/** Watches lanes: their pace by what carriers answer, at once; their health every second, and at once where a provider refuses us. */
+/** Watches lanes: their pace by what carriers answer, at once; their health in rounds, and at once where a provider refuses us. */
 export function keepWatch(needs: Needs) {
   const news = new Map<string, LaneHeard>();
   const calmSince = new Map<string, number>();
@@ -74,7 +75,7 @@ export function keepWatch(needs: Needs) {
       .finally(() => {
         dropping = undefined;
       });
-  }, JUDGE_MS);
+  }, needs.judgeMs);
   return {
     /** Lanes that run below their ceiling: their pace lets messages through one by one. */
     paced: (): Iterable<string> => paced,

@@ -1,21 +1,17 @@
 import type { SendOutcome } from '@sampai/carriers';
-import { openNotices } from '#platform/notices';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { type Notices, openNotices } from '#platform/notices';
 import { type FakeCarrier, fakeCarrier } from '#testing/fake-carrier';
-import { type House, openHouse } from '#testing/house';
-import {
-  type Content,
-  type ContentRequest,
-  type LaneChange,
-  type Progress,
-  runDispatcher,
-  type Stuck,
-} from '../index.ts';
+import { fakeRoutes } from '#testing/fake-routes';
+import { type House, judgeLanesFrom, openHouse, QUICK_ROUNDS } from '#testing/house';
+import { type Content, type ContentRequest, type Progress, runDispatcher } from '../index.ts';
 import { LEASES, type LeaseTimes } from '../leases.ts';
 import type { Routes } from '../routes.ts';
+import { makeEar } from './heard.ts';
+import { tablesOf } from './tables.ts';
 
 const HOUR_MS = 3_600_000;
 
-export type Post = Awaited<ReturnType<typeof openPost>>;
 /** What a claim gives, where a test is not about that. */
 export const A_LEASE = { leaseSeconds: 10, takeOverUntil: null };
 
@@ -31,20 +27,22 @@ type Worker = {
 };
 type Wish = { kind?: 'CODE' | 'RECEIPT' | 'NOTICE'; lane?: string; expiresIn?: number; to?: string };
 
-/** The queue on a database of its own, with lanes, carriers in memory and workers to order; each test has its own lane. */
-export async function openPost(given?: House) {
-  const house = given ?? (await openHouse());
-  const notices = await openNotices(house.database.url, house.log);
-  const carriers = new Map<string, FakeCarrier>();
-  const progress: Progress[] = [];
-  const stuck: Stuck[] = [];
-  const changes: LaneChange[] = [];
-  const dead = new Set<string>();
+/**
+ * The queue for a test file, on a database of its own, with carriers in memory and workers to order. Each test has its own lane and
+ * carrier, and leaves nothing in the queue. Said once, at the head of the file.
+ */
+export function usePost(open: () => Promise<House> = () => openHouse()) {
+  let house: House;
+  let notices: Notices;
   let test = 0;
-  let own = '';
+  let own: { lane: string; carrier: FakeCarrier };
   let workers: { stop(): Promise<void> }[] = [];
   let letGo = () => {};
   let hanging: Promise<SendOutcome>;
+  const carriers = new Map<string, FakeCarrier>();
+  const dead = new Set<string>();
+  const { ports, heard } = makeEar();
+  const { drop, runClock, settled, ...tables } = tablesOf(() => house);
 
   function openLane() {
     const name = `nr${test}-${carriers.size}`;
@@ -54,60 +52,67 @@ export async function openPost(given?: House) {
   }
   const texts: Texts = async (requests) =>
     requests.map(({ ref }) => (dead.has(ref) ? 'dead' : { subject: 's', text: ref }));
-  async function rowOf(contentRef: string) {
-    const [row] = await house.database.query(
-      `SELECT id, state, attempts, reply, delivered_at, leased_by, leased_until, leased_until > clock_timestamp() AS leased, extract(epoch FROM not_before - app_now()) AS wait
-       FROM message WHERE content_ref = $1`,
-      [contentRef],
-    );
-    return row;
+  async function judgeFrom(fewest: number, quietFewest?: number): Promise<void> {
+    await judgeLanesFrom(house.database, fewest, quietFewest);
+    house.policies.forget();
+  }
+  /** After each test. */
+  async function end(): Promise<void> {
+    letGo();
+    for (const { stop } of workers) await stop();
+    workers = [];
+    await drop();
   }
 
+  beforeAll(async () => {
+    house = await open();
+    notices = await openNotices(house.database.url, house.log);
+  });
+  afterAll(async () => {
+    await notices.close();
+    await house.close();
+  });
+  beforeEach(() => {
+    test += 1;
+    carriers.clear();
+    own = openLane();
+    hanging = new Promise((answer) => {
+      letGo = () => answer({ kind: 'unknown', reason: 'the test is over' });
+    });
+  });
+  afterEach(async () => {
+    await end();
+    await runClock();
+    await judgeFrom(Number.MAX_SAFE_INTEGER);
+  });
+
   return {
-    house,
-    openLane,
-    rowOf,
-    paceOf: async (lane: string) =>
-      (
-        await house.database.query(
-          'SELECT *, held_until > app_now() AS held FROM lane_pace WHERE lane = $1',
-          [lane],
-        )
-      )[0],
-    /** Before each test: its lane and carrier. */
-    begin() {
-      test += 1;
-      carriers.clear();
-      const opened = openLane();
-      own = opened.lane;
-      hanging = new Promise((answer) => {
-        letGo = () => answer({ kind: 'unknown', reason: 'the test is over' });
-      });
-      return opened;
+    ...{ ...tables, ...heard, openLane, judgeFrom, end },
+    get house() {
+      return house;
     },
-    /** After each test: nothing of it is left in the queue. */
-    async end(): Promise<void> {
-      letGo();
-      for (const { stop } of workers) await stop();
-      workers = [];
-      await house.database.query(`UPDATE message SET state = 'DROPPED' WHERE state = 'QUEUED'`);
+    /** The lane of the test, and its carrier. */
+    get lane() {
+      return own.lane;
     },
-    async close(): Promise<void> {
-      await notices.close();
-      await house.close();
+    get carrier() {
+      return own.carrier;
     },
     /** What a carrier that hangs answers with: nothing while the test runs. */
     hang: () => hanging,
     /** Nobody needs this content any more. */
     kill: (contentRef: string) => dead.add(contentRef),
-    /** What the owner of a content reference was told. */
-    progressOf: (ref: string) => progress.filter((told) => told.ref === ref).map(({ kind }) => kind),
-    /** Why a content reference's messages were found stuck. */
-    stuckOf: (ref: string) => stuck.filter((told) => told.ref === ref).map(({ reason }) => reason),
-    /** What was told of them then, whole. */
-    helpFor: (ref: string) => stuck.filter((told) => told.ref === ref),
-    /** How the health of a lane was judged, in order. */
-    healthOf: (lane: string) => changes.filter((change) => change.lane === lane).map(({ to }) => to),
+    settled: () => settled(own.lane),
+    /** The lane of the test is at rest, and what came of it is judged. */
+    async allJudged(): Promise<void> {
+      await settled(own.lane);
+      await house.judged();
+    },
+    /** Time jumps once the lane is at rest: what was answered before is counted before. */
+    async later(seconds: number): Promise<void> {
+      await settled(own.lane);
+      await house.advance(seconds);
+    },
     /** A worker process, as far as the queue knows it. Its carriers are those of the lanes opened so far. */
     async work({
       onProgress = async () => {},
@@ -120,38 +125,18 @@ export async function openPost(given?: House) {
         ...{ at, name: one.route, originLine: false, receipts: true, carrier: one },
       }));
       const worker = await runDispatcher({
-        ...over,
-        notices,
+        ...{ ...over, notices, rounds: QUICK_ROUNDS },
         // Who takes over is not kept waiting, where a test is not about that.
         leaseTimes: leaseTimes ?? { ...LEASES, graceMs: 0 },
-        routes: by ?? {
-          all: routes,
-          originHost: 'localhost',
-          pick: (wanted) => routes.find(({ at }) => at === wanted),
-          share: () => 1,
-          mayCarry: () => true,
-          left: () => false,
-          worked: () => {},
-          failed: () => false,
-          toProbe: () => undefined,
-          restFor: () => false,
-        },
-        ports: {
-          contentsOf,
-          async onProgress(_, told) {
-            for (const one of told) await onProgress(one);
-            progress.push(...told);
-          },
-          onStuck: async (_, told) => void stuck.push(told),
-          onLane: async (_, change) => void changes.push(change),
-        },
+        routes: by ?? fakeRoutes(routes, (wanted) => routes.find(({ at }) => at === wanted)),
+        ports: { contentsOf, ...ports(onProgress) },
       });
       workers.push(worker);
       return worker;
     },
     /** Puts a message to an address of its own (or by the name `to`) into the test's lane, or another; returns its content reference, which is also its text. */
     async queue(ref: string, wish: Wish = {}): Promise<string> {
-      const { kind = 'CODE', lane = own, expiresIn = HOUR_MS } = wish;
+      const { kind = 'CODE', lane = own.lane, expiresIn = HOUR_MS } = wish;
       const contentRef = `${ref}-${test}`;
       const to = `${wish.to ?? ref.replaceAll(' ', '')}-${test}@example.com`;
       const message = house.delivery.destination('EMAIL', to, 's••a@example.com');
@@ -164,18 +149,5 @@ export async function openPost(given?: House) {
       });
       return contentRef;
     },
-    inState: (contentRef: string, state: string) =>
-      house.until(async () => {
-        const row = await rowOf(contentRef);
-        return row?.state === state && row;
-      }),
-    stationsOf: async (contentRef: string) =>
-      (await house.delivery.timeline(house.db.read, contentRef)).map(({ kind }) => kind),
-    /** The lease of a message runs out. */
-    lapse: (contentRef: string) =>
-      house.database.query(
-        `UPDATE message SET leased_until = clock_timestamp() - interval '1 second' WHERE content_ref = $1`,
-        [contentRef],
-      ),
   };
 }

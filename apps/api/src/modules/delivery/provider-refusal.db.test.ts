@@ -1,0 +1,76 @@
+import type { SendOutcome } from '@sampai/carriers';
+import { describe, expect, it } from 'vitest';
+import { usePost } from './testing/post.ts';
+
+const refusal: SendOutcome = {
+  ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
+};
+
+const post = usePost();
+
+/** The first refusals answer what was in hand; the next one holds the lane. */
+async function held(): Promise<void> {
+  await post.house.until(async () => Number((await post.paceOf(post.lane))?.stops) === 1);
+  await post.house.advance(11);
+  await post.house.until(async () => (await post.paceOf(post.lane))?.held);
+}
+
+describe('a provider that refuses us as a whole', () => {
+  it('holds its lane at the second refusal, closes it, and tells who waits there at once', async () => {
+    post.carrier.answer = () => refusal;
+    await post.work();
+    const refs = [await post.queue('one'), await post.queue('two'), await post.queue('three')];
+    await post.house.until(() => post.healthOf(post.lane).includes('RED'));
+    await held();
+    await post.house.until(() => post.healthOf(post.lane).includes('CLOSED'));
+    for (const ref of refs) await post.house.until(() => post.stuckOf(ref).length > 0);
+    for (const ref of refs) expect(['provider-refusal', 'no-progress']).toContain(post.stuckOf(ref)[0]);
+    const decisions = await post.house.until(async () => {
+      const found = await post.house.database.query(
+        'SELECT kind, becomes, reason FROM lane_decision WHERE lane = $1 ORDER BY id',
+        [post.lane],
+      );
+      return found.some(({ becomes }) => becomes === 'CLOSED') && found;
+    });
+    expect(decisions).toContainEqual({ kind: 'HEALTH', becomes: 'CLOSED', reason: 'provider-refusal' });
+    expect(decisions).toContainEqual({ kind: 'PACE', becomes: '0.17/s', reason: 'provider-refusal' });
+  });
+
+  it('delays no other lane (R42)', async () => {
+    post.carrier.answer = () => refusal;
+    const other = post.openLane();
+    await post.work();
+    for (let n = 0; n < 10; n += 1) await post.queue(`held${n}`);
+    await held();
+    const ref = await post.queue('free', { lane: other.lane });
+    await post.inState(ref, 'SENT_ON');
+    expect(post.healthOf(other.lane)).not.toContain('CLOSED');
+  });
+
+  it('gets its probes from the trickle, and its lane opens when three are accepted', async () => {
+    let refusing = true;
+    post.carrier.answer = () => (refusing ? refusal : undefined);
+    await post.stopClock();
+    await post.work();
+    const refs: string[] = [];
+    for (let n = 0; n < 12; n += 1) refs.push(await post.queue(`m${n}`));
+    await held();
+    await post.house.until(() => post.healthOf(post.lane).includes('CLOSED'));
+    await post.settled();
+    refusing = false;
+    const tried = post.carrier.sent.length;
+    for (let probe = 1; probe <= 3; probe += 1) {
+      expect(await post.paceOf(post.lane)).toMatchObject({ held: true });
+      await post.later(7); // one message by the trickle
+      await post.house.until(() => post.carrier.sent.length > tried + probe - 1);
+    }
+    await post.house.until(async () => !(await post.paceOf(post.lane))?.held);
+    await post.house.until(() => post.healthOf(post.lane).at(-1) === 'AMBER'); // half open
+    expect(post.carrier.sent.length - tried).toBe(3);
+    for (const ref of refs)
+      await post.house.until(async () => {
+        await post.house.advance(2);
+        return (await post.rowOf(ref))?.state === 'SENT_ON';
+      });
+  });
+});
