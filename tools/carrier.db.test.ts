@@ -32,6 +32,8 @@ function configure(more: object) {
     host: '127.0.0.1',
     port: office.ports.smpp,
     systemId: 's',
+    responseSeconds: 0.5,
+    reconnectSeconds: 0.3,
   };
   const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
   const routes = [{ ...route, lanes: ['sms:smartfren'], ...more }];

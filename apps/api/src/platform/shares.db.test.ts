@@ -8,6 +8,8 @@ import { makeLog } from './log.ts';
 import { fairShare, openShares, type Shares } from './shares.ts';
 
 const MOST = 5;
+/** Shorter than the usual ones, in ms. */
+const QUICK = { look: 200, hurry: 20, again: 50, timeout: 1_000, keep: 2_000, growAfter: 2_400 };
 
 let database: TestDatabase;
 let test = 0;
@@ -36,7 +38,7 @@ async function sharer(url = database.url, take: Pick<Shares, 'take'> | undefined
   return one;
 }
 async function open(url: string): Promise<Shares> {
-  const shares = await openShares(url, makeLog('test', 'silent'));
+  const shares = await openShares(url, makeLog('test', 'silent'), QUICK);
   opened.push(shares);
   return shares;
 }
@@ -50,7 +52,7 @@ async function sharerApart() {
   const code = `
     const { openShares } = await import('${shares}');
     const { makeLog } = await import('${log}');
-    const shares = await openShares('${database.url}', makeLog('apart', 'silent'));
+    const shares = await openShares('${database.url}', makeLog('apart', 'silent'), ${JSON.stringify(QUICK)});
     let now = 0;
     await shares.take({ name: 'test-${test}', most: ${MOST}, used: () => now, allow(count) { now = count; console.log(count); } });`;
   const one = spawn(process.execPath, ['--input-type=module', '--conditions=development', '-e', code], {

@@ -17,15 +17,12 @@ type Held = Shared & {
   had: number[];
 };
 
-const LOOK_MS = 1_000;
-/** While what is too many is still in use. */
-const HURRY_MS = 100;
-const AGAIN_MS = 250;
-const TIMEOUT_MS = 5_000;
-/** Without the database for longer, nothing is used any more: by then it takes us for dead. */
-const KEEP_MS = 5_000;
-/** After an outage, until those who had more than their fair share before have taken up theirs again. */
-const GROW_AFTER_MS = 6_000;
+/**
+ * In ms. `hurry`: while what is too many is still in use. `keep`: without the database for longer, nothing is used any more, since by then
+ * it takes us for dead. `growAfter`: after an outage, until those who had more than their fair share before have taken up theirs
+ * again.
+ */
+const TIMES = { look: 1_000, hurry: 100, again: 250, timeout: 5_000, keep: 5_000, growAfter: 6_000 };
 /** So that the server notices a process whose machine is gone, and gives its share to others. */
 const KEEPALIVE = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
 /** The lock that all who share hold together; the slots are numbered from 1. */
@@ -37,7 +34,7 @@ export type Shares = Awaited<ReturnType<typeof openShares>>;
  * Shares out what there are only so many of: each is a slot, a lock that the database holds for a session. A process that dies
  * loses its session, and its slots, at once; who lives has its fair share of them within about two seconds.
  */
-export async function openShares(url: string, log: Log) {
+export async function openShares(url: string, log: Log, times = TIMES) {
   const all: Held[] = [];
   let session: { client: pg.Client; pid: number; since: number } | undefined;
   let lostAt = 0;
@@ -49,7 +46,7 @@ export async function openShares(url: string, log: Log) {
   async function connect(again: boolean): Promise<NonNullable<typeof session>> {
     const client = new pg.Client({
       ...{ connectionString: url, keepAlive: true, options: KEEPALIVE },
-      ...{ connectionTimeoutMillis: TIMEOUT_MS, query_timeout: TIMEOUT_MS },
+      ...{ connectionTimeoutMillis: times.timeout, query_timeout: times.timeout },
     });
     client.on('error', () => {});
     await client.connect();
@@ -79,7 +76,7 @@ export async function openShares(url: string, log: Log) {
     const lingering = it.had.filter((slot) => left.has(heldBy(slot)));
     it.slots = it.slots.filter((slot) => heldBy(slot) === pid);
     const fair = fairShare(it.most, sharers.length, sharers.indexOf(pid));
-    const target = performance.now() - since < GROW_AFTER_MS ? Math.min(fair, it.had.length) : fair;
+    const target = performance.now() - since < times.growAfter ? Math.min(fair, it.had.length) : fair;
     if (it.slots.length > target) {
       it.allow(target);
       const surplus = it.slots.splice(Math.max(target, it.used()));
@@ -110,7 +107,7 @@ export async function openShares(url: string, log: Log) {
       let hurry = false;
       for (const it of all) hurry = (await settle(session, it)) || hurry;
       lostAt = 0;
-      return hurry ? HURRY_MS : LOOK_MS;
+      return hurry ? times.hurry : times.look;
     } catch (fault) {
       if (lostAt === 0) {
         log.warn({ fault: faultOf(fault) }, 'shares cannot be settled; keeping what there is for a while');
@@ -122,8 +119,8 @@ export async function openShares(url: string, log: Log) {
         for (const it of all) it.had = it.slots;
       }
       session = undefined;
-      if (performance.now() - lostAt > KEEP_MS) for (const it of all) it.allow(0);
-      return AGAIN_MS;
+      if (performance.now() - lostAt > times.keep) for (const it of all) it.allow(0);
+      return times.again;
     }
   }
 
@@ -136,7 +133,7 @@ export async function openShares(url: string, log: Log) {
     }, inMs);
   }
   session = await connect(false);
-  go(LOOK_MS);
+  go(times.look);
 
   return {
     /** Joins in; at first with nothing that others have not given up. */

@@ -23,7 +23,7 @@ type Wish = {
 /** What is found out by pressing alone. */
 async function press({ channel = 'SMS', handset = true, rate = 20, patience = 8, ...more }: Wish = {}) {
   const trial = await openTrial(routeTo(ports, channel, { agreedRate: rate }), SENDER, {
-    ...{ to: BUDI[channel], now: () => new Date(), stepSeconds: 0.4, patience, ...more },
+    ...{ to: BUDI[channel], now: () => new Date(), stepSeconds: 0.4, settleSeconds: 0, patience, ...more },
     readBack: handset ? async (to) => office.messages(to).map(({ text }) => text) : undefined,
   });
   const { verdict, why, required, figures } = await judgeThrottle(trial);

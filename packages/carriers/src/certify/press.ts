@@ -9,8 +9,6 @@ const STEPS = [1, 1.5, 2, 3];
 /** Less than this part of what was offered was taken without a word of throttling: our own window holds us back. */
 const HELD_BACK = 0.9;
 const LOOK_MS = 200;
-/** Carriers count by the second. */
-const SETTLE_MS = 1_000;
 
 type Step = { sent: Sent[]; slowed: boolean; perSecond: number };
 type Pressed = { sent: Sent[]; throttledAt: number | null; offered: number; held: number };
@@ -29,7 +27,7 @@ export async function judgeThrottle(trial: Trial): Promise<Criterion> {
   if (trial.rate === undefined)
     return of('not observable', 'no rate was agreed (agreedRate, or --rate) beyond which to press');
   // What was sent before, all at once, is not to count against the first step.
-  await wait(SETTLE_MS);
+  await wait(trial.settleSeconds * 1000);
   const pressed = await press(trial, trial.rate);
   if (pressed.sent.length === 0)
     return of('not observable', `the agreed rate alone needs more than ${trial.most} messages (--most)`);

@@ -18,6 +18,8 @@ export type CertifyOptions = {
   most?: number;
   /** Seconds that each rate is offered. */
   stepSeconds?: number;
+  /** Seconds of rest before it is pressed: carriers count by the second. */
+  settleSeconds?: number;
   /** Seconds: how long receipts, arrivals and recoveries are waited for. */
   patience?: number;
 };
@@ -35,7 +37,7 @@ const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
 /** A carrier on trial: opened as the worker would open it, over a wire that we can cut or silence. Everything sent is remembered. */
 export async function openTrial(route: RouteConfig, sender: Sender, options: CertifyOptions) {
   const { to, now, readBack, patience = PATIENCE_SECONDS, count = 50 } = options;
-  const { most = MOST_MESSAGES, stepSeconds = 1 } = options;
+  const { most = MOST_MESSAGES, stepSeconds = 1, settleSeconds = 1 } = options;
   const proxy = await startProxy(route.host, route.port);
   const carrier = await openRoute(through(route, proxy.port), sender);
   const run = now().getTime().toString(36);
@@ -53,7 +55,7 @@ export async function openTrial(route: RouteConfig, sender: Sender, options: Cer
     );
 
   return {
-    ...{ route, sender, to, now, patience, count, sent, most, stepSeconds },
+    ...{ route, sender, to, now, patience, count, sent, most, stepSeconds, settleSeconds },
     rate: options.rate ?? route.agreedRate,
     /** Whether final receipts are to come. */
     receipts: route.kind === 'smpp' && route.receipts,

@@ -4,7 +4,7 @@ import { type PostOffice, startPostOffice } from '@sampai/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNotices } from '#platform/notices';
 import { fakeCarrier } from '#testing/fake-carrier';
-import { type House, openHouse } from '#testing/house';
+import { type House, openHouse, QUICK_ROUNDS } from '#testing/house';
 import {
   closeUnserved,
   followRoutes,
@@ -35,6 +35,8 @@ beforeAll(async () => {
     port: office.ports.smpp,
     systemId: 's',
     lanes: ['sms:smartfren'],
+    responseSeconds: 0.5,
+    reconnectSeconds: 0.3,
   };
   const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
   const file = JSON.stringify({ sender, routes: [{ name: 'smartfren', ...smpp }] });
@@ -124,7 +126,10 @@ async function workWith(name: string, more: object = {}) {
   const passed = { ...report, route: name, lanes: relay.lanes, configured: configured.digest };
   const notices = await openNotices(house.database.url, house.log);
   const approvals = await followRoutes({ ...house, notices, routes });
-  const dispatcher = await runDispatcher({ ...house, ports: house.deliveryPorts, routes, notices });
+  const dispatcher = await runDispatcher({
+    ...{ ...house, ports: house.deliveryPorts, routes, notices },
+    rounds: QUICK_ROUNDS,
+  });
   return {
     ...{ carrier, routes, configured },
     letIn: () =>

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBounces } from '#app/bounces';
 import { readConfig } from '#config/env';
 import { openNotices } from '#platform/notices';
-import { type House, openHouse } from '#testing/house';
+import { type House, openHouse, QUICK_ROUNDS } from '#testing/house';
 import { type DeliveryPorts, openRoutes, runDispatcher, type Stuck, settleBounce } from './index.ts';
 
 // The whole way with real sockets: worker, SMTP, a relay that takes the mail and thinks otherwise later, the mailbox for
@@ -45,7 +45,7 @@ beforeAll(async () => {
       return house.deliveryPorts.onStuck(tx, told);
     },
   };
-  const worker = await runDispatcher({ ...house, ports, routes, notices });
+  const worker = await runDispatcher({ ...house, ports, routes, notices, rounds: QUICK_ROUNDS });
   const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers.sender, {
     ...{ ...house, ports, routesLeft: routes.left },
   });
