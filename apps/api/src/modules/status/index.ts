@@ -57,8 +57,11 @@ export function makeStatus(needs: Needs) {
     contentOf: (request: { ref: string; locale: 'id' | 'en' }) => noticeContent(needs, request),
     /** What may wait, by the name of its job. */
     jobs: {
-      [TELL]: ({ incident = '', after = '', silently = '' }) =>
-        tellPeople(needs, { incident, after, silently: silently !== '' }),
+      [TELL]: ({ incident = '', after = '', silently = '', upTo = '' }) =>
+        tellPeople(needs, {
+          ...{ incident, after, silently: silently !== '' },
+          upTo: upTo === '' ? null : new Date(upTo),
+        }),
     } satisfies Record<string, JobHandler>,
   };
 }

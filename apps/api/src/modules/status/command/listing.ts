@@ -37,12 +37,21 @@ export async function listing({ db }: Needs): Promise<string> {
 function about(incident: DutyIncident): string[] {
   const { id, titleEn, since, until, owner, estimate, cause, lanes, hits, told, provider } = incident;
   const state = until ? `over since ${momentInWib(until)}` : 'open';
-  const expected = estimate && !until ? `, expected over ${momentInWib(estimate)}` : '';
+  const expected = estimate && !until ? expectation(estimate, incident.overdue) : '';
+  const owed = incident.noticeOwed ? '; the others hear of it when its lanes are in order' : '';
   return [
     `incident ${id}  ${titleEn}`,
     `    ${state}${expected}; since ${momentInWib(since)}; ${provider ? 'by itself' : 'by hand'}; ${incident.public ? '' : 'not public; '}${owner}`,
     ...(cause || lanes.length > 0 ? [`    ${[cause, lanes.join(' ')].filter(Boolean).join('; ')}`] : []),
-    ...(until && (lanes.length > 0 || provider === OURS) ? [`    hit ${hits} people, told ${told}`] : []),
+    ...(until && (lanes.length > 0 || provider === OURS)
+      ? [`    hit ${hits} people, told ${told}${owed}`]
+      : []),
     ...(incident.maintenanceId ? [`    within three days of maintenance ${incident.maintenanceId}`] : []),
   ];
 }
+
+/** What was expected before it was over is expected no more, nor is what has passed. */
+const expectation = (estimate: Date, overdue: boolean): string =>
+  overdue
+    ? `, was expected over ${momentInWib(estimate)} and goes on`
+    : `, expected over ${momentInWib(estimate)}`;

@@ -1,9 +1,8 @@
 import type { Incident, LaneSeen, Traffic } from '../types.ts';
+import { wellAgain } from './well-again.ts';
 
 /** Red must stand so long before it is called an incident; closed is one at once. */
 const STANDS_MS = 60_000;
-/** Measured delivery must be well so long before it is called over (R53). */
-const WELL_MS = 15 * 60_000;
 /** Where nothing was tried for so long, it is said that nobody knows. */
 const QUIET_MS = 15 * 60_000;
 /** So many people are hit by what everybody may read of, where its name may be of somebody's choice. */
@@ -51,10 +50,9 @@ export function judgeIncident({ lanes, incident, traffic, concernsMany }: Facts,
   if (incident.provider === null) return { verdict: 'nothing' };
   if (!incident.public && concernsMany && disturbed.length > 0) return { verdict: 'publish' };
   const own = lanes.filter(({ lane }) => incident.lanes.includes(lane));
-  const wellSince = latest(own.map((lane) => lane.wellSince));
+  const wellSince = wellAgain(own, traffic, now);
+  if (wellSince) return { verdict: 'close', wellSince };
   const seen = own.map(({ lane }) => traffic.find((of) => of.lane === lane));
-  if (wellSince && since(wellSince) >= WELL_MS && seen.every((of) => of && of.arrived > 0))
-    return { verdict: 'close', wellSince };
   const tried = seen.flatMap((of) => of?.triedAt ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0];
   return tried && since(tried) >= QUIET_MS && (!incident.quietSince || tried > incident.quietSince)
     ? { verdict: 'say-quiet', since: tried }
@@ -64,14 +62,4 @@ export function judgeIncident({ lanes, incident, traffic, concernsMany }: Facts,
 /** What was closed by hand while the lane was disturbed stays closed until the lane has news. */
 function isSettled(lane: LaneSeen, incident: Facts['incident']): boolean {
   return !!incident?.until && incident.lanes.includes(lane.lane) && lane.since <= incident.until;
-}
-
-/** The latest of the moments; null where one is missing, or there is none. */
-function latest(moments: readonly (Date | null)[]): Date | null {
-  let last: Date | null = null;
-  for (const moment of moments) {
-    if (moment === null) return null;
-    if (last === null || moment > last) last = moment;
-  }
-  return last;
 }

@@ -7,16 +7,21 @@ export type DutyIncident = Incident & {
   titleEn: string;
   owner: string;
   estimate: Date | null;
+  /** The estimate has passed, and it goes on. */
+  overdue: boolean;
   cause: string | null;
   hits: number;
   told: number;
+  /** The others are to hear of it when its lanes are in order. */
+  noticeOwed: boolean;
   maintenanceId: string | null;
 };
 
 /** Incidents that are open or ended within 30 days. */
 export const dutyIncidents = (tx: Tx): Promise<DutyIncident[]> =>
   tx.$queryRaw<DutyIncident[]>`
-    SELECT id, since, until, provider, lanes, affects, quiet_since AS "quietSince", public, title_en AS "titleEn", owner, estimate, cause, maintenance_id AS "maintenanceId",
+    SELECT id, since, until, provider, lanes, affects, quiet_since AS "quietSince", public, title_en AS "titleEn", owner, estimate, cause, maintenance_id AS "maintenanceId", notice_owed AS "noticeOwed",
+      until IS NULL AND coalesce(estimate <= app_now(), false) AS overdue,
       (SELECT count(*) FROM incident_hit h WHERE h.incident_id = i.id)::int AS hits,
       (SELECT count(*) FROM incident_hit h WHERE h.incident_id = i.id AND told_at IS NOT NULL)::int AS told
     FROM incident i WHERE until IS NULL OR until > app_now() - interval '30 days' ORDER BY since`;

@@ -62,8 +62,21 @@ export const addLanes = (tx: Tx, id: string, lanes: string[], affects: string[])
       affects = ARRAY(SELECT DISTINCT unnest(affects || ${affects}) ORDER BY 1)
     WHERE id = ${id}::uuid`;
 
-export const endIncident = (tx: Tx, id: string): Promise<number> =>
-  tx.$executeRaw`UPDATE incident SET until = app_now() WHERE id = ${id}::uuid`;
+/** It is over. `noticeOwed`: whom it hit hears so later, when its lanes are in order. */
+export const endIncident = (tx: Tx, id: string, noticeOwed: boolean): Promise<number> =>
+  tx.$executeRaw`UPDATE incident SET until = app_now(), notice_owed = ${noticeOwed} WHERE id = ${id}::uuid`;
+
+/** Incidents that are over, whose people are yet to hear of it: of the last 30 days, and while none about any of their lanes is open. */
+export const owingNotices = (tx: Tx): Promise<Incident[]> =>
+  tx.$queryRaw<Incident[]>`
+    SELECT ${COLUMNS} FROM incident i WHERE notice_owed AND until > app_now() - interval '30 days'
+      AND NOT EXISTS (SELECT 1 FROM incident o WHERE o.until IS NULL AND o.lanes && i.lanes) ORDER BY until`;
+
+/** Takes it upon us to tell whom it hit. Says whether that is still owed: it may have begun again. */
+export const payNotice = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.$executeRaw`
+    UPDATE incident SET notice_owed = false WHERE id = ${id}::uuid AND notice_owed AND until IS NOT NULL`) >
+  0;
 
 /** It goes on: what was expected before it was over is expected no more. */
 export const continueIncident = (tx: Tx, id: string): Promise<number> =>

@@ -1,5 +1,7 @@
-import type { Tx } from '#platform/database';
+import { sql, type Tx } from '#platform/database';
 import type { Channel, LaneChange, LaneSeen } from '../types.ts';
+
+const COLUMNS = sql`lane, name, channel, health, since, well_since AS "wellSince", reason, listed`;
 
 /** Two who judge the same provider wait for each other, from here to the end of the transaction. */
 export async function lockProvider(tx: Tx, channel: Channel, name: string): Promise<void> {
@@ -22,8 +24,12 @@ export const putLane = (tx: Tx, c: LaneChange): Promise<number> => {
 /** Every lane of a provider by one channel. */
 export const lanesOf = (tx: Tx, channel: Channel, name: string): Promise<LaneSeen[]> =>
   tx.$queryRaw<LaneSeen[]>`
-    SELECT lane, name, channel, health, since, well_since AS "wellSince", reason, listed
-    FROM lane_seen WHERE channel = ${channel} AND name = ${name} ORDER BY lane`;
+    SELECT ${COLUMNS} FROM lane_seen WHERE channel = ${channel} AND name = ${name} ORDER BY lane`;
+
+/** Those of the lanes that were ever told of. */
+export const lanesAmong = (tx: Tx, lanes: string[]): Promise<LaneSeen[]> =>
+  tx.$queryRaw<LaneSeen[]>`
+    SELECT ${COLUMNS} FROM lane_seen WHERE lane = ANY (${lanes}) ORDER BY lane`;
 
 /** Providers about which time alone may decide something: disturbed ones, and those with an open incident. */
 export const providersToJudge = (tx: Tx): Promise<{ channel: Channel; name: string }[]> =>

@@ -11,14 +11,14 @@ type Closing = {
   actor: Actor;
   by: string;
   statement: Record<Locale, string>;
-  /** Why it is closed although a lane is measured as disturbed: nobody is told that codes arrive as usual. */
+  /** Why it is closed although a lane is measured as disturbed: nobody is told that codes arrive as usual before it is so. */
   although?: string | undefined;
 };
 
 /** Ends an incident, says so publicly, and has the people it hit found and told (R54). */
 export async function closeIncident(tx: Tx, incident: Incident, closing: Closing): Promise<void> {
   const { actor, by, statement, although } = closing;
-  await endIncident(tx, incident.id);
+  await endIncident(tx, incident.id, although !== undefined);
   await insertStatement(tx, incident.id, { kind: although ? 'STATEMENT' : 'RECOVERED', ...statement, by });
   await writeAudit(tx, {
     actor,

@@ -1,7 +1,7 @@
 import { appNow } from '#platform/database';
 import { addJob } from '#platform/jobs';
 import type { Needs } from '../ports.ts';
-import { insertHits, markTold, untold } from '../store/hits.ts';
+import { insertHits, lockTelling, markTold, untold } from '../store/hits.ts';
 import { findIncident, lockIncident } from '../store/incidents.ts';
 import { OURS } from '../types.ts';
 import { words } from '../words.ts';
@@ -15,15 +15,19 @@ const LIFE_MS = 24 * 3_600_000;
 const JUDGED_BY_MS = 5 * 60_000;
 const CONTENT_PREFIX = 'incident:';
 
+type Telling = { incident: string; after: string; silently: boolean; upTo: Date | null };
+
 /**
  * Tells the people whom an incident hit that it is over (R54), each once, in their language. Whoever cannot be written to
- * reads it on the status page. One that goes on again tells nobody; `silently`, they are only found.
+ * reads it on the status page. One that goes on again tells nobody; `silently`, they are only found. `upTo`: until when it hit
+ * people, where that is not when it was called over.
  */
 export async function tellPeople(
   { db, ports }: Needs,
-  { incident, after, silently }: { incident: string; after: string; silently: boolean },
+  { incident, after, silently, upTo }: Telling,
 ): Promise<void> {
   await db.inTransaction(async (tx) => {
+    await lockTelling(tx);
     const found = await lockIncident(tx, incident);
     if (!found?.until) return;
     if (after === '')
@@ -33,7 +37,7 @@ export async function tellPeople(
         await ports.hitBy(tx, {
           lanes: found.provider === OURS ? null : found.lanes,
           from: new Date(found.since.getTime() - JUDGED_BY_MS),
-          to: found.until,
+          to: upTo ?? found.until,
         }),
       );
     if (silently) return;
