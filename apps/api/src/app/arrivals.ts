@@ -1,41 +1,43 @@
-import type { Arrival, Delivery, Lane } from '#modules/delivery';
+import type { Delivery } from '#modules/delivery';
 import type { ArrivalPoint, LaneArrival } from '#modules/status';
 import type { Tokens } from '#modules/tokens';
 
 /**
- * The lanes that everybody may read of, with their arrivals. A mail domain that is nobody's list entry may be one person's own: it is
- * shown where so many messages arrived that its times say nothing of anybody.
+ * A mail domain that is nobody's list entry may have a name of anybody's choice, or be one person's own. Their times are shown
+ * together, and none of their names.
  */
-async function publicLanes(delivery: Delivery): Promise<{ lane: Lane; arrival: Arrival }[]> {
-  const lanes = await delivery.lanes();
-  const all = await Promise.all(
-    lanes.map(async (lane) => ({ lane, arrival: await delivery.arrival(lane.id) })),
-  );
-  return all.filter(({ lane, arrival }) => lane.listed || arrival.p95 !== null);
-}
+const OTHER_MAIL = 'mail:*';
 
-/** Arrival times of every lane that everybody may read of, with what an SMS for a submission would cost there. */
-export const arrivalsOf = async ({
+const listedLanes = async (delivery: Delivery) => (await delivery.lanes()).filter(({ listed }) => listed);
+
+/** Arrival times of every lane that we list, with what an SMS for a submission would cost there; and of all other mail in one line. */
+export async function arrivalsOf({
   delivery,
   tokens,
 }: {
   delivery: Delivery;
   tokens: Tokens;
-}): Promise<LaneArrival[]> =>
-  Promise.all(
-    (await publicLanes(delivery)).map(async ({ lane, arrival: { p50, p95 } }) => {
-      const { id, channel, name, live, withdrawn } = lane;
-      const price = await tokens.price(id, 'SUBMIT_RETURN');
-      return { lane: id, channel, via: name, live, withdrawn, p50, p95, price };
-    }),
-  );
-
-/** The last 24 hours of every lane that everybody may read of and of which anything arrived, hour by hour. */
-export const arrivalHistoryOf = async ({ delivery }: { delivery: Delivery }): Promise<ArrivalPoint[]> => {
-  const lanes = await publicLanes(delivery);
-  const points = await delivery.arrivalHours();
-  return points.flatMap((point) => {
-    const found = lanes.find(({ lane }) => lane.id === point.lane);
-    return found ? [{ ...point, channel: found.lane.channel, via: found.lane.name }] : [];
+}): Promise<LaneArrival[]> {
+  const lines = (await listedLanes(delivery)).map(async ({ id, channel, name, live, withdrawn }) => {
+    const { p50, p95 } = await delivery.arrival(id);
+    const price = await tokens.price(id, 'SUBMIT_RETURN');
+    return { lane: id, channel, via: name, live, withdrawn, p50, p95, price };
   });
-};
+  const { live, withdrawn } = await delivery.lane(OTHER_MAIL);
+  const { p50, p95 } = await delivery.arrivalOfOtherMail();
+  return [
+    ...(await Promise.all(lines)),
+    { lane: OTHER_MAIL, channel: 'EMAIL', via: null, live, withdrawn, p50, p95, price: 0n },
+  ];
+}
+
+/** The last 24 hours of the same lanes, where anything arrived, hour by hour. */
+export async function arrivalHistoryOf({ delivery }: { delivery: Delivery }): Promise<ArrivalPoint[]> {
+  const lanes = await listedLanes(delivery);
+  const points = await delivery.arrivalHours();
+  return points.flatMap((point): ArrivalPoint[] => {
+    if (point.lane === OTHER_MAIL) return [{ ...point, channel: 'EMAIL', via: null }];
+    const found = lanes.find(({ id }) => id === point.lane);
+    return found ? [{ ...point, channel: found.channel, via: found.name }] : [];
+  });
+}

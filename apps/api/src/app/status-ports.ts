@@ -12,6 +12,7 @@ const LATELY_MS = 10 * 60_000;
 /** What status needs of modules to its right. They come to be after it, so they are asked for when they are needed. */
 export function statusPorts(right: () => Right): StatusPorts {
   return {
+    lanes: () => right().delivery.lanes(),
     arrivals: () => arrivalsOf(right()),
     arrivalHistory: () => arrivalHistoryOf(right()),
     trafficOf: (tx, lanes) => right().delivery.trafficOf(tx, lanes),

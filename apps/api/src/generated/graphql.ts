@@ -75,6 +75,7 @@ export type ArrivalTime = {
   p50Seconds?: Maybe<Scalars['Int']['output']>;
   p95Seconds?: Maybe<Scalars['Int']['output']>;
   price: Scalars['Rupiah']['output'];
+  /** The carrier or mail provider; all mail providers that we do not list are one line. */
   via: Scalars['String']['output'];
   /** It is not live any more, in place of not yet. */
   withdrawn: Scalars['Boolean']['output'];

@@ -56,6 +56,12 @@ export function makeMetrics() {
       'sampai_lane_pace',
       'Messages a second that a lane may be given by all workers together',
     ),
+    routeHealth: new Gauge({
+      name: 'sampai_route_health',
+      help: 'Configured routes, where they do worst: 0 unknown, 1 green, 2 amber, 3 red, 4 closed',
+      labelNames: ['route'],
+      registers: [registry],
+    }),
     waiting: perLane('sampai_messages_waiting', 'Messages that wait in a lane'),
     oldestWaiting: perLane('sampai_oldest_waiting_seconds', 'Age of the oldest message that waits in a lane'),
     incidentsOpened: counter('sampai_incidents_opened_total', 'Incidents that opened by themselves', [

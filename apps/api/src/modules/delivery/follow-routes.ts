@@ -5,17 +5,20 @@ import type { Policies } from '#platform/policy';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Routes } from './routes.ts';
 import { approvalsNow } from './store/approvals.ts';
+import { noteConfigured } from './store/configured.ts';
 import { routesOutOfOrder } from './store/routes.ts';
 
 /** Behind the notices. */
 const LOOK_MS = 2_000;
+/** How often a worker says which routes it has. */
+const NOTE_MS = 30_000;
 
 type Needs = {
   db: Database;
   policies: Policies;
   notices: Notices;
   log: Log;
-  routes: Pick<Routes, 'heed' | 'edited' | 'know' | 'deaf'>;
+  routes: Pick<Routes, 'configured' | 'heed' | 'edited' | 'know' | 'deaf'>;
 };
 
 /** Lets a worker's routes heed what people decide about routes and lanes, and know how routes stand, from now on and at once. */
@@ -24,7 +27,15 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
   const policy = makeDeliveryPolicy(policies);
   let warned = '';
   let unheard = '';
+  let notedAt = Number.NEGATIVE_INFINITY;
   async function look() {
+    if (performance.now() - notedAt >= NOTE_MS) {
+      await noteConfigured(
+        db.read,
+        routes.configured.map(({ name }) => name),
+      );
+      notedAt = performance.now();
+    }
     const { probeSeconds } = await policy.health();
     const [decided, standings] = [
       await approvalsNow(db.aside),

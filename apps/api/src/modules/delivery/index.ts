@@ -6,6 +6,7 @@ import type { Policies } from '#platform/policy';
 import { remember } from '#platform/remember';
 import type { Secrets } from '#platform/secrets';
 import { watchLife } from './life.ts';
+import { measure } from './measure.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
@@ -14,8 +15,7 @@ import { LIFE, type Life, type LifeTimes } from './rules/judge-life.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
 import { markArrived, markMissing } from './store/arrivals.ts';
-import { figuresOfLanes } from './store/figures.ts';
-import { arrivalsByHour, failedLately, trafficOf, troubledRefs } from './store/history.ts';
+import { arrivalsByHour, failedLately, timesOfOtherMail, trafficOf, troubledRefs } from './store/history.ts';
 import { takeProbe } from './store/lanes.ts';
 import {
   announceQueued,
@@ -105,13 +105,16 @@ export type Delivery = ReturnType<typeof makeDelivery>;
 
 /** Fewer say nothing of a lane: neither the time that half of the messages take, nor the one that 95 of 100 keep. */
 const FEWEST = { p50: 5, p95: 20 };
+const ofEnough = <T extends Arrival>(times: T): T => ({
+  ...times,
+  p50: times.samples < FEWEST.p50 ? null : times.p50,
+  p95: times.samples < FEWEST.p95 ? null : times.p95,
+});
 /** Behind the notices of changed lanes. */
 const REFRESH_MS = 2_000;
 /** The hours before this one do not change any more. */
 const HISTORY_REFRESH_MS = 60_000;
 
-/** By their number in metrics. */
-const HEALTHS: Health[] = ['UNKNOWN', 'GREEN', 'AMBER', 'RED', 'CLOSED'];
 const UNJUDGED = { health: 'UNKNOWN', reason: 'no-traffic', since: null } as const;
 const nameless = (id: string, all: Pick<Lane, 'live' | 'withdrawn'> | undefined): Lane => ({
   ...{ id, channel: id.startsWith('sms:') ? 'SMS' : 'EMAIL', name: id.replace(/^\w+:(mx:)?/, '') },
@@ -134,6 +137,10 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     return { byId, known: known.filter(({ id }) => id !== allOf(id)), rollUps };
   }, REFRESH_MS);
   const hours = remember(() => arrivalsByHour(db.aside), HISTORY_REFRESH_MS);
+  const otherMail = remember(
+    async () => timesOfOtherMail(db.aside, (await healthNumbers()).slowestWindowSeconds),
+    HISTORY_REFRESH_MS,
+  );
   const tally = makeTally(db);
   const life = watchLife({ db, log, metrics }, lifeTimes);
 
@@ -152,7 +159,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     (await life()).isJudged ? lane : { ...lane, ...UNJUDGED };
   const arrivalOf = async (lane: string): Promise<Arrival> => {
     const { samples = 0, p50 = null, p95 = null } = (await rowOf(lane)) ?? {};
-    return { samples, p50: samples < FEWEST.p50 ? null : p50, p95: samples < FEWEST.p95 ? null : p95 };
+    return ofEnough({ samples, p50, p95 });
   };
 
   const numberBlock = ({ channel, address }: Pick<Destination, 'channel' | 'address'>): string =>
@@ -193,13 +200,13 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     follow: (notices: Notices) => notices.listen('lane_changed', lanes.forget),
     /** A lane's arrival times in seconds, of the last 15 minutes or the day; null while too few are known: 5 for p50, 20 for p95. */
     arrival: arrivalOf,
-    /** The last 24 hours of every lane by hour, in seconds; null where too few arrived, as in `arrival`. */
-    arrivalHours: async () =>
-      (await hours.get()).map((hour) => ({
-        ...hour,
-        p50: hour.samples < FEWEST.p50 ? null : hour.p50,
-        p95: hour.samples < FEWEST.p95 ? null : hour.p95,
-      })),
+    /** The same of all mail lanes without an entry of their own, together, as of the last minute. */
+    arrivalOfOtherMail: async (): Promise<Arrival> => ofEnough(await otherMail.get()),
+    /**
+     * The last 24 hours of every lane by hour, in seconds; null where too few arrived, as in `arrival`. Lanes without an entry of their
+     * own together, as `mail:*`.
+     */
+    arrivalHours: async () => (await hours.get()).map(ofEnough),
     /** The content references of codes that were deferred, late, refused or dropped in these lanes between two moments: a part of statements. */
     troubled: troubledRefs,
     failedLately,
@@ -217,18 +224,8 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
     smsToBlock,
     lockAddress,
     sentToAddress,
-    /** Sets the gauges by lane to what they are now: for whoever reads the metrics of a worker. */
-    async measure(): Promise<void> {
-      const figures = await figuresOfLanes(db.aside);
-      for (const gauge of [metrics.laneHealth, metrics.lanePace, metrics.waiting, metrics.oldestWaiting])
-        gauge.reset();
-      for (const { lane, health, pace, waiting, oldestSeconds } of figures) {
-        metrics.laneHealth.set({ lane }, HEALTHS.indexOf(health));
-        if (pace !== null) metrics.lanePace.set({ lane }, pace);
-        metrics.waiting.set({ lane }, waiting);
-        metrics.oldestWaiting.set({ lane }, oldestSeconds);
-      }
-    },
+    /** Sets the gauges by lane and route to what they are now: for whoever reads the metrics of a worker. */
+    measure: (): Promise<void> => measure(db, metrics),
     /**
      * Whether a code that went another way, because this lane is red or closed, is to go there as well: one in 30 s, by which we
      * find out that the lane is better. Whoever is told yes sends it.

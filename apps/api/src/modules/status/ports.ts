@@ -7,8 +7,8 @@ import type { Channel, Locale, Traffic } from './types.ts';
 export type LaneArrival = {
   lane: string;
   channel: Channel;
-  /** The carrier or mail provider, as people know it. */
-  via: string;
+  /** The carrier or mail provider, as people know it; null: all mail providers that we do not list, together. */
+  via: string | null;
   live: boolean;
   /** Not live any more, in place of not yet. */
   withdrawn: boolean;
@@ -21,7 +21,8 @@ export type LaneArrival = {
 export type ArrivalPoint = {
   lane: string;
   channel: Channel;
-  via: string;
+  /** As above. */
+  via: string | null;
   /** The beginning of the hour. */
   at: Date;
   p50: number | null;
@@ -37,6 +38,8 @@ export type OurSending = { standsStillFor: number | null; sendingFor: number | n
 
 /** What status needs from modules to its right, wired in app/. */
 export type StatusPorts = {
+  /** Every lane that is known, by the name that people know. */
+  lanes(): Promise<{ id: string; channel: Channel; name: string; listed: boolean }[]>;
   arrivals(): Promise<LaneArrival[]>;
   /** The last 24 hours of every lane, oldest first. */
   arrivalHistory(): Promise<ArrivalPoint[]>;

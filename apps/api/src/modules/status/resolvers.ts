@@ -2,6 +2,7 @@ import type { Resolvers as DeskResolvers } from '#generated/desk-graphql';
 import type { Resolvers } from '#generated/graphql';
 import type { Status } from './index.ts';
 import { told } from './use-cases/read-public.ts';
+import { words } from './words.ts';
 
 /** Whole seconds, never none. */
 const seconds = (value: number | null): number | null =>
@@ -13,15 +14,15 @@ export const makeStatusResolvers = (status: Status): Resolvers => ({
   ServiceStatus: {
     incidents: (_, __, { caller }) => status.incidents(caller.locale),
     maintenance: (_, __, { caller }) => status.maintenance(caller.locale),
-    arrival: async () =>
+    arrival: async (_, __, { caller }) =>
       (await status.arrivals()).map(({ channel, via, live, withdrawn, p50, p95, price, health }) => ({
-        ...{ channel, via, live, withdrawn, health, price },
+        ...{ channel, via: via ?? words[caller.locale].otherMail, live, withdrawn, health, price },
         p50Seconds: seconds(p50),
         p95Seconds: seconds(p95),
       })),
-    lanes: async () =>
+    lanes: async (_, __, { caller }) =>
       (await status.history()).map(({ channel, via, hours }) => ({
-        ...{ channel, via },
+        ...{ channel, via: via ?? words[caller.locale].otherMail },
         hours: hours.map(({ at, p50, p95 }) => ({ at, p50Seconds: seconds(p50), p95Seconds: seconds(p95) })),
       })),
   },

@@ -48,6 +48,7 @@ export const wordsEn: Words = {
   },
   closed: (until, hasDrafts) =>
     `The service is under maintenance until ${dayInWib(until, 'en')}, ${clockInWib(until)}. ${hasDrafts ? 'Your drafts are safe; try' : 'Try'} again after that time.`,
+  otherMail: 'Other mail providers',
   notice: {
     subject: 'Codes are arriving as usual again',
     text: (affects) =>

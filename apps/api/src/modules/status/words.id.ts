@@ -48,6 +48,7 @@ export const wordsId: Words = {
   },
   closed: (until, hasDrafts) =>
     `Layanan sedang dirawat sampai ${dayInWib(until, 'id')}, ${clockInWib(until)}. ${hasDrafts ? 'Draf Anda tersimpan; coba' : 'Coba'} lagi sesudah jam itu.`,
+  otherMail: 'Penyedia email lain',
   notice: {
     subject: 'Kode sudah tiba seperti biasa lagi',
     text: (affects) =>

@@ -29,6 +29,8 @@ export type Words = {
     recovered: (since: Date) => string;
   };
   closed: (until: Date, hasDrafts: boolean) => string;
+  /** All mail providers that we do not list, in one line of the arrival times. */
+  otherMail: string;
   notice: { subject: string; text: (affects: string) => string };
 };
 

@@ -11,7 +11,7 @@ import {
   type RouteFigures,
 } from '../store/figures.ts';
 
-const USAGE = 'npm run status -- lanes [--hours 24]';
+const USAGE = 'Say `npm run status -- lanes [--hours 24]`.';
 const LONGEST_HOURS = 24 * 31;
 const MOST_DECISIONS = 500;
 
@@ -71,10 +71,11 @@ function about({
   return `${lane}  ${health}  ${facts.filter(Boolean).join('; ')}`;
 }
 
-function over({ lane, route, health, reason, since, restsUntil, ...within }: RouteFigures): string {
-  const { accepted, failed, throttled, stopped, refused, late } = within;
+function over({ lane, route, health, reason, since, restsUntil, ...more }: RouteFigures): string {
+  const { configured, accepted, failed, throttled, stopped, refused, late } = more;
   const facts = [
     since ? `${reason}, since ${momentInWib(since)}` : reason,
+    configured ? '' : 'no longer configured',
     restsUntil === null ? '' : `rests until ${momentInWib(restsUntil)}`,
     lane === WHOLE
       ? ''

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database';
 import type { Health, HealthReason } from '../rules/judge-health.ts';
+import { CONFIGURED } from './configured.ts';
 
 export type LaneFigures = {
   lane: string;
@@ -33,6 +34,8 @@ export type RouteFigures = {
   since: Date | null;
   /** Until when another one is taken, whatever its health. */
   restsUntil: Date | null;
+  /** Whether workers have it in their file. */
+  configured: boolean;
   accepted: number;
   failed: number;
   throttled: number;
@@ -47,13 +50,20 @@ export const figuresOfRoutes = (tx: Tx): Promise<RouteFigures[]> =>
     WITH lately AS (
       SELECT lane, route, sum(accepted) AS accepted, sum(deferred + unknown + probed) AS failed, sum(slow_downs) AS throttled,
         sum(stops) AS stopped, sum(refused) AS refused, sum(late) AS late
-      FROM lane_minute WHERE route <> '' AND minute > app_now() - interval '15 minutes' GROUP BY lane, route)
+      FROM lane_minute WHERE route <> '' AND minute > app_now() - interval '15 minutes' GROUP BY lane, route),
+    configured AS (${CONFIGURED})
     SELECT lane, route, coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since,
       CASE WHEN h.rests_until > app_now() THEN h.rests_until END AS "restsUntil",
+      NOT EXISTS (SELECT 1 FROM configured) OR route IN (SELECT route FROM configured) AS configured,
       coalesce(accepted, 0)::int AS accepted, coalesce(failed, 0)::int AS failed, coalesce(throttled, 0)::int AS throttled,
       coalesce(stopped, 0)::int AS stopped, coalesce(refused, 0)::int AS refused, coalesce(late, 0)::int AS late
     FROM lately FULL JOIN route_health h USING (lane, route)
     WHERE lately.lane IS NOT NULL OR h.state IN ('AMBER', 'RED', 'CLOSED') OR h.rests_until > app_now() ORDER BY lane, route`;
+
+/** The health of each configured route in each lane that it served, and as a whole; one that served none has none. */
+export const healthOfRoutes = (tx: Tx): Promise<{ route: string; health: Health }[]> =>
+  tx.$queryRaw<{ route: string; health: Health }[]>`
+    SELECT route, coalesce(h.state, 'UNKNOWN') AS health FROM (${CONFIGURED}) c LEFT JOIN route_health h USING (route)`;
 
 export type Decided = {
   at: Date;

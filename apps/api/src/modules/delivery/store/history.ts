@@ -1,4 +1,5 @@
 import { type Sql, sql, type Tx } from '#platform/database';
+import { timesOf } from './lanes.ts';
 
 export type ArrivalHour = {
   lane: string;
@@ -8,13 +9,19 @@ export type ArrivalHour = {
   p95: number | null;
 };
 
-/** Arrival times in seconds by lane and hour of arrival, the last 24 hours without a gap, oldest first. */
+/** Lanes that we do not list are one (`mail:*`): how a domain of somebody's choice does is nobody else's to read. */
+const SHOWN_AS = sql`CASE WHEN EXISTS (SELECT 1 FROM lane WHERE id = a.lane) THEN a.lane ELSE split_part(a.lane, ':', 1) || ':*' END`;
+
+/**
+ * Arrival times in seconds by lane and hour of arrival, the last 24 hours without a gap, oldest first. Lanes without an entry of
+ * their own together.
+ */
 export const arrivalsByHour = (tx: Tx): Promise<ArrivalHour[]> =>
   tx.$queryRaw<ArrivalHour[]>`
     WITH hour AS (
       SELECT date_trunc('hour', app_now()) - n * interval '1 hour' AS at FROM generate_series(0, 23) n),
     steps AS (
-      SELECT lane, date_trunc('hour', minute) AS at, seconds, sum(messages) AS messages FROM lane_arrival
+      SELECT ${SHOWN_AS} AS lane, date_trunc('hour', minute) AS at, seconds, sum(messages) AS messages FROM lane_arrival a
       WHERE measure = 'ARRIVAL' AND minute >= date_trunc('hour', app_now()) - interval '23 hours' GROUP BY 1, 2, 3),
     ranked AS (
       SELECT lane, at, seconds, sum(messages) OVER (PARTITION BY lane, at ORDER BY seconds) AS up_to,
@@ -27,6 +34,16 @@ export const arrivalsByHour = (tx: Tx): Promise<ArrivalHour[]> =>
     SELECT lane.lane, hour.at, coalesce(samples, 0) AS samples, p50, p95
     FROM (SELECT DISTINCT lane FROM arrived) lane CROSS JOIN hour LEFT JOIN arrived USING (lane, at)
     ORDER BY lane.lane, hour.at`;
+
+type Times = { samples: number; p50: number | null; p95: number | null };
+
+/** The same of the mail lanes without an entry of their own, together, as lanes have them now (`saveTimes`). */
+export async function timesOfOtherMail(tx: Tx, slowestWindowSeconds: number): Promise<Times> {
+  const among = sql`lane LIKE 'mail:%' AND NOT EXISTS (SELECT 1 FROM lane l WHERE l.id = lane_arrival.lane)`;
+  const [row] = await tx.$queryRaw<Times[]>`
+    WITH ${timesOf(sql`'mail:*'`, among, slowestWindowSeconds)} SELECT samples::int AS samples, p50::float8 AS p50, p95::float8 AS p95 FROM times`;
+  return row ?? { samples: 0, p50: null, p95: null };
+}
 
 /** A code that needed longer than this was late: nobody is told to be patient for longer (SQL function lane_patience). */
 const LATE = 60;

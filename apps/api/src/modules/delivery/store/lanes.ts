@@ -112,13 +112,15 @@ export async function takeProbe(tx: Tx, lane: string, everySeconds: number): Pro
   return taken > 0;
 }
 
-/** Writes down lanes' times: of the last 15 minutes, or of the day while fewer than 20 messages are known. */
-export const saveTimes = (tx: Tx, slowestWindowSeconds: number): Promise<number> =>
-  tx.$executeRaw`
-    WITH steps AS (
-      SELECT lane, measure, seconds, sum(messages) FILTER (WHERE minute > app_now() - make_interval(secs => ${slowestWindowSeconds}::float8)) AS recent,
+/**
+ * The times of each of `each` (a column, or what stands for several lanes): of the last 15 minutes, or of the day while fewer than 20
+ * messages are known. Gives `times`.
+ */
+export const timesOf = (each: Sql, among: Sql, slowestWindowSeconds: number): Sql => sql`
+    steps AS (
+      SELECT ${each} AS lane, measure, seconds, sum(messages) FILTER (WHERE minute > app_now() - make_interval(secs => ${slowestWindowSeconds}::float8)) AS recent,
         sum(messages) AS day
-      FROM lane_arrival WHERE minute > app_now() - interval '24 hours' GROUP BY lane, measure, seconds),
+      FROM lane_arrival WHERE minute > app_now() - interval '24 hours' AND ${among} GROUP BY 1, 2, 3),
     summed AS (
       SELECT lane, measure, seconds, CASE WHEN sum(recent) OVER (PARTITION BY lane, measure) >= 20 THEN coalesce(recent, 0) ELSE day END AS messages
       FROM steps),
@@ -131,7 +133,12 @@ export const saveTimes = (tx: Tx, slowestWindowSeconds: number): Promise<number>
         min(seconds) FILTER (WHERE measure = 'ARRIVAL' AND up_to >= 0.5 * all_of) AS p50,
         min(seconds) FILTER (WHERE measure = 'ARRIVAL' AND up_to >= 0.95 * all_of) AS p95,
         min(seconds) FILTER (WHERE measure = 'PROGRESS' AND up_to >= 0.95 * all_of AND all_of >= 20) AS progress_p95
-      FROM ranked GROUP BY lane)
+      FROM ranked GROUP BY lane)`;
+
+/** Writes down lanes' times. */
+export const saveTimes = (tx: Tx, slowestWindowSeconds: number): Promise<number> =>
+  tx.$executeRaw`
+    WITH ${timesOf(sql`lane`, sql`true`, slowestWindowSeconds)}
     INSERT INTO lane_health AS o (lane, samples, p50, p95, progress_p95) SELECT lane, samples, p50, p95, progress_p95 FROM times ORDER BY lane
     ON CONFLICT (lane) DO UPDATE SET samples = excluded.samples, p50 = excluded.p50, p95 = excluded.p95, progress_p95 = excluded.progress_p95`;
 

@@ -25,17 +25,20 @@ type Opening = {
 /** Opens an incident that no lane told of, or before one does. */
 export async function openByHand({ db, ports }: Needs, { by }: Duty, opening: Opening): Promise<Done> {
   const { lanes, services, text, ...rest } = opening;
-  const known = await ports.arrivals();
-  const own = lanes.map((id) => known.find(({ lane }) => lane === id));
+  const known = await ports.lanes();
+  const own = lanes.map((wanted) => known.find(({ id }) => id === wanted));
   const unknown = lanes.find((_, index) => !own[index]);
-  if (unknown) return refuse(`There is no lane ${unknown}: ${known.map(({ lane }) => lane).join(', ')}.`);
+  if (unknown) {
+    const listed = known.filter((lane) => lane.listed).map(({ id }) => id);
+    return refuse(`There is no lane ${unknown}: ${listed.join(', ')}, or a mail domain that was judged.`);
+  }
   return db.inTransaction(async (tx) => {
     const [open] = await openAbout(tx, lanes);
     if (open) return refuse(`An incident about this lane is open: ${open.id}.`);
     const { id, maintenanceId } = await insertIncident(tx, {
       ...rest,
       ...{ provider: null, lanes },
-      affects: [...new Set([...own.flatMap((lane) => (lane ? [lane.via] : [])), ...rest.affects])],
+      affects: [...new Set([...own.flatMap((lane) => (lane ? [lane.name] : [])), ...rest.affects])],
       services: [...new Set([...own.flatMap((lane) => (lane ? SERVICES[lane.channel] : [])), ...services])],
     });
     if (text) await insertStatement(tx, id, { kind: 'STATEMENT', ...text, by });
