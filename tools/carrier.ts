@@ -5,13 +5,13 @@ import { approve, list, withdraw } from './carrier/let-in.ts';
 import { Refusal } from './lib/refusal.ts';
 
 const HOW = `Say one of
-  npm run carrier -- certify <route> --to <our number or address> [--handset <url>] [--count N] [--rate N] [--most N] [--out DIR]
+  npm run carrier -- certify <route> --to <our number or address> [--handset <url>] [--count N] [--rate N] [--seconds N] [--most N] [--out DIR]
   npm run carrier -- approve <route> --by "<name>" --report <file.json> [--waive <criterion>="<why>" ...]
   npm run carrier -- withdraw <route> --by "<name>"
   npm run carrier -- list`;
 
 const texts = Object.fromEntries(
-  ['to', 'handset', 'count', 'rate', 'most', 'patience', 'out', 'by', 'report'].map((name) => [
+  ['to', 'handset', 'count', 'rate', 'seconds', 'most', 'patience', 'out', 'by', 'report'].map((name) => [
     name,
     { type: 'string' },
   ]),

@@ -20,12 +20,14 @@ export async function certifyRoute(name: string, given: Given): Promise<number> 
   const count = numberOf('count', given.count);
   const patience = numberOf('patience', given.patience);
   const most = numberOf('most', given.most);
+  const steadySeconds = numberOf('seconds', given.seconds);
   const report = await step(`Certifying ${name}`, () =>
     certify(route, config.sender, {
       ...{ to, now: () => new Date(), rate: numberOf('rate', given.rate) },
       ...(count && { count }),
       ...(patience && { patience }),
       ...(most && { most }),
+      ...(steadySeconds && { steadySeconds }),
       readBack: handset ? (at) => readHandset(handset, at) : undefined,
     }),
   );

@@ -2,19 +2,13 @@ import { digestOf } from '../config/canonical.ts';
 import { settingsOf } from '../config/settings.ts';
 import type { Sender } from '../contract.ts';
 import type { RouteConfig } from '../registry.gen.ts';
-import {
-  judgeAcceptance,
-  judgeAnswers,
-  judgeDisconnect,
-  judgeLatency,
-  judgeSilence,
-  judgeThroughput,
-} from './load.ts';
+import { judgeAcceptance, judgeAnswers, judgeDisconnect, judgeLatency, judgeSilence } from './load.ts';
 import { judgeThrottle } from './press.ts';
 import { type Criterion, judgeRun, type Report, seal } from './report.ts';
 import { judgeBinds } from './sms-binds.ts';
 import { judgeReceipts, judgeTexts, judgeValidity, judgeWindow } from './sms-texts.ts';
 import { judgeGreeting } from './smtp-greeting.ts';
+import { judgeBurst, judgeThroughput } from './throughput.ts';
 import { type CertifyOptions, openTrial, type Trial } from './trial.ts';
 
 export { settingsOf } from '../config/settings.ts';
@@ -51,7 +45,8 @@ async function judgeTrial(route: RouteConfig, trial: Trial): Promise<Criterion[]
   if (sms) criteria.push(...(await judgeTexts(trial)), await judgeValidity(trial));
   else criteria.push(await judgeMailText(trial));
   if (sms) criteria.push(await judgeWindow(trial, sms.window));
-  criteria.push(await judgeLatency(trial), await judgeThroughput(trial), await judgeThrottle(trial));
+  criteria.push(await judgeLatency(trial), await judgeThroughput(trial));
+  criteria.push(await judgeBurst(trial), await judgeThrottle(trial));
   criteria.push(judgeAnswers(trial.sent));
   if (sms) criteria.push(await receiptsOf(sms, trial));
   return [...criteria, await judgeSilence(trial), await judgeDisconnect(trial)];

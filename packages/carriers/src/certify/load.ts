@@ -4,7 +4,7 @@ import type { Criterion } from './report.ts';
 import type { Sent, Trial } from './trial.ts';
 
 /** Acceptance slower than this at p95 eats the life of a code. */
-const SLOWEST_ACCEPTANCE_MS = 5_000;
+export const SLOWEST_ACCEPTANCE_MS = 5_000;
 
 const accepted = (sent: Sent[]) => sent.filter(({ outcome }) => outcome.kind === 'accepted');
 export const saidOf = ({ outcome }: Sent): string =>
@@ -28,25 +28,6 @@ export async function judgeLatency(trial: Trial): Promise<Criterion> {
     ...{ id: 'latency', required: true, figures },
     verdict: all && p95_ms <= SLOWEST_ACCEPTANCE_MS ? 'pass' : 'fail',
     why: `${accepted(sent).length} of ${sent.length} taken; 95 of 100 within ${p95_ms} ms, at most ${SLOWEST_ACCEPTANCE_MS}`,
-  };
-}
-
-/** All at once, as fast as the route's window or connections let them. */
-export async function judgeThroughput(trial: Trial): Promise<Criterion> {
-  const began = performance.now();
-  const sent = await Promise.all(Array.from({ length: trial.count * 2 }, () => trial.send()));
-  const seconds = (performance.now() - began) / 1000;
-  const taken = accepted(sent).length;
-  const rate = Math.round((taken / seconds) * 10) / 10;
-  const promised = trial.rate;
-  return {
-    ...{
-      id: 'throughput',
-      required: promised !== undefined,
-      figures: { per_s: rate, messages: sent.length },
-    },
-    verdict: promised === undefined ? 'not observable' : rate >= promised ? 'pass' : 'fail',
-    why: `${taken} of ${sent.length} taken, ${rate} a second${promised === undefined ? '; no rate was agreed (agreedRate, or --rate)' : `, agreed ${promised}`}`,
   };
 }
 

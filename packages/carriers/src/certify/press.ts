@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outbound } from '../contract.ts';
 import { saidOf } from './load.ts';
+import { isSlowed, isTaken, none, offer, round } from './offer.ts';
 import type { Criterion } from './report.ts';
 import type { Sent, Trial } from './trial.ts';
 
@@ -10,14 +11,11 @@ const STEPS = [1, 1.5, 2, 3];
 const HELD_BACK = 0.9;
 const LOOK_MS = 200;
 
-type Step = { sent: Sent[]; slowed: boolean; perSecond: number };
 type Pressed = { sent: Sent[]; throttledAt: number | null; offered: number; held: number };
 type Recovered = { sent: Sent[]; left: number; lowest: number; ms: number | null };
 
-const isTaken = ({ outcome }: Sent) => outcome.kind === 'accepted';
 /** To be tried again. One without an answer may have been taken: that is judged by `answers`, and would come twice. */
 const isPostponed = ({ outcome }: Sent) => outcome.kind === 'deferred' || outcome.kind === 'refused';
-const isSlowed = ({ outcome }: Sent) => 'signal' in outcome && outcome.signal !== undefined;
 
 /**
  * Offers more than was agreed, step by step, until the carrier throttles or the bound is reached, and then gives way as a worker
@@ -124,28 +122,6 @@ async function giveWay(
   return it;
 }
 
-/** Sends each at its time, whatever became of those before it, and stops at the first throttle. */
-async function offer(trial: Trial, perSecond: number, messages: (Outbound | undefined)[]): Promise<Step> {
-  const began = performance.now();
-  const sending: Promise<Sent>[] = [];
-  let slowed = false;
-  for (const [i, message] of messages.entries()) {
-    const early = began + (i / perSecond) * 1000 - performance.now();
-    if (early > 1) await wait(early);
-    if (slowed) break;
-    const sent = message ? trial.send(message.text, { id: message.id }) : trial.send();
-    sending.push(
-      sent.then((one) => {
-        slowed ||= isSlowed(one);
-        return one;
-      }),
-    );
-  }
-  const sent = await Promise.all(sending);
-  const seconds = Math.max(sent.length / perSecond, (performance.now() - began) / 1000);
-  return { sent, slowed, perSecond: round(sent.filter(isTaken).length / seconds) };
-}
-
 type Account = { lost: number; doubled: number; seen: boolean };
 
 /** What became of all that was taken: on the phone where somebody reads it, else by receipts where they come. */
@@ -168,6 +144,3 @@ async function unreceipted(trial: Trial, taken: Sent[]): Promise<number> {
   const receipts = await Promise.all(taken.map((one) => trial.receipt(one)));
   return receipts.filter((receipt) => receipt?.state !== 'delivered').length;
 }
-
-const none = (count: number): undefined[] => Array.from({ length: count });
-const round = (perSecond: number): number => Math.round(perSecond * 10) / 10;

@@ -10,16 +10,18 @@ export type CertifyOptions = {
   now: () => Date;
   /** Reads what arrived there, if somebody can: texts, newest first. */
   readBack?: ((to: string) => Promise<string[]>) | undefined;
-  /** Messages for the latency, and again for the throughput. */
+  /** Messages for the latency, and twice as many for the burst. */
   count?: number;
   /** What the contract allows, messages a second, where it is not what the route says (`agreedRate`). */
   rate?: number | undefined;
-  /** At most so many messages are sent to find out when the carrier throttles, and as many again until it takes all. */
+  /** At most so many messages are sent steadily, as many to find out when the carrier throttles, and again until it takes all. */
   most?: number;
-  /** Seconds that each rate is offered. */
+  /** Seconds that each rate is offered while it is pressed. */
   stepSeconds?: number;
   /** Seconds of rest before it is pressed: carriers count by the second. */
   settleSeconds?: number;
+  /** Seconds that the agreed rate is to be kept up. */
+  steadySeconds?: number;
   /** Seconds: how long receipts, arrivals and recoveries are waited for. */
   patience?: number;
 };
@@ -30,6 +32,7 @@ export type Trial = Awaited<ReturnType<typeof openTrial>>;
 
 export const PATIENCE_SECONDS = 30;
 const MOST_MESSAGES = 1_000;
+const STEADY_SECONDS = 10;
 const LIFE_MS = 30 * 60_000;
 const LOOK_MS = 50;
 const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
@@ -38,6 +41,7 @@ const FINAL = ['delivered', 'undeliverable', 'expired', 'rejected'];
 export async function openTrial(route: RouteConfig, sender: Sender, options: CertifyOptions) {
   const { to, now, readBack, patience = PATIENCE_SECONDS, count = 50 } = options;
   const { most = MOST_MESSAGES, stepSeconds = 1, settleSeconds = 1 } = options;
+  const { steadySeconds = STEADY_SECONDS } = options;
   const proxy = await startProxy(route.host, route.port);
   const carrier = await openRoute(through(route, proxy.port), sender);
   const run = now().getTime().toString(36);
@@ -56,6 +60,7 @@ export async function openTrial(route: RouteConfig, sender: Sender, options: Cer
 
   return {
     ...{ route, sender, to, now, patience, count, sent, most, stepSeconds, settleSeconds },
+    steadySeconds,
     rate: options.rate ?? route.agreedRate,
     /** Whether final receipts are to come. */
     receipts: route.kind === 'smpp' && route.receipts,
