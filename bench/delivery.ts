@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { type Outbound, openCarrier, readCarriersFile } from '@sampai/carriers';
 import { bareMail, bareSms, type Way } from './delivery/bare.ts';
 import { printFigure } from './lib/figure.ts';
+import { readOptions } from './lib/options.ts';
 
 /**
  * Sustained hand-over: the worker's way (a carrier's `send`, as the dispatcher calls it) beside the bare libraries
@@ -12,14 +12,7 @@ import { printFigure } from './lib/figure.ts';
  * number in hand. Short rounds, since the machine may have other things to do: rate and ratio are medians of the rounds.
  * The sink is a process of its own and does next to nothing. Without database, receipts and DKIM.
  */
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '21' },
-    mails: { type: 'string', default: '500' },
-    texts: { type: 'string', default: '4000' },
-  },
-});
-const rounds = Number(values.rounds);
+const { rounds, mails, texts } = readOptions({ rounds: 21, mails: 500, texts: 4000 });
 const IN_HAND = 20; // of a lane, as the dispatcher has it
 const CONNECTIONS = 5;
 
@@ -120,7 +113,7 @@ try {
     'SMTP',
     await ours({ ...relay, connections: CONNECTIONS }, 'budi@gmail.com'),
     bareMail(smtp, CONNECTIONS, mailOf),
-    Number(values.mails),
+    mails,
   );
   const smsc = { name: 'smsc', kind: 'smpp', ...at, port: smpp, systemId: 'sink', lanes: ['sms:*'] };
   const fieldsOf = (short_message: string | Buffer) => () => ({
@@ -133,7 +126,7 @@ try {
     ['SMPP, octets given to the bare library', Buffer.from(TEXT)],
   ] as const) {
     const mine = await ours(smsc, '+6281234561234');
-    await compare(name, mine, await bareSms(smpp, fieldsOf(text)), Number(values.texts));
+    await compare(name, mine, await bareSms(smpp, fieldsOf(text)), texts);
   }
 } finally {
   sink.kill();

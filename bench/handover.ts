@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { openGround } from '@sampai/api/app/ground';
 import { wireModules } from '@sampai/api/app/modules';
 import { sha256 } from '@sampai/api/platform/digest';
@@ -7,15 +6,13 @@ import { makeUndo } from '../tools/lib/undo.ts';
 import { startTestStack } from '../tools/test/stack.ts';
 import { cpuOf } from './lib/cpu.ts';
 import { printFigure, quantile } from './lib/figure.ts';
+import { readOptions } from './lib/options.ts';
 
 /**
  * From the commit that issues a code to the carrier's positive reply: real worker, real SMTP and SMPP sockets to the post
  * office, half mail and half SMS, issued by the use-case in this process at a steady rate.
  */
-const { values } = parseArgs({
-  options: { rate: { type: 'string', default: '50' }, seconds: { type: 'string', default: '30' } },
-});
-const rate = Number(values.rate);
+const { rate, seconds } = readOptions({ rate: 50, seconds: 30 });
 /** Lanes as people have them: the large ones carry most (shares assumed, as in the replays). */
 const PHONES = ['+62812', '+62812', '+62812', '+62813', '+62856', '+62856', '+62817', '+62817', '+62831'];
 const MAILBOXES = [
@@ -27,7 +24,7 @@ const MAILBOXES = [
   'outlook.com',
   'kantor.example',
 ];
-const count = rate * Number(values.seconds);
+const count = rate * seconds;
 const WARM_UP = 20;
 const PATIENCE_MS = 20_000;
 

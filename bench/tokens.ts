@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { openGround } from '@sampai/api/app/ground';
 import { wireModules } from '@sampai/api/app/modules';
 import pg from 'pg';
@@ -10,6 +9,7 @@ import { environment } from '../tools/stack/settings.ts';
 import { startTestStack } from '../tools/test/stack.ts';
 import { printFigure } from './lib/figure.ts';
 import { CONNECTIONS, median, openClient, type Pace } from './lib/load.ts';
+import { readOptions } from './lib/options.ts';
 import { bareStatements } from './tokens/bare.ts';
 import type { Contender } from './tokens/contender.ts';
 import { apiInProcess } from './tokens/in-process.ts';
@@ -22,15 +22,11 @@ import { betterAuth } from './tokens/peer.ts';
  * one transaction), better-auth's emailOTP over HTTP from a process of its own, and the API's SQL statements sent by a bare
  * `pg` client. Worker and post office rest: nobody delivers here. Medians of the rounds.
  */
-const { values } = parseArgs({
-  options: {
-    ops: { type: 'string', default: '300' },
-    rounds: { type: 'string', default: '15' },
-    /** Prints the statements, too. */
-    print: { type: 'boolean', default: false },
-  },
-});
-const [ops, rounds] = [Number(values.ops), Number(values.rounds)];
+const { ops, rounds, others } = readOptions(
+  { ops: 300, rounds: 15 },
+  /** Prints the statements, too. */
+  { print: { type: 'boolean' } },
+);
 const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
 /** Both APIs run as in production: people see this origin, and a proxy before them speaks TLS. */
@@ -153,7 +149,7 @@ try {
       verify_to_bare: ratio('bare', 'verify'),
     },
   });
-  if (values.print) console.log(JSON.stringify(bare.statements, null, 1));
+  if (others.print) console.log(JSON.stringify(bare.statements, null, 1));
 } finally {
   await undo.run();
 }

@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { step } from '../tools/lib/progress.ts';
-import { fail, Refusal } from '../tools/lib/refusal.ts';
+import { fail } from '../tools/lib/refusal.ts';
 import { makeUndo } from '../tools/lib/undo.ts';
 import { askedToStop } from '../tools/start/signals.ts';
 import { type Others, promisedBy } from './figures/acceptance.ts';
@@ -13,46 +12,10 @@ import { doubtOf, promisesOf, tableOf } from './figures/table.ts';
 import { pageOf } from './page/page.ts';
 import { openDatabases } from './run/databases.ts';
 import { estimate, type Order, type PolicyName, type Run, replay } from './run/run.ts';
-import { SCENARIOS } from './scenarios/index.ts';
-import { SEEDS } from './scenarios/scenario.ts';
+import { readWish, type Wish } from './wish.ts';
 
 /** Alternating, so that a busy moment of the machine hits both. */
 const BASELINE_RUNS = 3;
-
-function readWish(args: string[]) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      people: { type: 'string', default: '5000' },
-      seed: { type: 'string', default: 'tuning-1' },
-      policy: { type: 'string', default: 'both' },
-      rate: { type: 'string' },
-      out: { type: 'string', default: 'replay/out' },
-      baseline: { type: 'boolean', default: false },
-    },
-  });
-  const scenario = SCENARIOS[positionals[0] ?? ''];
-  if (!scenario)
-    throw new Refusal(`Say which incident: npm run replay -- ${Object.keys(SCENARIOS).join(' | ')}`);
-  const people = Number(values.people);
-  if (!Number.isInteger(people) || people < 1 || people > 20_000)
-    throw new Refusal('--people is a whole number from 1 to 20000.');
-  const seed = SEEDS[values.seed] ?? Number(values.seed);
-  if (!Number.isInteger(seed))
-    throw new Refusal(`--seed is ${Object.keys(SEEDS).join(', ')}, or a whole number.`);
-  const rate = values.rate === undefined ? null : Number(values.rate);
-  if (rate !== null && !(rate >= 1 && rate <= 24)) throw new Refusal('--rate is from 1 to 24.');
-  const policies: PolicyName[] | undefined = {
-    both: ['ours', 'of-the-day'],
-    ours: ['ours'],
-    'of-the-day': ['of-the-day'],
-  }[values.policy] as PolicyName[] | undefined;
-  if (!policies) throw new Refusal('--policy is ours, of-the-day or both.');
-  return { scenario, people, seed, policies, rate, out: path.resolve(values.out), baseline: values.baseline };
-}
-
-type Wish = ReturnType<typeof readWish>;
 
 async function run(wish: Wish, undo: ReturnType<typeof makeUndo>): Promise<void> {
   const databases = await openDatabases(undo);
@@ -75,7 +38,6 @@ async function run(wish: Wish, undo: ReturnType<typeof makeUndo>): Promise<void>
   const figures = main.map(figuresOf);
   const promised = ours ? promisedBy(figuresOf(ours), others) : [];
   console.log(`\n${tableOf(figures)}\n\n${promisesOf(promised)}`);
-  mkdirSync(wish.out, { recursive: true });
   const file = path.join(wish.out, `${wish.scenario.name}-${wish.seed}.html`);
   const shown = main.map((one) => ({ figures: figuresOf(one), curves: curvesOf(one) }));
   writeFileSync(file, pageOf({ scenario: wish.scenario, runs: shown, promised }));

@@ -81,11 +81,36 @@ ${when}  sms:xl  health GREEN -> CLOSED: no-acceptance$`,
   );
 });
 
-it('says in one sentence what it did not understand', async () => {
-  expect(await run('shut')).toMatchObject({
-    ...{ code: 1, printed: '' },
-    complained: expect.stringMatching(/^status: There is no command 'shut'.*\n$/),
-  });
+it('says of a route that workers do not have any more that it is no longer configured', async () => {
+  await database.query(
+    `INSERT INTO configured_route (route, at) VALUES ('xl-smpp', clock_timestamp() - interval '1 hour'),
+       ('spare', clock_timestamp() - interval '1 hour 3 minutes')`,
+  );
+  const routes = (await run('lanes')).printed?.split('\n').filter((line) => line.startsWith('    over'));
+  expect(routes?.map((line) => [line.split(' ')[5], line.includes('; no longer configured')])).toEqual([
+    ['spare', true],
+    ['xl-smpp', false],
+    ['spare', true],
+  ]);
+});
+
+it.each([
+  [['shut'], "There is no command 'shut'"],
+  [['list', '--loud'], "list: Unknown option '--loud'"],
+  [['list', 'everything'], 'That is not all of it, or too much: npm run status -- list'],
+  [['lanes', '--hours', '-5'], 'Say `npm run status -- lanes [--hours 24]`.'],
+  [['lanes', '--hours', '0'], '--hours is a whole number from 1 to 744.'],
+  [['lanes', '--hours', '1e9'], '--hours is a whole number from 1 to 744.'],
+  [['lanes', 'sms:xl'], 'Say `npm run status -- lanes [--hours 24]`.'],
+  [['close', 'nothing', '--id', 'a', '--en', 'b', '--by', 'S'], "no incident whose id ends with 'nothing'"],
+  [['estimate', '0000', 'tomorrow', '--by', 'S'], "There is no incident whose id ends with '0000'"],
+  [['maintenance', 'cancel', "'; DROP TABLE incident", '--by', 'S'], 'There is no window whose id ends with'],
+  [['constructor'], "There is no command 'constructor'"],
+])('answers %j in one sentence, with exit code 1', async (args, sentence) => {
+  const { code, printed, complained = '' } = await run(...args);
+  expect({ code, printed }).toEqual({ code: 1, printed: '' });
+  expect(complained).toMatch(/^status: [^\n]+\n$/);
+  expect(complained).toContain(sentence);
 });
 
 it('says in one sentence that the database is not one of Sampai, or does not answer', async () => {

@@ -6,6 +6,7 @@ import { runStatusCommand } from './index.ts';
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await house.database.query(`INSERT INTO lane_health (lane) VALUES ('mail:kantor.example')`);
   await house.database.query(
     `INSERT INTO app_clock (virtual_base, real_base, rate) VALUES ('2023-05-24 17:00+07', clock_timestamp(), 1)`,
   );
@@ -48,7 +49,11 @@ describe('an incident', () => {
       until: null,
     });
     expect(await refusal(`open ${SMS} --lane sms:xl ${BY}`)).toContain('is open');
-    expect(await refusal(`open ${SMS} --lane sms:nobody ${BY}`)).toMatch(/no lane sms:nobody: .*sms:xl/);
+    const none = await refusal(`open ${SMS} --lane sms:nobody ${BY}`);
+    expect(none).toMatch(/no lane sms:nobody: .*sms:xl/);
+    expect(none).not.toContain('kantor');
+    id = (await type(`open ${SMS} --lane mail:kantor.example ${BY}`)).slice(-12);
+    expect(await row()).toMatchObject({ affects: ['kantor.example'] });
   });
 
   it('may have begun before it is opened, and not after', async () => {
@@ -88,11 +93,12 @@ describe('an incident', () => {
     };
     await type(`estimate ${id} '2023-05-24 20.00' ${BY}`);
     expect(await overdue()).toEqual([false]);
+    expect(await type('list')).toContain('open, expected over Wed, 24/05/2023 20.00 WIB;');
     await house.database.query(`UPDATE incident SET estimate = app_now() - interval '1 minute'`);
     expect(await overdue()).toEqual([true]);
-    expect(await type('list')).toContain(', expected over');
+    expect(await type('list')).toMatch(/open, was expected over .+ and goes on;/);
     await type(`close ${id} ${BOTH} ${BY}`);
-    expect(await type('list')).not.toContain(', expected over');
+    expect(await type('list')).not.toContain('expected over');
   });
 
   it('takes statements in both languages, an apology among them (R70)', async () => {
@@ -202,6 +208,8 @@ it.each([
     "maintenance add --from yesterday --to '2023-06-04 23.59' --title-id a --title-en b --by Siti",
     'not a time',
   ],
+  ['open --title-id a --title-en b --service constructor --by Siti', "'constructor' is none of activation"],
+  ["open --title-id a --title-en b --since '0000-01-01 00.00' --by Siti", 'not a time'],
   [
     'open --title-id a --title-en b --service letters --by Siti',
     "'letters' is none of activation, filing, sign-in",

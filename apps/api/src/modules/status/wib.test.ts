@@ -17,6 +17,7 @@ it('a time is read as people write it, and what is none is not guessed at', () =
     '2023-05-26 24.00',
     '26-5-2023 18.00',
     '2023-05-26',
+    '0023-05-26 18.00',
   ])
     expect(readMoment(text), text).toBeNull();
 });

@@ -28,10 +28,13 @@ export const momentInWib = (at: Date): string => `${day.format(at)} ${clockInWib
 
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2})[.:](\d{2})$/;
 
+/** Nothing that is typed here happened before. */
+const EARLIEST_YEAR = 2000;
+
 /** "2023-05-26 18.00" as people write it, in WIB. Null where it is no such time ("2023-02-30 18.00"). */
 export function readMoment(text: string): Date | null {
   const [, year, month, date, hour, minute] = MOMENT.exec(text.trim()) ?? [];
-  if (!year) return null;
+  if (!year || Number(year) < EARLIEST_YEAR) return null;
   const at = new Date(`${year}-${month}-${date}T${hour}:${minute}:00+07:00`);
   if (Number.isNaN(at.getTime())) return null;
   const shifted = new Date(at.getTime() + 7 * 3_600_000).toISOString();

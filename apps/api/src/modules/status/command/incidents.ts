@@ -21,7 +21,7 @@ const STEPS: Record<string, CaseStep> = {
 
 /** One of a few words. Throws Misunderstood with all of them. */
 function oneOf<T>(words: Record<string, T>, word: string): T {
-  const found = words[word];
+  const found = Object.hasOwn(words, word) ? words[word] : undefined;
   if (found === undefined) throw new Misunderstood(`'${word}' is none of ${Object.keys(words).join(', ')}.`);
   return found;
 }

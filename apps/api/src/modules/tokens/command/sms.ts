@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database';
 import { SPENT_BY, type Spent, spendingOf } from '../store/spending.ts';
 
 const WAYS = Object.keys(SPENT_BY).join('|');
-const USAGE = `npm run sms -- spending [--by ${WAYS}] [--hours 24] [--limit 30]`;
+const USAGE = `Say \`npm run sms -- spending [--by ${WAYS}] [--hours 24] [--limit 30]\`.`;
 const LONGEST_HOURS = 24 * 366;
 const MOST_ROWS = 1_000;
 
