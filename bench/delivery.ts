@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Outbound, openCarrier, readCarriersFile } from '@sampai/carriers';
 import { bareMail, bareSms, type Way } from './delivery/bare.ts';
+import { type Drained, wholeWorker } from './delivery/whole-worker.ts';
 import { printFigure } from './lib/figure.ts';
 import { readOptions } from './lib/options.ts';
 
@@ -10,9 +11,11 @@ import { readOptions } from './lib/options.ts';
  * Sustained hand-over: the worker's way (a carrier's `send`, as the dispatcher calls it) beside the bare libraries
  * (nodemailer's pool, smpp) into the same sink, in turns, the same message in the same number of connections and the same
  * number in hand. Short rounds, since the machine may have other things to do: rate and ratio are medians of the rounds.
- * The sink is a process of its own and does next to nothing. Without database, receipts and DKIM.
+ * The sink is a process of its own and does next to nothing. Without database, receipts and DKIM. Then the same sink and the
+ * whole worker: it finds its messages queued in PostgreSQL, and writes down what became of each.
  */
-const { rounds, mails, texts } = readOptions({ rounds: 21, mails: 500, texts: 4000 });
+/** `backlog`: messages that the whole worker finds queued, of each kind. */
+const { rounds, mails, texts, backlog } = readOptions({ rounds: 21, mails: 500, texts: 4000, backlog: 5000 });
 const IN_HAND = 20; // of a lane, as the dispatcher has it
 const CONNECTIONS = 5;
 
@@ -66,7 +69,7 @@ async function round({ send }: Way, count: number): Promise<Round> {
 }
 
 /** Both ways in turns, the first of each for nothing: it warms up. */
-async function compare(name: string, mine: Way, bare: Way, count: number): Promise<void> {
+async function compare(name: string, mine: Way, bare: Way, count: number): Promise<number> {
   const got: Record<'ours' | 'bare', Round[]> = { ours: [], bare: [] };
   for (let i = 0; i <= rounds; i += 1) {
     const turn = [
@@ -96,6 +99,20 @@ async function compare(name: string, mine: Way, bare: Way, count: number): Promi
     bare_cpu_ms: three(median(got.bare, 'cpuMs')),
     ...{ rounds, messages: count, in_hand: IN_HAND, connections: name === 'SMTP' ? CONNECTIONS : 1 },
   });
+  return median(got.bare, 'rate');
+}
+
+function printWhole(protocol: string, { perSecond, cpuMs, messages }: Drained, bare: number): void {
+  printFigure('delivery', {
+    protocol: `${protocol}, the whole worker`,
+    ours_per_s: Math.round(perSecond),
+    bare_per_s: Math.round(bare),
+    ratio: Math.round((perSecond / bare) * 100) / 100,
+    cpu_ms: Object.fromEntries(
+      Object.entries(cpuMs).map(([process, ms]) => [process, Math.round(ms * 1000) / 1000]),
+    ),
+    messages,
+  });
 }
 
 const sink = spawn(process.execPath, [new URL('delivery/sink-server.ts', import.meta.url).pathname], {
@@ -109,7 +126,7 @@ try {
   const mailOf = () => ({
     ...{ from: SENDER, to: 'budi@gmail.com', subject: '482913 kode Sampai', text: TEXT, html: HTML },
   });
-  await compare(
+  const bareMails = await compare(
     'SMTP',
     await ours({ ...relay, connections: CONNECTIONS }, 'budi@gmail.com'),
     bareMail(smtp, CONNECTIONS, mailOf),
@@ -120,14 +137,18 @@ try {
     ...{ source_addr_ton: 5, source_addr: 'Sampai', dest_addr_ton: 1, dest_addr_npi: 1 },
     ...{ destination_addr: '6281234561234', short_message, registered_delivery: 1 },
   });
+  const bareTexts: number[] = [];
   // Beside the library that writes the text itself, and beside one that is given octets and spared that work.
   for (const [name, text] of [
     ['SMPP', TEXT],
     ['SMPP, octets given to the bare library', Buffer.from(TEXT)],
   ] as const) {
     const mine = await ours(smsc, '+6281234561234');
-    await compare(name, mine, await bareSms(smpp, fieldsOf(text)), texts);
+    bareTexts.push(await compare(name, mine, await bareSms(smpp, fieldsOf(text)), texts));
   }
+  const whole = await wholeWorker({ sender: SENDER, routes: [relay, smsc] }, backlog);
+  printWhole('SMTP', whole.mails, bareMails);
+  printWhole('SMPP', whole.texts, bareTexts[0] ?? 0);
 } finally {
   sink.kill();
 }

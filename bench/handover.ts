@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openGround } from '@sampai/api/app/ground';
 import { wireModules } from '@sampai/api/app/modules';
-import { sha256 } from '@sampai/api/platform/digest';
 import { makeUndo } from '../tools/lib/undo.ts';
 import { startTestStack } from '../tools/test/stack.ts';
 import { cpuOf } from './lib/cpu.ts';
 import { printFigure, quantile } from './lib/figure.ts';
+import { issueCode } from './lib/issue.ts';
 import { readOptions } from './lib/options.ts';
 
 /**
@@ -13,17 +13,6 @@ import { readOptions } from './lib/options.ts';
  * office, half mail and half SMS, issued by the use-case in this process at a steady rate.
  */
 const { rate, seconds } = readOptions({ rate: 50, seconds: 30 });
-/** Lanes as people have them: the large ones carry most (shares assumed, as in the replays). */
-const PHONES = ['+62812', '+62812', '+62812', '+62813', '+62856', '+62856', '+62817', '+62817', '+62831'];
-const MAILBOXES = [
-  'gmail.com',
-  'gmail.com',
-  'gmail.com',
-  'gmail.com',
-  'yahoo.com',
-  'outlook.com',
-  'kantor.example',
-];
 const count = rate * seconds;
 const WARM_UP = 20;
 const PATIENCE_MS = 20_000;
@@ -45,28 +34,8 @@ try {
   const committed = new Map<string, number>();
 
   async function issue(i: number): Promise<void> {
-    const account = crypto.randomUUID();
-    const sms = i % 2 === 0;
-    const turn = Math.abs(i) >> 1;
-    const address = sms
-      ? `${PHONES[turn % PHONES.length]}${String(10_000_000 + i)}`
-      : `bench-${i}@${MAILBOXES[turn % MAILBOXES.length]}`;
-    const issued = await ground.db.inTransaction((tx) =>
-      modules.tokens.issue(tx, {
-        purpose: 'SUBMIT_RETURN',
-        subject: `taxpayer:${account}`,
-        account,
-        binding: sha256(account),
-        destination: modules.delivery.destination(sms ? 'SMS' : 'EMAIL', address, '••••'),
-        flowHash: null,
-        network: `n${i % 50}`,
-        locale: 'id',
-        acceptPrice: null,
-      }),
-    );
-    const at = performance.timeOrigin + performance.now();
-    if (!issued.ok) throw new Error(`refused: ${issued.code}`);
-    if (i >= 0) committed.set(issued.token.id, at);
+    const token = await issueCode(ground, modules, i % 2 === 0 ? 'SMS' : 'EMAIL', i);
+    if (i >= 0) committed.set(token, performance.timeOrigin + performance.now());
   }
 
   for (let i = -WARM_UP; i < 0; i++) await issue(i);
