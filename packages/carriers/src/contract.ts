@@ -16,6 +16,11 @@ export type Outbound = {
   /** The moment after which the message is of no use: SMPP `validity_period`, mail `Expires`. */
   expiresAt: Date;
   now: Date;
+  /**
+   * Where the message belongs, as routes name lanes: on a route of several lanes, one that is slow takes no more than half of its
+   * connections (SMPP: of its window). Without it, the message shares with nobody.
+   */
+  lane?: string;
   /** Asked at the last moment: where it says no, the message does not go out, and is deferred for a reason of its own. */
   mayGo?: () => boolean;
 };
@@ -45,6 +50,9 @@ export type Refusal = {
   /** Said with `stop`, where the provider says it. */
   limit?: Limit;
 };
+
+/** A lane whose messages are answered so slowly that its part of the route was not free in time. */
+export const PART_FULL = { kind: 'deferred', scope: 'lane', reply: 'LANE_FULL' } as const;
 
 /** What `mayGo` did not let go. */
 export const TAKEN_BACK = { kind: 'deferred', scope: 'message', reply: 'TAKEN_BACK' } as const;

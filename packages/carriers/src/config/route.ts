@@ -21,6 +21,10 @@ export const commonFields = (prefix: 'sms' | 'mail') => ({
   bundled: z.literal(true).optional(),
 });
 
+/** Whether more than one lane may share the route. */
+export const servesSeveral = ({ lanes }: { lanes: readonly string[] }): boolean =>
+  lanes.length > 1 || lanes.some((lane) => lane.endsWith(':*'));
+
 /** A password stands in the file, or the environment variable named there holds it. */
 export const passwordFields = {
   password: z

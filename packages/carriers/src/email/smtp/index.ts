@@ -4,6 +4,7 @@ import {
   type Carrier,
   type CarrierKind,
   type Outbound,
+  PART_FULL,
   type Sender,
   type SendOutcome,
   TAKEN_BACK,
@@ -29,7 +30,7 @@ async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
       return {
         kind: 'accepted',
         providerId: null,
-        reply: keepableReply(await pool.post(mail, message.mayGo)),
+        reply: keepableReply(await pool.post(mail, { lane: message.lane, mayGo: message.mayGo })),
       };
     } catch (failure) {
       if (failure instanceof MailFailed) return judgeFailure(failure);
@@ -57,6 +58,7 @@ async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
 
 function judgeFailure({ reply, message: code, onItsWay, atConnect }: MailFailed): SendOutcome {
   if (code === TAKEN_BACK.reply) return TAKEN_BACK;
+  if (code === PART_FULL.reply) return PART_FULL;
   if (reply !== undefined) return atConnect ? { ...judgeReply(reply), scope: 'route' } : judgeReply(reply);
   if (code === 'EENVELOPE') return { kind: 'refused', scope: 'recipient', reply: code };
   if (onItsWay) return { kind: 'unknown', reason: `${code} before the reply to the mail` };

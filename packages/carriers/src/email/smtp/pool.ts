@@ -1,4 +1,5 @@
-import { type Connections, TAKEN_BACK } from '../../contract.ts';
+import { servesSeveral } from '../../config/route.ts';
+import { type Connections, PART_FULL, TAKEN_BACK } from '../../contract.ts';
 import { makeWindow } from '../../window.ts';
 import type { Mail } from './compose.ts';
 import type { SmtpRoute } from './config.ts';
@@ -12,7 +13,7 @@ import { MailFailed, type MailLine, openMailLine } from './line.ts';
 export type Pool = {
   connections: Connections;
   /** Resolves with the relay's good reply. @throws MailFailed, also when `mayGo` says no once a connection is at hand */
-  post(mail: Mail, mayGo?: () => boolean): Promise<string>;
+  post(mail: Mail, of?: { lane?: string | undefined; mayGo?: (() => boolean) | undefined }): Promise<string>;
   /** Lets what is under way finish, then says goodbye on every connection. */
   close(): Promise<void>;
 };
@@ -21,6 +22,7 @@ type Idle = { line: MailLine; timer: NodeJS.Timeout };
 
 export function makePool(route: SmtpRoute): Pool {
   const places = makeWindow(route.connections);
+  const isShared = servesSeveral(route);
   const idle: Idle[] = [];
   let allowed = route.connections;
   // Connections that come up, stand, or are being closed; the last of them take places until they are gone.
@@ -63,8 +65,12 @@ export function makePool(route: SmtpRoute): Pool {
 
   const putBack = (line: MailLine) => {
     const tooMany = standing - leaving > allowed;
-    if (closing || tooMany || !line.usable() || line.posted() >= route.messagesPerConnection)
-      return retire(line);
+    const spent = !line.usable() || line.posted() >= route.messagesPerConnection;
+    if (closing || tooMany || spent) {
+      retire(line);
+      if (spent && isShared) void line.closed.then(replace);
+      return;
+    }
     const it = { line, timer: setTimeout(() => drop(it), route.idleSeconds * 1000) };
     idle.push(it);
   };
@@ -72,6 +78,18 @@ export function makePool(route: SmtpRoute): Pool {
     clearTimeout(it.timer);
     idle.splice(idle.indexOf(it), 1);
     retire(it.line);
+  };
+
+  /** A connection that a refusal ended, or that is used up: who comes next, of another lane, does not wait for a greeting because of it. */
+  const replace = async () => {
+    if (closing || (await places.enter(0)) !== 'inside') return;
+    try {
+      putBack(await open());
+    } catch {
+      // who needs one is told
+    } finally {
+      places.leave();
+    }
   };
 
   const postOver = async (line: MailLine, mail: Mail, mayGo: () => boolean): Promise<string> => {
@@ -94,9 +112,11 @@ export function makePool(route: SmtpRoute): Pool {
       allowed: () => allowed,
       used: () => standing,
     },
-    async post(mail, mayGo = () => true) {
+    async post(mail, { lane: its, mayGo = () => true } = {}) {
       if (closing) throw new MailFailed('CLOSED', {});
-      if (!(await places.enter(route.connectSeconds * 1000))) throw new MailFailed('POOL_FULL', {});
+      const lane = isShared ? its : undefined;
+      const entry = await places.enter(route.connectSeconds * 1000, lane);
+      if (entry !== 'inside') throw new MailFailed(entry === 'full' ? 'POOL_FULL' : PART_FULL.reply, {});
       try {
         const used = takeIdle();
         if (!used) return await postOver(await open(), mail, mayGo);
@@ -107,7 +127,7 @@ export function makePool(route: SmtpRoute): Pool {
           return await postOver(await open(), mail, mayGo);
         }
       } finally {
-        places.leave();
+        places.leave(lane);
       }
     },
     async close() {

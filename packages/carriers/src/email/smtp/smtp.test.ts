@@ -94,6 +94,43 @@ test('a rate limit on a used connection reaches us at once and as it is, and is 
   expect(office.messages(BUDI.EMAIL)).toHaveLength(1);
 });
 
+test('a provider that lets every mail wait keeps the mail of no other provider from the relay', async () => {
+  office.faults.add({
+    match: { domain: 'gmail.com' },
+    fault: { kind: 'defer', reply: '421 4.7.28 unusual rate of mail', tarpitSeconds: 0.4 },
+  });
+  const slow = Array.from({ length: 10 }, () => carrier.send(messageTo(BUDI.EMAIL, { lane: 'mail:gmail' })));
+  const first = await Promise.race([
+    ...slow,
+    carrier.send(messageTo('siti@yahoo.com', { lane: 'mail:yahoo' })),
+  ]);
+  expect(first.kind).toBe('accepted');
+  // Three of five connections at a time: ten mails take longer than the relay is waited for.
+  expect((await Promise.all(slow)).map(({ kind }) => kind)).toEqual(Array(10).fill('deferred'));
+});
+
+test('a lane that cannot get through its part of the relay is in trouble itself, and not the relay', async () => {
+  const narrow = await openTo(ports, 'EMAIL', { connections: 1, connectSeconds: 0.2 });
+  office.faults.add({ match: {}, fault: { kind: 'silent', at: 'RCPT' } });
+  const [, second] = await Promise.all([
+    narrow.send(messageTo(BUDI.EMAIL, { lane: 'mail:gmail' })),
+    narrow.send(messageTo(BUDI.EMAIL, { lane: 'mail:gmail' })),
+  ]);
+  expect(second).toEqual({ kind: 'deferred', scope: 'lane', reply: 'LANE_FULL' });
+  await narrow.close();
+});
+
+test('a refusal that hangs up leaves a greeted connection for the next mail, of whatever lane', async () => {
+  office.faults.add({
+    match: { domain: 'gmail.com' },
+    fault: { kind: 'defer', reply: '421 4.7.28 unusual rate of mail', times: 1 },
+  });
+  expect(await carrier.send(messageTo(BUDI.EMAIL, { lane: 'mail:gmail' }))).toMatchObject({ scope: 'lane' });
+  await expect.poll(() => office.mail.opened()).toBe(2);
+  await carrier.send(messageTo('siti@yahoo.com', { lane: 'mail:yahoo' }));
+  expect(office.mail.opened()).toBe(2);
+});
+
 test('a line that breaks before the mail was on its way is a deferral, not a doubt', async () => {
   office.faults.add({ match: {}, fault: { kind: 'cut', at: 'RCPT', times: 1 } });
   expect(await carrier.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'deferred', scope: 'route' });

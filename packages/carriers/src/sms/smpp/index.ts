@@ -1,8 +1,10 @@
+import { servesSeveral } from '../../config/route.ts';
 import {
   type Carrier,
   type CarrierKind,
   type DeliveryReceipt,
   type Outbound,
+  PART_FULL,
   type ReceiptListener,
   type Sender,
   type SendOutcome,
@@ -26,6 +28,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   const heard = Promise.withResolvers<void>();
   const sentIds = makeSentIds();
   const window = makeWindow(route.window);
+  const isShared = servesSeveral(route);
   const onDeliver: OnDeliver = async (pdu) => {
     const receipt = readReceipt(pdu);
     // A text that somebody sent us: answered, so that it does not come again, and let go.
@@ -39,7 +42,10 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   async function send(message: Outbound): Promise<SendOutcome> {
     const patience = route.connectSeconds * 1000;
     const began = performance.now();
-    if (!(await window.enter(patience))) return { kind: 'deferred', scope: 'route', reply: 'WINDOW_FULL' };
+    const lane = isShared ? message.lane : undefined;
+    const entry = await window.enter(patience, lane);
+    if (entry === 'part-full') return PART_FULL;
+    if (entry === 'full') return { kind: 'deferred', scope: 'route', reply: 'WINDOW_FULL' };
     try {
       const line = await lines.transmitter.within(Math.max(0, patience - (performance.now() - began)));
       if (!line) {
@@ -48,7 +54,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
       if (message.mayGo && !message.mayGo()) return TAKEN_BACK;
       return await submit(line, message);
     } finally {
-      window.leave();
+      window.leave(lane);
     }
   }
 

@@ -9,7 +9,14 @@ import type { Inbox } from '../inbox.ts';
 import type { Bouncer } from './bouncer.ts';
 import { type SmtpReply, smtpReply, USUAL_REPLY } from './smtp-reply.ts';
 
-export type MailSink = { port: number; cutLines(): number; lines(): number; close(): Promise<void> };
+export type MailSink = {
+  port: number;
+  cutLines(): number;
+  /** Connections that stand, and all that ever did. */
+  lines(): number;
+  opened(): number;
+  close(): Promise<void>;
+};
 
 type Needs = { inbox: Inbox; faults: Faults; clock: PostOfficeClock; bouncer: Bouncer };
 
@@ -31,6 +38,7 @@ export async function startMailSink(
 ): Promise<MailSink> {
   // What each recipient of the mail under way has met, from RCPT to DATA.
   const met = new WeakMap<SMTPServerSession, Map<string, Met>>();
+  let opened = 0;
   const server = new SMTPServer({
     name: 'post-office.localhost',
     authOptional: true,
@@ -39,6 +47,10 @@ export async function startMailSink(
     disableReverseLookup: true,
     closeTimeout: 200,
     size: LARGEST_MAIL,
+    onConnect(_session, done) {
+      opened += 1;
+      done();
+    },
     onAuth: (_auth, _session, done) => done(null, { user: 'anybody' }),
     onMailFrom(_address, session, done) {
       met.delete(session);
@@ -138,6 +150,7 @@ export async function startMailSink(
     port: (listener.address() as AddressInfo).port,
     cutLines,
     lines: () => server.connections.size,
+    opened: () => opened,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -60,6 +60,7 @@ export async function handOver(
   const outcome = await route.carrier.send({
     id: message.id,
     to: secrets.open(ADDRESS_PLACE, message.address),
+    lane: message.lane,
     ...content,
     attachments: content.attachments ?? [],
     expiresAt: message.expiresAt,
