@@ -4,6 +4,10 @@ import { type House, openHouse } from '#testing/house';
 import { askCode } from '#testing/tokens';
 import { type Health, runStatusCommand } from './index.ts';
 
+/** Somebody waits for a lock in this database. */
+const WAITING = `SELECT 1 FROM pg_locks WHERE NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 let house: House;
 /** Ani and Budi wait for a code by Gmail, which has been closed for twenty minutes. */
 beforeEach(async () => {
@@ -52,13 +56,27 @@ async function closeAlthough() {
   await type('close', String(row?.id).slice(-12), ...BOTH, '--although', 'The probe is broken.');
   await runJobs();
 }
-/** Runs what waits, in the order in which it was added or the other one, to the last of it; says how many jobs there were. */
-async function runJobs(order: 'ASC' | 'DESC' = 'ASC'): Promise<number> {
+/** Runs what waits, in the order in which it was added, the other one, or at once, to the last of it; says how many jobs there were. */
+async function runJobs(order: 'ASC' | 'DESC' | 'AT ONCE' = 'ASC'): Promise<number> {
   const jobs = await house.database.query(
-    `WITH taken AS (DELETE FROM graphile_worker._private_jobs RETURNING id, payload) SELECT payload FROM taken ORDER BY id ${order}`,
+    `WITH taken AS (DELETE FROM graphile_worker._private_jobs RETURNING id, payload)
+     SELECT payload FROM taken ORDER BY id ${order === 'DESC' ? order : 'ASC'}`,
   );
-  for (const { payload } of jobs) await house.status.jobs['status.tell'](payload as Record<string, string>);
+  const run = ({ payload }: Record<string, unknown>) =>
+    house.status.jobs['status.tell'](payload as Record<string, string>);
+  if (order === 'AT ONCE' && jobs.length > 0) await atOnce(jobs.map((job) => () => run(job)));
+  else for (const job of jobs) await run(job);
   return jobs.length === 0 ? 0 : jobs.length + (await runJobs(order));
+}
+/** Two workers have come as far as they can while nobody can write to anybody, and go on together. */
+async function atOnce(work: (() => Promise<void>)[]) {
+  let running: Promise<unknown> | undefined;
+  await house.db.inTransaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE message IN EXCLUSIVE MODE`;
+    running = Promise.all(work.map((one) => one()));
+    await house.until(async () => (await house.database.query(WAITING)).length >= work.length);
+  });
+  await running;
 }
 const notices = async () =>
   (
@@ -109,7 +127,7 @@ it('they hear once of one that goes on again and ends in order', async () => {
   expect(await notices()).toEqual(['a', 'b']);
 });
 
-it.each(['ASC', 'DESC'] as const)(
+it.each(['ASC', 'DESC', 'AT ONCE'] as const)(
   'nobody hears twice where another incident about the lane follows (%s)',
   async (order) => {
     await closeAlthough();
