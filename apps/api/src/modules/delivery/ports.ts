@@ -38,7 +38,7 @@ export type Stuck = {
   reason: 'no-progress' | 'provider-refusal' | 'refused';
   /** Of what was refused: for its address' sake, which no other route to it helps; else it was this message, or its way. */
   ofAddress: boolean;
-  /** The routes it was given to. */
+  /** The routes that it, and what it stands in for, was given to. */
   tried: string[];
   /** Whether another route to the same address is left. */
   routeLeft: boolean;

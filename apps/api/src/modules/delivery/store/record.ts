@@ -47,10 +47,12 @@ export type Changed = {
   firstFailed: boolean;
   /** Of what is refused: what that is about. */
   refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER' | null;
+  /** Routes that other messages of its content were given to. */
+  avoid: string[];
 };
 
 const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, kind, route, reply, queued_at AS "queuedAt", app_now() AS at, done,
-  was_stuck AS "wasStuck", was_state AS "wasState", refusal, failing, first_failed AS "firstFailed"`;
+  was_stuck AS "wasStuck", was_state AS "wasState", refusal, failing, first_failed AS "firstFailed", avoid`;
 /** A message counts once among its lane's failing ones in any two minutes that they are looked at for. */
 const FAILING_AGAIN = sql`interval '2 minutes'`;
 /** So long a lane is looked at where few write (`quietWindowSeconds`). */
@@ -92,7 +94,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
         throttled_since = CASE WHEN t.throttled THEN app_now() ELSE m.throttled_since END, refusal = t.refusal,
         leased_until = NULL, leased_by = NULL
       FROM told t WHERE m.id = t.id AND m.id = ANY (${attempts.map(({ id }) => id)}::uuid[]) AND m.state = 'QUEUED' AND m.leased_by = ${worker} AND m.attempts = t.attempt
-      RETURNING m.id, m.content_ref, m.channel, m.lane, m.address_index, m.queued_at, t.kind, t.route, t.reply, t.refusal,
+      RETURNING m.id, m.content_ref, m.channel, m.lane, m.address_index, m.queued_at, t.kind, t.route, t.reply, t.refusal, m.avoid,
         t.kind = 'SENT_ON' AND NOT t.receipts AS done, old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state,
         t.again AND t.wide AND new.failing_since IS DISTINCT FROM old.failing_since AS failing,
         t.again AND t.wide AND old.failing_since IS NULL AND NOT ${isKnownAt(FAILED_FIRST)} AS first_failed),
@@ -100,7 +102,7 @@ export const recordAttempts = async (tx: Tx, worker: string, attempts: Attempt[]
     each AS (
       SELECT *, row_number() OVER (PARTITION BY address_index, failing ORDER BY id) = 1 AS one_of_address FROM changed)
     SELECT ${SHOWN} FROM (
-      SELECT id, content_ref, channel, lane, kind, route, reply, queued_at, done, was_stuck, was_state, refusal,
+      SELECT id, content_ref, channel, lane, kind, route, reply, queued_at, done, was_stuck, was_state, refusal, avoid,
         failing AND one_of_address AS failing, failing AND first_failed AND one_of_address AS first_failed
       FROM each) counted`),
   );
@@ -146,7 +148,7 @@ export const recordReceipts = async (tx: Tx, receipts: FinalReceipt[]): Promise<
         delivered_at = CASE WHEN f.delivered THEN coalesce(m.delivered_at, app_now()) END, reply = f.reply, patience_until = NULL,
         refusal = CASE WHEN NOT f.delivered THEN CASE f.reply WHEN 'rejected' THEN 'MESSAGE' ELSE 'ADDRESS' END END
       FROM first f WHERE m.id = f.message
-      RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply, m.refusal,
+      RETURNING m.id, m.content_ref, m.channel, m.lane, m.queued_at, f.route, f.reply, m.refusal, m.avoid,
         CASE WHEN f.delivered THEN 'DELIVERED' ELSE 'REFUSED' END AS kind, f.delivered AS done,
         old.stuck_at IS NOT NULL AS was_stuck, old.state AS was_state, false AS failing, false AS first_failed),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed),

@@ -96,7 +96,10 @@ export async function rolledUp(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ domain, lane }) => [`mail:${domain}`, lane]));
 }
 
-/** For which contents, and when, messages were queued to one address within the last `minutes`, oldest first: what the per-number cap looks at. */
+/**
+ * For which contents, and when, messages were queued to one address within the last `minutes`, oldest first: what the per-number cap
+ * looks at. One that no carrier took never reached the number, and is none of them.
+ */
 export const sentToAddress = (
   tx: Tx,
   addressIndex: Uint8Array,
@@ -105,6 +108,7 @@ export const sentToAddress = (
   tx.$queryRaw<{ ref: string; queuedAt: Date }[]>`
     SELECT content_ref AS ref, queued_at AS "queuedAt" FROM message
     WHERE address_index = ${new Uint8Array(addressIndex)} AND queued_at > app_now() - make_interval(mins => ${minutes})
+      AND NOT (state = 'REFUSED' AND sent_on_at IS NULL)
     ORDER BY queued_at`;
 
 export async function laneNames(tx: Tx): Promise<Map<string, string>> {

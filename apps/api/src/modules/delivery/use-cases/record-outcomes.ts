@@ -139,10 +139,10 @@ async function help(needs: Needs, tx: Tx, changed: Changed[], attempted: Attempt
 
 function stuckBy(
   { routesLeft }: Needs,
-  { contentRef, id, channel, lane, route, refusal }: Changed,
+  { contentRef, id, channel, lane, route, refusal, avoid }: Changed,
   reason: Stuck['reason'],
 ): Stuck {
-  const tried = route === null ? [] : [route];
+  const tried = route === null ? avoid : [...avoid, route];
   const routeLeft = routesLeft(lane, tried);
   const ofAddress = refusal === 'ADDRESS';
   return { ref: contentRef, messageId: id, channel, lane, reason, ofAddress, tried, routeLeft };
