@@ -43,7 +43,7 @@ const config: CodegenConfig = {
   generates: {
     ...forApi('portal', 'schema.graphql', 'graphql.ts', {
       VerificationToken: '../modules/tokens/index.ts#TokenView',
-      TokenMessage: '../modules/delivery/index.ts#MessageView',
+      TokenMessage: '../modules/tokens/index.ts#TokenMessageView',
       Activation: '../modules/accounts/index.ts#ActivationParent',
       Session: '../modules/accounts/index.ts#SessionParent',
       Taxpayer: '../modules/accounts/index.ts#TaxpayerParent',

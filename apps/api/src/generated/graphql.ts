@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TokenView } from '../modules/tokens/index.ts';
-import type { MessageView } from '../modules/delivery/index.ts';
+import type { TokenView, TokenMessageView } from '../modules/tokens/index.ts';
 import type { ActivationParent, SessionParent, TaxpayerParent } from '../modules/accounts/index.ts';
 import type { TaxReturnParent, ReceiptParent } from '../modules/filing/index.ts';
 import type { Context } from '../graphql/context.ts';
@@ -906,7 +905,7 @@ export type ResolversTypes = {
   TaxReturn: ResolverTypeWrapper<TaxReturnParent>;
   TaxReturnConnection: ResolverTypeWrapper<Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversTypes['TaxReturn']> }>>;
   Taxpayer: ResolverTypeWrapper<TaxpayerParent>;
-  TokenMessage: ResolverTypeWrapper<MessageView>;
+  TokenMessage: ResolverTypeWrapper<TokenMessageView>;
   TokenProofInput: ResolverTypeWrapper<Partial<TokenProofInput>>;
   TokenPurpose: ResolverTypeWrapper<Partial<TokenPurpose>>;
   TokenState: ResolverTypeWrapper<Partial<TokenState>>;
@@ -976,7 +975,7 @@ export type ResolversParentTypes = {
   TaxReturn: TaxReturnParent;
   TaxReturnConnection: Partial<Omit<TaxReturnConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['TaxReturn']> }>;
   Taxpayer: TaxpayerParent;
-  TokenMessage: MessageView;
+  TokenMessage: TokenMessageView;
   TokenProofInput: Partial<TokenProofInput>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VerificationToken: TokenView;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { subjectOf } from '#platform/caller';
 import { type House, openHouse } from '#testing/house';
 import { caller, codeFor } from '#testing/tokens';
-import { moveSentence, runSmsCommand } from './index.ts';
+import { delaySentence, moveSentence, runSmsCommand } from './index.ts';
 
 const stop: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421 4.7.28 unusual rate' },
@@ -126,6 +126,55 @@ describe('an address that refuses its code', () => {
     const tokens = [await confirm(email), await confirm(`${PHONE.free}${count}`)];
     for (const token of tokens) await refused(token.id);
     for (const token of tokens) expect((await view(token.id)).advice).toBeNull();
+  });
+});
+
+describe('a code that both channels refuse', () => {
+  const ask = (tokenId: string, channel: 'SMS' | 'EMAIL') =>
+    house.tokens.resend(
+      { subject: subjectOf(id), flowHash: null },
+      { tokenId, channel, acceptPrice: null, locale: 'id' },
+    );
+  const refusedBoth = (tokenId: string) =>
+    house.until(async () => {
+      const { messages } = await view(tokenId);
+      return messages.length === 2 && messages.every(({ state }) => state === 'REFUSED');
+    });
+  const said = async (tokenId: string) =>
+    (await view(tokenId)).messages.map((message) => delaySentence(message, 'en'));
+
+  it('for their addresses is nowhere advised to go by the other one: the address is to be right, or the office helps', async () => {
+    const refuse: SendOutcome = { kind: 'refused', scope: 'recipient', reply: '550 5.1.1' };
+    for (const carrier of Object.values(house.carriers)) carrier.answer = () => refuse;
+    await person({ phone: `${PHONE.free}${count}` });
+    const token = await codeFor(house, id, { to: email });
+    await refusedBoth(token.id);
+    expect((await view(token.id)).advice).toBeNull();
+    for (const channel of ['SMS', 'EMAIL'] as const)
+      expect(await ask(token.id, channel)).toEqual({
+        ...{ verdict: 'would-not-help', advice: null, until: null, refused: true },
+      });
+    for (const sentence of await said(token.id)) expect(sentence).toMatch(/if it is right, call Kring Pajak/);
+  });
+
+  it('by themselves is to be asked for later, by either', async () => {
+    const refuse: SendOutcome = { kind: 'refused', scope: 'message', reply: '554 5.6.0' };
+    for (const carrier of Object.values(house.carriers)) carrier.answer = () => refuse;
+    await person({ phone: `${PHONE.free}${count}` });
+    const token = await codeFor(house, id, { to: email });
+    await refusedBoth(token.id);
+    for (const channel of ['SMS', 'EMAIL'] as const)
+      expect(await ask(token.id, channel)).toMatchObject({ verdict: 'too-soon' });
+    for (const sentence of await said(token.id)) expect(sentence).toMatch(/Ask for it again in a while/);
+  });
+
+  it('says of the refused one that the code is in the other message, where that one gets on', async () => {
+    house.carriers.mail.answer = () => ({ kind: 'refused', scope: 'recipient', reply: '550 5.1.1' });
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    const token = await codeFor(house, id, { to: email });
+    await house.until(() => sentTo(phone)[0]);
+    expect((await said(token.id))[0]).toContain('The same code is in another message.');
   });
 });
 

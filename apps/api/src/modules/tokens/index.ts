@@ -26,6 +26,7 @@ import type {
   Purpose,
   RefusalReason,
   Token,
+  TokenMessageView,
   TokenView,
   Viewer,
 } from './types.ts';
@@ -55,6 +56,7 @@ export type {
   RefusalReason,
   ResendOutcome,
   Token,
+  TokenMessageView,
   TokenView,
   VerifyOutcome,
   Viewer,

@@ -1,4 +1,5 @@
 import type { Channel, Destination, MessageView } from '#modules/delivery';
+import type { WayOut } from './rules/judge-way-out.ts';
 
 export type Purpose =
   | 'CONFIRM_CHANNEL'
@@ -48,12 +49,17 @@ export type TokenView = Token & {
   /** EXPIRED by its window alone: asked for again, the same code counts again. */
   windowPassed: boolean;
   resendAt: Date | null;
-  /** `refusedForGood`: one more to its address would be refused as well. */
-  messages: (MessageView & { refusedForGood: boolean })[];
+  messages: TokenMessageView[];
   /** A channel that would serve better, with what is wrong here and what it would take there. */
   advice: Advice | null;
   /** The lane of the overruled wish, as people know it. */
   wishedVia: string | null;
+};
+export type TokenMessageView = MessageView & {
+  /** One more to its address would be refused as well. */
+  refusedForGood: boolean;
+  /** What is left where it was refused; null where it was not, or nobody needs the code any more. */
+  wayOut: WayOut | null;
 };
 export type Advice = {
   channel: Channel;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { delaySentence } from './words.ts';
+import { delaySentence, inVainSentence } from './words.ts';
 
 const late = {
   ...({ state: 'LATE', via: 'Telkomsel', channel: 'SMS', health: 'GREEN', reason: 'well' } as const),
-  ...{ heldByUs: null, sentOnAt: null, refusal: null },
+  ...{ heldByUs: null, sentOnAt: null, refusal: null, wayOut: null },
 };
+const OTHER_CHANNEL = /saluran|other channel/;
 const trying = { id: /Kami terus mencoba/, en: /We keep trying/ };
 
 describe.each(['id', 'en'] as const)('a late message in "%s"', (locale) => {
@@ -27,7 +28,7 @@ it.each(['id', 'en'] as const)(
   'a refusal is said of the address only where it is about it, in "%s"',
   (locale) => {
     const said = (refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER') =>
-      delaySentence({ ...late, state: 'REFUSED', refusal }, locale);
+      delaySentence({ ...late, state: 'REFUSED', refusal, wayOut: 'other channel' }, locale);
     const ofNumber = locale === 'id' ? /Periksa nomornya/ : /Check the number/;
     expect(said('ADDRESS')).toMatch(ofNumber);
     for (const other of ['MESSAGE', 'PROVIDER'] as const) {
@@ -36,3 +37,31 @@ it.each(['id', 'en'] as const)(
     }
   },
 );
+
+describe.each(['id', 'en'] as const)('what is left of a message that was refused, in "%s"', (locale) => {
+  const refused = { ...late, state: 'REFUSED', refusal: 'ADDRESS' } as const;
+  const ways = ['in another message', 'other channel', 'right address', 'later'] as const;
+
+  it.each(ways)('names the other channel where it is open, and nowhere else: %s', (wayOut) => {
+    for (const refusal of ['ADDRESS', 'MESSAGE', 'PROVIDER'] as const) {
+      const said = delaySentence({ ...refused, refusal, wayOut }, locale) ?? '';
+      expect(OTHER_CHANNEL.test(said)).toBe(wayOut === 'other channel');
+    }
+  });
+
+  it('is the office where the address is right and no other way is open', () => {
+    expect(delaySentence({ ...refused, wayOut: 'right address' }, locale)).toContain('Kring Pajak 1500200');
+    expect(inVainSentence('SMS', false, locale)).toContain('Kring Pajak 1500200');
+    expect(inVainSentence('SMS', false, locale)).not.toMatch(OTHER_CHANNEL);
+    expect(inVainSentence('SMS', true, locale)).toMatch(OTHER_CHANNEL);
+  });
+
+  it('is to wait where nothing is wrong with the address', () => {
+    const said = delaySentence({ ...refused, refusal: 'MESSAGE', wayOut: 'later' }, locale);
+    expect(said).toMatch(locale === 'id' ? /Minta lagi beberapa saat lagi/ : /Ask for it again in a while/);
+  });
+
+  it('is nothing once the code is over', () => {
+    expect(delaySentence({ ...refused, wayOut: null }, locale)).toMatch(/^[^.]+\.$/);
+  });
+});

@@ -1,5 +1,6 @@
-import type { Channel, HealthReason, HeldByUs, MessageView } from '#modules/delivery';
-import type { Advice, Overruling, TokenView, Trouble } from './types.ts';
+import type { Channel, HealthReason, HeldByUs } from '#modules/delivery';
+import type { WayOut } from './rules/judge-way-out.ts';
+import type { Advice, Overruling, TokenMessageView, TokenView, Trouble } from './types.ts';
 
 type Locale = 'id' | 'en';
 type Sentences = {
@@ -10,6 +11,9 @@ type Sentences = {
   /** Refused, and not for its address' sake. */
   turnedBack: Record<Channel, (via: string) => string>;
   inVain: Record<Channel, string>;
+  check: Record<Channel, string>;
+  /** What is left then; with `check` where it is about the address. */
+  wayOut: Record<WayOut, (check: string | null) => string>;
   ours: Record<NonNullable<HeldByUs>, (via: string) => string>;
   going: string;
   use: Record<Channel, string>;
@@ -42,16 +46,28 @@ const WORDS: Record<Locale, Sentences> = {
       EMAIL: (via) => `Pesan ini sudah kami serahkan untuk ${via}; tibanya di kotak surat tidak dilaporkan.`,
     },
     refused: {
-      SMS: 'Pesan ini tidak dapat sampai ke nomor itu. Periksa nomornya, atau pakai saluran yang lain.',
-      EMAIL: 'Kotak surat itu tidak menerima pesan ini. Periksa alamatnya, atau pakai saluran yang lain.',
+      SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
+      EMAIL: 'Kotak surat itu tidak menerima pesan ini.',
     },
     turnedBack: {
-      SMS: (via) => `${via} menolak pesan ini; nomor Anda tidak bermasalah. Pakai saluran yang lain.`,
-      EMAIL: (via) => `${via} menolak pesan ini; alamat Anda tidak bermasalah. Pakai saluran yang lain.`,
+      SMS: (via) => `${via} menolak pesan ini; nomor Anda tidak bermasalah.`,
+      EMAIL: (via) => `${via} menolak pesan ini; alamat Anda tidak bermasalah.`,
     },
     inVain: {
-      SMS: 'Pesan ke nomor itu ditolak, dan akan ditolak lagi. Periksa nomornya, atau pakai email.',
-      EMAIL: 'Pesan ke alamat itu ditolak, dan akan ditolak lagi. Periksa alamatnya, atau pakai ponsel.',
+      SMS: 'Pesan ke nomor itu ditolak, dan akan ditolak lagi.',
+      EMAIL: 'Pesan ke alamat itu ditolak, dan akan ditolak lagi.',
+    },
+    check: { SMS: 'Periksa nomornya', EMAIL: 'Periksa alamatnya' },
+    wayOut: {
+      'in another message': () => 'Kode yang sama ada di pesan yang lain.',
+      'other channel': (check) =>
+        check ? `${check}, atau pakai saluran yang lain.` : 'Pakai saluran yang lain.',
+      'right address': (check) =>
+        `${check}; bila sudah benar, hubungi Kring Pajak 1500200 atau datang ke kantor pajak.`,
+      later: (check) =>
+        check
+          ? `${check}, lalu minta lagi.`
+          : 'Minta lagi beberapa saat lagi; bila mendesak, hubungi Kring Pajak 1500200.',
     },
     ours: {
       'not-sent': () =>
@@ -96,18 +112,26 @@ const WORDS: Record<Locale, Sentences> = {
         `We have handed this message over for ${via}; nobody reports when it reaches the mailbox.`,
     },
     refused: {
-      SMS: 'This message cannot reach that number. Check the number, or use the other channel.',
-      EMAIL: 'That mailbox does not take this message. Check the address, or use the other channel.',
+      SMS: 'This message cannot reach that number.',
+      EMAIL: 'That mailbox does not take this message.',
     },
     turnedBack: {
-      SMS: (via) => `${via} refused this message; nothing is wrong with your number. Use the other channel.`,
-      EMAIL: (via) =>
-        `${via} refused this message; nothing is wrong with your address. Use the other channel.`,
+      SMS: (via) => `${via} refused this message; nothing is wrong with your number.`,
+      EMAIL: (via) => `${via} refused this message; nothing is wrong with your address.`,
     },
     inVain: {
-      SMS: 'The message to that number was refused, and would be again. Check the number, or use e-mail.',
-      EMAIL:
-        'The message to that address was refused, and would be again. Check the address, or use a phone.',
+      SMS: 'The message to that number was refused, and would be again.',
+      EMAIL: 'The message to that address was refused, and would be again.',
+    },
+    check: { SMS: 'Check the number', EMAIL: 'Check the address' },
+    wayOut: {
+      'in another message': () => 'The same code is in another message.',
+      'other channel': (check) => (check ? `${check}, or use the other channel.` : 'Use the other channel.'),
+      'right address': (check) => `${check}; if it is right, call Kring Pajak 1500200 or visit a tax office.`,
+      later: (check) =>
+        check
+          ? `${check}, then ask for it again.`
+          : 'Ask for it again in a while; if it is urgent, call Kring Pajak 1500200.',
     },
     ours: {
       'not-sent': () =>
@@ -151,32 +175,37 @@ export function adviceSentence(
 /** Why asking again would not help while we ourselves are held up. */
 export const heldSentence = (locale: Locale): string => WORDS[locale].ours['not-sent']('');
 
-/** Why asking again by this channel would not help after its address was refused. */
-export const inVainSentence = (channel: Channel, locale: Locale): string => WORDS[locale].inVain[channel];
+/** Why asking again by this channel would not help after its address was refused, and what is left. */
+export function inVainSentence(channel: Channel, isAdvised: boolean, locale: Locale): string {
+  const { inVain, check, wayOut } = WORDS[locale];
+  return `${inVain[channel]} ${wayOut[isAdvised ? 'other channel' : 'right address'](check[channel])}`;
+}
 
 type Delay = Pick<
-  MessageView,
-  'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt' | 'refusal'
+  TokenMessageView,
+  'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt' | 'refusal' | 'wayOut'
 >;
 
 /**
  * Why a message does not get on, and what goes on; null where it does. What its carrier has taken is tried no more: that
  * is said, and nothing promised.
  */
-export function delaySentence(
-  { state, via, channel, health, reason, heldByUs, sentOnAt, refusal }: Delay,
-  locale: Locale,
-): string | null {
+export function delaySentence(message: Delay, locale: Locale): string | null {
+  const { state, via, channel, health, reason, heldByUs, sentOnAt } = message;
   const words = WORDS[locale];
-  if (state === 'REFUSED')
-    return refusal === 'MESSAGE' || refusal === 'PROVIDER'
-      ? words.turnedBack[channel](via)
-      : words.refused[channel];
+  if (state === 'REFUSED') return refusalSentence(message, words);
   if (state !== 'LATE') return null;
   if (heldByUs) return words.ours[heldByUs](via);
   if (sentOnAt !== null) return words.handedOver[channel](via);
   const why = health === 'GREEN' || health === 'UNKNOWN' ? undefined : words.why[reason];
   return `${(why ?? words.why.late)(via)} ${words.going}`;
+}
+
+/** Who refused it, and what is left to do. */
+function refusalSentence({ channel, via, refusal, wayOut }: Delay, words: Sentences): string {
+  const ofAddress = refusal !== 'MESSAGE' && refusal !== 'PROVIDER';
+  const fact = ofAddress ? words.refused[channel] : words.turnedBack[channel](via);
+  return wayOut ? `${fact} ${words.wayOut[wayOut](ofAddress ? words.check[channel] : null)}` : fact;
 }
 
 /** Why the code went by another way than the one that was wished for, and whether that one is tried as well. */

@@ -79,8 +79,13 @@ describe('what can be told about a code that counts', () => {
   });
 
   it('is that it was refused, and no promise of sending it again', () => {
+    const reason =
+      'Pesan ini tidak dapat sampai ke nomor itu. Periksa nomornya, atau pakai saluran yang lain.';
+    expect(told({ messages: [sms({ state: 'REFUSED', reason })], resendAt: null })).toBe(
+      `Telkomsel menolak SMS dengan ref A7. ${reason}`,
+    );
     expect(told({ messages: [sms({ state: 'REFUSED' })], resendAt: null })).toBe(
-      'Telkomsel menolak SMS dengan ref A7. Periksa nomornya, atau pakai email.',
+      'Telkomsel menolak SMS dengan ref A7.',
     );
   });
 

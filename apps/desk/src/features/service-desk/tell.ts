@@ -17,7 +17,7 @@ export type Statement =
   | { say: 'notTaken'; channel: Channel; via: string; until: string }
   | { say: 'heldByUs'; channel: Channel; until: string }
   | { say: 'justMade'; channel: Channel; via: string }
-  | { say: 'refused'; channel: Channel; via: string }
+  | { say: 'refused'; channel: Channel; via: string; reason: string | null }
   | { say: 'validUntil'; at: string }
   | { say: 'wrongSoFar'; left: number }
   | { say: 'doNotWaitFor'; channel: Channel }
@@ -76,8 +76,9 @@ function open(token: DeskToken): Statement[] {
   }
   const ahead = furthest(token.messages);
   if (ahead === undefined) return [{ say: 'nothingAsked' }];
-  const { channel, via, sentOnAt, state, waitsForUs, unheard } = ahead;
-  if (state === 'REFUSED') return [{ say: 'refused', channel, via }, ...resend(token)];
+  const { channel, via, sentOnAt, state, waitsForUs, unheard, reason } = ahead;
+  // What is left then is the API's to say: it knows which ways are open.
+  if (state === 'REFUSED') return [{ say: 'refused', channel, via, reason }, ...resend(token)];
   // What waits for us goes out by itself, and another message would wait beside it.
   if (waitsForUs) return [{ say: 'heldByUs', channel, until: token.endsAt }, ...wrong(token)];
   if (sentOnAt === null) return [beforeCarrier(ahead, token), ...wrong(token), ...resend(token)];

@@ -206,10 +206,8 @@ export const serviceDesk = {
       `The ${message[channel]} with ref ${ref} is held up in our own system, not by the carrier or mail provider. It goes out by itself as soon as our sending runs again, and is good until ${at(until)}; there is no need to ask again or to use another way.`,
     justMade: ({ channel, via }, { ref }) =>
       `The ${message[channel]} with ref ${ref} has just been made and is on its way to ${via}.`,
-    refused: ({ channel, via }, { ref }) =>
-      channel === 'SMS'
-        ? `${via} refused the SMS with ref ${ref}. Check the number, or use e-mail.`
-        : `${via} refused the e-mail with ref ${ref}. Check the address, or use SMS.`,
+    refused: ({ channel, via, reason }, { ref }) =>
+      `${via} refused the ${message[channel]} with ref ${ref}.${reason === null ? '' : ` ${reason}`}`,
     validUntil: ({ at: end }, { at }) => `The code is valid until ${at(end)}.`,
     wrongSoFar: ({ left }) =>
       `What was entered did not match; ${attempts(left)}. Compare the ref in the message with the ref on the screen.`,

@@ -202,10 +202,8 @@ export const serviceDesk = {
       `${message[channel]} dengan ref ${ref} tertahan di sistem kami sendiri, bukan di operator atau penyedia email. Pesannya keluar sendiri begitu pengiriman kami jalan lagi, dan kodenya berlaku sampai ${at(until)}; tidak perlu meminta lagi atau memakai saluran lain.`,
     justMade: ({ channel, via }, { ref }) =>
       `${message[channel]} dengan ref ${ref} baru dibuat dan sedang menuju ${via}.`,
-    refused: ({ channel, via }, { ref }) =>
-      channel === 'SMS'
-        ? `${via} menolak SMS dengan ref ${ref}. Periksa nomornya, atau pakai email.`
-        : `${via} menolak email dengan ref ${ref}. Periksa alamatnya, atau pakai SMS.`,
+    refused: ({ channel, via, reason }, { ref }) =>
+      `${via} menolak ${amid[channel]} dengan ref ${ref}.${reason === null ? '' : ` ${reason}`}`,
     validUntil: ({ at: end }, { at }) => `Kode itu berlaku sampai ${at(end)}.`,
     wrongSoFar: ({ left }) =>
       `Yang dimasukkan tadi tidak cocok; ${left} kesempatan lagi. Cocokkan ref pada pesan dengan ref di layar.`,

@@ -2,7 +2,7 @@ import { isHandedOver, isTravelling, type Token, type TokenMessage } from './tok
 
 /** The one thing that helps now, named as its texts are in the dictionary. */
 export type Next = {
-  do: 'enter' | 'lookIn' | 'wait' | 'silent' | 'askAgain' | 'stay' | 'check';
+  do: 'enter' | 'lookIn' | 'wait' | 'silent' | 'askAgain' | 'stay' | 'elsewhere' | 'check' | 'later';
   channel: TokenMessage['channel'];
 };
 
@@ -10,9 +10,13 @@ export type Next = {
  * What to do next: enter what has arrived; look into the mailbox that took the mail, of which nobody tells us more; wait
  * while something gets on; look for what its carrier has and is silent about, and
  * ask again where that may be done; stay, because we go on trying, while nobody
- * has taken it; check the address that refused it.
+ * has taken it. What was refused goes elsewhere where that is advised, and only there; else it is asked for later where that may
+ * help, or its address is checked.
  */
-export function nextOf({ messages }: Pick<Token, 'messages'>, mayAsk: boolean): Next | null {
+export function nextOf(
+  { messages, advice }: Pick<Token, 'messages' | 'advice'>,
+  mayAsk: boolean,
+): Next | null {
   const newestFirst = [...messages].sort((a, b) => b.queuedAt.localeCompare(a.queuedAt));
   const tests: [Next['do'], (message: TokenMessage) => boolean][] = [
     ['enter', ({ state }) => state === 'DELIVERED'],
@@ -20,6 +24,9 @@ export function nextOf({ messages }: Pick<Token, 'messages'>, mayAsk: boolean): 
     ['wait', ({ state }) => state === 'QUEUED' || state === 'SENT_ON'],
     [mayAsk ? 'askAgain' : 'silent', (message) => message.state === 'LATE' && isHandedOver(message)],
     ['stay', isTravelling],
+    // Another address to confirm is no way for this code: what is advised about that stands beside it.
+    ['elsewhere', ({ state }) => state === 'REFUSED' && advice?.confirm === false],
+    ['later', ({ state, refusedForGood }) => state === 'REFUSED' && !refusedForGood],
     ['check', ({ state }) => state === 'REFUSED'],
   ];
   for (const [what, fits] of tests) {

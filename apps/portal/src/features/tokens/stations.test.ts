@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { tokens as t } from '../../locales/id/tokens.ts';
+import { tokens as en } from '../../locales/en/tokens.ts';
+import { tokens as id } from '../../locales/id/tokens.ts';
 import { nextOf } from './next.ts';
 import { stationsOf } from './stations.ts';
 import { inHand, sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
 
+const t = id;
+const OTHER_CHANNEL = /saluran|other channel/i;
 const queued: TokenMessage = {
   channel: 'SMS',
   maskedAddress: '0812••••1234',
@@ -91,11 +94,11 @@ describe('where the code is, in stations', () => {
   it('tells a refusal by the carrier from one behind it', () => {
     expect(line({ ...queued, state: 'REFUSED' }, at('31:07'))).toEqual([
       'done: Dibuat 09.31.00',
-      'refused: Ditolak Telkomsel (Periksa nomornya, atau pakai saluran yang lain.)',
+      'refused: Ditolak Telkomsel (Periksa nomornya.)',
       'ahead: Tiba di ponsel',
     ]);
     expect(line({ ...sentOn, state: 'REFUSED' }, at('31:07'))[2]).toBe(
-      'refused: Tidak sampai ke ponsel (Periksa nomornya, atau pakai saluran yang lain.)',
+      'refused: Tidak sampai ke ponsel (Periksa nomornya.)',
     );
   });
 
@@ -194,19 +197,48 @@ describe('what to do next', () => {
       [{ ...mail, state: 'LATE' as const }],
       { do: 'stay', channel: 'EMAIL' },
     ],
-    ['check what refused it', [{ ...mail, state: 'REFUSED' as const }], { do: 'check', channel: 'EMAIL' }],
+    [
+      'check the address that refused it',
+      [{ ...mail, state: 'REFUSED' as const, refusedForGood: true }],
+      { do: 'check', channel: 'EMAIL' },
+    ],
+    [
+      'ask later where both were refused, and nothing is wrong with the last of them',
+      [
+        { ...mail, state: 'REFUSED' as const, refusedForGood: true },
+        { ...queued, state: 'REFUSED' as const },
+      ],
+      { do: 'later', channel: 'SMS' },
+    ],
   ])('is to %s', (_, messages, next) => {
-    expect(nextOf({ messages }, false)).toEqual(next);
+    expect(nextOf({ messages, advice: null }, false)).toEqual(next);
+  });
+
+  it('is to use the other channel only where that is advised, and not where it must be confirmed first', () => {
+    const messages = [{ ...mail, state: 'REFUSED' as const, refusedForGood: true }];
+    const advice = { channel: 'SMS' as const, reason: 'Pakai SMS: gratis.', confirm: false, price: '0' };
+    expect(nextOf({ messages, advice }, false)?.do).toBe('elsewhere');
+    expect(nextOf({ messages, advice: { ...advice, confirm: true } }, false)?.do).toBe('check');
+    expect(nextOf({ messages: [...messages, sentOn], advice }, false)?.do).toBe('wait');
+  });
+
+  it.each([id, en])('names the other channel in no other words than those', ({ next, detail }) => {
+    const { elsewhere, ...others } = next;
+    const said = (texts: Record<string, (ref: string) => string>) =>
+      Object.values(texts).map((text) => text('A7'));
+    expect(said(elsewhere).every((text) => OTHER_CHANNEL.test(text))).toBe(true);
+    const all = [...Object.values(others).flatMap(said), ...Object.values(detail.refused)];
+    expect(all.filter((text) => OTHER_CHANNEL.test(text))).toEqual([]);
   });
 
   it('is to ask again only where the button beside it can be pressed', () => {
-    const silent = { messages: [{ ...sentOn, state: 'LATE' as const }] };
+    const silent = { messages: [{ ...sentOn, state: 'LATE' as const }], advice: null };
     expect(nextOf(silent, true)).toEqual({ do: 'askAgain', channel: 'SMS' });
-    expect(nextOf({ messages: [sentOn] }, true)).toEqual({ do: 'wait', channel: 'SMS' });
+    expect(nextOf({ messages: [sentOn], advice: null }, true)).toEqual({ do: 'wait', channel: 'SMS' });
   });
 
   it('is nothing where nothing is on its way', () => {
-    expect(nextOf({ messages: [{ ...queued, state: 'DROPPED' }] }, true)).toBeNull();
+    expect(nextOf({ messages: [{ ...queued, state: 'DROPPED' }], advice: null }, true)).toBeNull();
   });
 });
 
@@ -226,6 +258,15 @@ it('what we sent by another channel ourselves is told, and what need not be wait
   expect(told({ ...mail, state: 'REFUSED' })?.is).toBe('refused');
   expect(sentByItself({ messages: [sentOn, own] })).toBeNull();
   expect(sentByItself({ messages: [mail, { ...own, cause: 'ASKED_AGAIN' }] })).toBeNull();
+  // Refused there as well: that it cannot get there but went another way would be no comfort.
+  expect(
+    sentByItself({
+      messages: [
+        { ...mail, state: 'REFUSED' },
+        { ...own, state: 'REFUSED' },
+      ],
+    }),
+  ).toBeNull();
 });
 
 it('"not yet" is said of what a carrier has, and of nothing else', () => {

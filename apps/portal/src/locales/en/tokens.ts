@@ -37,8 +37,16 @@ export const tokens = {
       EMAIL: () => 'Asking again does not make it faster: we keep trying, and this page updates by itself.',
     },
     check: {
-      SMS: () => 'This message will not arrive. Check the number, or use the other channel.',
-      EMAIL: () => 'This message will not arrive. Check the address, or use the other channel.',
+      SMS: () => 'This message will not arrive. Check the number.',
+      EMAIL: () => 'This message will not arrive. Check the address.',
+    },
+    elsewhere: {
+      SMS: () => 'This message will not arrive. Use the other channel.',
+      EMAIL: () => 'This message will not arrive. Use the other channel.',
+    },
+    later: {
+      SMS: () => 'This message will not arrive. Ask for it again in a while; the code stays the same.',
+      EMAIL: () => 'This message will not arrive. Ask for it again in a while; the code stays the same.',
     },
   },
   byItself: {
@@ -99,8 +107,8 @@ export const tokens = {
     atMost: (until: string) => `Until ${until} at the latest.`,
     trying: (until: string) => `We keep trying until ${until}.`,
     refused: {
-      SMS: 'Check the number, or use the other channel.',
-      EMAIL: 'Check the address, or use the other channel.',
+      SMS: 'Check the number.',
+      EMAIL: 'Check the address.',
     },
     dropped: 'This code was no longer needed.',
   },

@@ -37,8 +37,16 @@ export const tokens = {
       EMAIL: () => 'Meminta lagi tidak mempercepat: kami terus mencoba, dan kabarnya muncul sendiri di sini.',
     },
     check: {
-      SMS: () => 'Pesan ini tidak akan sampai. Periksa nomornya, atau pakai saluran lain.',
-      EMAIL: () => 'Pesan ini tidak akan sampai. Periksa alamatnya, atau pakai saluran lain.',
+      SMS: () => 'Pesan ini tidak akan sampai. Periksa nomornya.',
+      EMAIL: () => 'Pesan ini tidak akan sampai. Periksa alamatnya.',
+    },
+    elsewhere: {
+      SMS: () => 'Pesan ini tidak akan sampai. Pakai saluran lain.',
+      EMAIL: () => 'Pesan ini tidak akan sampai. Pakai saluran lain.',
+    },
+    later: {
+      SMS: () => 'Pesan ini tidak akan sampai. Minta lagi beberapa saat lagi; kodenya sama.',
+      EMAIL: () => 'Pesan ini tidak akan sampai. Minta lagi beberapa saat lagi; kodenya sama.',
     },
   },
   byItself: {
@@ -99,8 +107,8 @@ export const tokens = {
     atMost: (until: string) => `Paling lama sampai ${until}.`,
     trying: (until: string) => `Kami terus mencoba sampai ${until}.`,
     refused: {
-      SMS: 'Periksa nomornya, atau pakai saluran yang lain.',
-      EMAIL: 'Periksa alamatnya, atau pakai saluran yang lain.',
+      SMS: 'Periksa nomornya.',
+      EMAIL: 'Periksa alamatnya.',
     },
     dropped: 'Kode ini sudah tidak diperlukan.',
   },

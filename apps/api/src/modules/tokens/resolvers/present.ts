@@ -27,14 +27,17 @@ export function presentResend(
   if (outcome.verdict === 'refused' && outcome.code === 'CHANNEL_UNUSABLE' && asked)
     return { ...refusal(outcome.code, { field: 'channel' }), message: noAddressSentence[locale][asked] };
   if (outcome.verdict === 'refused') return refusal(outcome.code);
+  const advice = betterWay(outcome, view, locale);
   return {
     __typename: 'ResendRefused' as const,
     code: RESEND_CODE[outcome.verdict],
     ...('ours' in outcome ? { message: heldSentence(locale) } : {}),
-    ...('refused' in outcome ? { message: inVainSentence(asked ?? view?.channel ?? 'EMAIL', locale) } : {}),
+    ...('refused' in outcome
+      ? { message: inVainSentence(asked ?? view?.channel ?? 'EMAIL', advice !== null, locale) }
+      : {}),
     until: 'until' in outcome ? outcome.until : null,
     usualSeconds: 'usualSeconds' in outcome ? outcome.usualSeconds : null,
-    advice: betterWay(outcome, view, locale),
+    advice,
   };
 }
 

@@ -75,6 +75,26 @@ describe('asking again', () => {
     });
   });
 
+  it('is not advised to go where everything was refused as well: two that refuse do not point at each other', () => {
+    const mail = { ...turnedAway(0), channel: 'EMAIL' as const };
+    const both = [mail, turnedAway(30)];
+    const inVain = { verdict: 'would-not-help', advice: null, until: null, refused: true };
+    expect(judge(both, 999)).toEqual(inVain);
+    expect(judge(both, 999, { channel: 'EMAIL', otherChannel: 'SMS' })).toEqual(inVain);
+    expect(judge(both, 999, { laneLive: false })).toMatchObject({ advice: null });
+    expect(judge(both, 999, { laneRefuses: true })).toMatchObject({ advice: null, until: at(960 + 120) });
+    expect(judge([{ ...mail, state: 'SENT_ON' }, turnedAway(30)], 999)).toMatchObject({ advice: 'EMAIL' });
+  });
+
+  it('is worth it later where both carriers refused the message, and nothing is wrong with either address', () => {
+    const both = [
+      { ...turnedAway(0), channel: 'EMAIL' as const, refusal: 'MESSAGE' as const },
+      { ...turnedAway(30), refusal: 'MESSAGE' as const },
+    ];
+    expect(judge(both, 149)).toEqual({ verdict: 'too-soon', until: at(150) });
+    expect(judge(both, 150)).toEqual({ verdict: 'sent' });
+  });
+
   it('goes on after a carrier gave an SMS up where there is no other way, at the usual pace', () => {
     expect(judge([sms(0, 'REFUSED')], 59, { otherChannel: null })).toEqual({
       verdict: 'too-soon',

@@ -39,7 +39,8 @@ const WHOLE_MS = 60_000;
  * Whether asking again helps (R71, R72, R74). A channel not used yet may be tried at once; on the same channel the waits are
  * 60, 120, 240 s. A refusal always says until when, or what would serve better.
  */
-export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
+export function judgeResend(given: ResendFacts, limits: ResendLimits, now: Date): ResendVerdict {
+  const facts = { ...given, otherChannel: openChannel(given) };
   if (!facts.laneLive) return { verdict: 'would-not-help', advice: facts.otherChannel, until: null };
   const later = new Date(Math.min(facts.endsAt.getTime(), lookAgain(now.getTime())));
   if (facts.standsStill) return { verdict: 'would-not-help', advice: null, until: later, ours: true };
@@ -66,6 +67,12 @@ export function judgeResend(facts: ResendFacts, limits: ResendLimits, now: Date)
   if (decision.verdict === 'too-soon' && inFlight)
     return { verdict: 'on-its-way', until: decision.until, usualSeconds: last.usualSeconds };
   return decision;
+}
+
+/** The other channel, where not all that went there was refused: two that refuse would be advised in place of each other for ever. */
+function openChannel({ messages, otherChannel }: ResendFacts): Channel | null {
+  const there = messages.filter(({ channel }) => channel === otherChannel);
+  return there.length > 0 && there.every(({ state }) => state === 'REFUSED') ? null : otherChannel;
 }
 
 /** The other channel, where it could carry the code and has not been tried: there it goes at once. */

@@ -2,10 +2,11 @@ import { type Channel, type MessageView, overrules } from '#modules/delivery';
 import { sql, type Tx, together } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
+import { judgeWayOut } from '../rules/judge-way-out.ts';
 import { isRefusedForGood } from '../rules/refused-for-good.ts';
 import { isWindowPassed, stateOf } from '../rules/state-of.ts';
 import { type Bindings, findNewestOf, newestBy, newestOf } from '../store/find.ts';
-import type { Advice, Purpose, Token, TokenView } from '../types.ts';
+import type { Advice, Purpose, Token, TokenMessageView, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
@@ -22,16 +23,27 @@ export async function viewToken(
   const facts = await resendFacts(needs, tx, token, token.channel, messages);
   const verdict = judgeResend(facts, await needs.policy.limits(), now);
   const state = stateOf(token, now);
+  const advice = state === 'OPEN' ? await adviceFor(needs, tx, token, messages, now) : null;
   return {
     ...token,
     state,
     attemptsLeft: Math.max(0, token.attemptsMax - token.attemptsUsed),
     windowPassed: isWindowPassed(token, now),
     resendAt: 'until' in verdict ? verdict.until : null,
-    messages: messages.map((message) => ({ ...message, refusedForGood: isRefusedForGood(message) })),
-    advice: state === 'OPEN' ? await adviceFor(needs, tx, token, messages, now) : null,
+    messages: withWaysOut(messages, state === 'OPEN' ? { isAdvised: advice !== null } : null),
+    advice,
     wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
   };
+}
+
+/** Messages with what is left of those that were refused; of a code that is over (null) nothing is. */
+function withWaysOut(messages: MessageView[], open: { isAdvised: boolean } | null): TokenMessageView[] {
+  return messages.map((message) => {
+    const refusedForGood = isRefusedForGood(message);
+    const others = messages.filter(({ id }) => id !== message.id).map(({ state }) => state);
+    const wayOut = open && judgeWayOut({ ...open, state: message.state, refusedForGood, others });
+    return { ...message, refusedForGood, wayOut };
+  });
 }
 
 /** What reads accounts' newest token of each binding that `bindings` selects, as their owner sees them, with one round trip. */
