@@ -48,16 +48,7 @@ type Needs = {
   ports: DeliveryPorts;
   routes: Pick<
     Routes,
-    | 'restFor'
-    | 'all'
-    | 'originHost'
-    | 'pick'
-    | 'mayCarry'
-    | 'share'
-    | 'left'
-    | 'worked'
-    | 'failed'
-    | 'toProbe'
+    'rest' | 'all' | 'originHost' | 'pick' | 'mayCarry' | 'share' | 'left' | 'worked' | 'failed' | 'toProbe'
   >;
   notices: Notices;
   log: Log;

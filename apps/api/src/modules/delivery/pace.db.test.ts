@@ -29,7 +29,7 @@ describe('the pace of a lane', () => {
     expect(await draw('w-next')).toHaveLength(10);
   });
 
-  it('leaves no more in hand of all workers together than the provider lets connections', async () => {
+  it('leaves no more in hand of all workers together than its lane has places', async () => {
     for (let n = 0; n < 9; n += 1) await post.queue(`m${n}`);
     const places = 5;
     const claim = (worker: string) =>

@@ -38,14 +38,15 @@ describe('the route of a message', () => {
   });
 
   it('is not one that its provider refuses by its IP, while another one is left', async () => {
-    const { pick, restFor } = await openRoutes(config, open);
-    expect(restFor('telkomsel', 'sms:telkomsel')).toBe(true);
+    const { left, pick, rest } = await openRoutes(config, open);
+    expect(left('sms:telkomsel', ['telkomsel'])).toBe(true);
+    rest('telkomsel', 'sms:telkomsel');
     expect([1, 2].map((attempt) => pick('sms:telkomsel', attempt)?.name)).toEqual([
       'aggregator',
       'aggregator',
     ]);
-    expect(restFor('aggregator', 'sms:telkomsel')).toBe(false);
-    expect(restFor('relay', 'mail:gmail')).toBe(false);
+    expect(left('sms:telkomsel', ['aggregator'])).toBe(false);
+    expect(left('mail:gmail', ['relay'])).toBe(false);
   });
 
   it('is not one that everybody knows to be closed, nor is that one left; it is tried when its turn has come', async () => {

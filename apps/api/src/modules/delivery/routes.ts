@@ -97,12 +97,8 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     /** Whether a lane has a route that was not tried yet, and is neither red nor closed. */
     left: (lane: string, tried: string[]): boolean =>
       serving(lane).some(({ name }) => !tried.includes(name) && troubleIn(name, lane) === 0),
-    /** The lane's provider refuses what comes by this route: says whether it is to rest, since another one is in order. */
-    restFor(name: string, lane: string): boolean {
-      const left = isOtherLeft(name, lane);
-      if (left) rests.rest(name, lane);
-      return left;
-    },
+    /** Another one is taken in this lane from now on, until it is read here what was written down for everybody. */
+    rest: rests.rest,
     /** A message was taken over a route. */
     worked: rests.worked,
     /** A message failed, which says something of its route in this lane, or as a whole: says whether the route begins to rest. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { commonFields, passwordFields, seconds } from '../../config/route.ts';
+import { usualLimits } from './usual-limits.ts';
 
-/** An SMTP relay (RFC 5321), our own or a sending service's. */
-export const config = z.strictObject({
+/** An SMTP relay (RFC 5321), our own or a sending service's; or a provider's own exchanger. */
+const entry = z.strictObject({
   kind: z.literal('smtp'),
   ...commonFields('mail'),
   user: z.string().min(1).optional(),
@@ -14,9 +15,9 @@ export const config = z.strictObject({
   servername: z.hostname().optional(),
   /** What we call ourselves in EHLO; the machine's host name when left out. */
   clientName: z.hostname().optional(),
-  /** Connections that the relay allows us, all workers together, and mails over one of them before it is closed. */
-  connections: z.int().min(1).max(100).default(5),
-  messagesPerConnection: z.int().min(1).max(100_000).default(1000),
+  /** Connections that the other end allows us, all workers together, and mails over one of them before it is closed (`usualLimits`). */
+  connections: z.int().min(1).max(100).optional(),
+  messagesPerConnection: z.int().min(1).max(100_000).optional(),
   /** The key is read when the route is opened; its path is taken from the working directory. */
   dkim: z
     .strictObject({
@@ -29,6 +30,15 @@ export const config = z.strictObject({
   /** A mail not settled by then: the connection is given up. */
   responseSeconds: seconds(15, 60),
   idleSeconds: seconds(60, 240),
+});
+
+export const config = entry.transform(({ connections, messagesPerConnection, ...route }) => {
+  const usual = usualLimits(route.host);
+  return {
+    ...route,
+    connections: connections ?? usual.connections,
+    messagesPerConnection: messagesPerConnection ?? usual.messagesPerConnection,
+  };
 });
 
 export type SmtpRoute = z.infer<typeof config>;

@@ -60,7 +60,8 @@ const LIMITS: [Limit, RegExp][] = [
   ['dkim', /dkim domain/i],
   ['spf', /spf domain/i],
   ['url', /url domain/i],
-  ['ip', /\bIP\b|messages from \[?[\da-f.:]+|mail server \[/i],
+  // Yahoo names the address in words of many kinds, and what it means in its code: volume, or a block list of addresses.
+  ['ip', /\bIP\b|messages from \[?[\da-f.:]+|mail server \[|\[(TSS?|BL)\d+\]/i],
 ];
 
 /** What a negative SMTP reply, as received, means: class first, then enhanced code, then text. */

@@ -160,6 +160,20 @@ test('a refused mail leaves the connection to the next one', async () => {
   expect(office.mail.lines()).toBe(1);
 });
 
+test('a connection is closed after as many mails as the other end bears, and the next mail has one of its own', async () => {
+  const bounded = await openTo(ports, 'EMAIL', { connections: 1, messagesPerConnection: 2 });
+  const sessions: string[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const outcome = await bounded.send(messageTo(BUDI.EMAIL));
+    if (outcome.kind !== 'accepted') throw new Error(outcome.kind);
+    sessions.push(outcome.reply); // "250 2.0.0 OK <session>"
+  }
+  await bounded.close();
+  const [first, , third, , fifth] = sessions;
+  expect(new Set([first, third, fifth]).size).toBe(3);
+  expect(sessions).toEqual([first, first, third, third, fifth]);
+});
+
 test('with a key the mail is signed for its domain, and the return path names the message', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'dkim-')), 'key.pem');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

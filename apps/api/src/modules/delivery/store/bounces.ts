@@ -5,17 +5,30 @@ import type { Changed } from './record.ts';
 /** A message of which a relay that had taken it says something more. */
 export type Bounced = Pick<
   Changed,
-  'id' | 'contentRef' | 'channel' | 'lane' | 'route' | 'kind' | 'reply' | 'refusal' | 'at' | 'wasStuck'
+  | 'id'
+  | 'contentRef'
+  | 'channel'
+  | 'lane'
+  | 'route'
+  | 'kind'
+  | 'reply'
+  | 'refusal'
+  | 'at'
+  | 'wasStuck'
+  | 'avoid'
 >;
 
-/** The state of a message, which stays as it is until the end of the transaction; undefined where there is none. */
-export async function stateToBounce(tx: Tx, id: string): Promise<string | undefined> {
-  const rows = await tx.$queryRaw<{ state: string }[]>`
-    SELECT state FROM message WHERE id = ${id}::uuid FOR UPDATE`;
-  return rows[0]?.state;
+/** A message as it stands, which stays so until the end of the transaction; undefined where there is none. */
+export async function lockToBounce(
+  tx: Tx,
+  id: string,
+): Promise<{ state: string; lane: string; route: string | null } | undefined> {
+  const rows = await tx.$queryRaw<{ state: string; lane: string; route: string | null }[]>`
+    SELECT state, lane, route FROM message WHERE id = ${id}::uuid FOR UPDATE`;
+  return rows[0];
 }
 
-const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, route, kind, reply, refusal, app_now() AS at, was_stuck AS "wasStuck"`;
+const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, route, kind, reply, refusal, app_now() AS at, was_stuck AS "wasStuck", avoid`;
 
 /** A relay that had taken it says what became of it. */
 export async function endBounced(
@@ -27,14 +40,14 @@ export async function endBounced(
       UPDATE message SET state = ${m.state}, reply = ${m.reply}, refusal = ${m.refusal}, patience_until = NULL,
         delivered_at = CASE WHEN ${m.state} = 'DELIVERED' THEN app_now() END
       WHERE id = ${m.id}::uuid AND state = 'SENT_ON'
-      RETURNING id, content_ref, channel, lane, route, state AS kind, reply, refusal, stuck_at IS NOT NULL AS was_stuck),
+      RETURNING id, content_ref, channel, lane, route, state AS kind, reply, refusal, avoid, stuck_at IS NOT NULL AS was_stuck),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
     SELECT ${SHOWN} FROM changed`;
   if (ended) announce(tx, 'content_changed', ended.contentRef);
   return ended;
 }
 
-/** A relay is still trying: a line in the message's story; where its provider refuses us as a whole it counts as stuck. */
+/** A relay is still trying: a line in the message's story; where its provider refuses us, or that relay, it counts as stuck. */
 export async function noteDelay(
   tx: Tx,
   m: { id: string; reply: string; stuck: boolean },
@@ -44,7 +57,7 @@ export async function noteDelay(
       UPDATE message SET stuck_at = CASE WHEN ${m.stuck} THEN coalesce(stuck_at, app_now()) ELSE stuck_at END,
         patience_until = CASE WHEN NOT ${m.stuck} THEN patience_until END
       WHERE id = ${m.id}::uuid AND state = 'SENT_ON'
-      RETURNING id, content_ref, channel, lane, route, 'DEFERRED' AS kind, ${m.reply}::text AS reply, refusal, old.stuck_at IS NOT NULL AS was_stuck),
+      RETURNING id, content_ref, channel, lane, route, 'DEFERRED' AS kind, ${m.reply}::text AS reply, refusal, avoid, old.stuck_at IS NOT NULL AS was_stuck),
     noted AS (INSERT INTO message_event (message_id, kind, route, reply) SELECT id, kind, route, reply FROM changed)
     SELECT ${SHOWN} FROM changed`;
   if (delayed && m.stuck) announce(tx, 'content_changed', delayed.contentRef);

@@ -98,6 +98,8 @@ export function usePost(open: () => Promise<House> = () => openHouse()) {
     get carrier() {
       return own.carrier;
     },
+    /** Those who hear of messages and lanes, for what is done here without a worker. */
+    ports: { contentsOf: texts, ...ports(async () => {}) },
     /** What a carrier that hangs answers with: nothing while the test runs. */
     hang: () => hanging,
     /** Nobody needs this content any more. */

@@ -2,9 +2,11 @@ import type { Bounce } from '@sampai/carriers';
 import type { Database, Tx } from '#platform/database';
 import type { Policies } from '#platform/policy';
 import { makeDeliveryPolicy } from '../policy.ts';
-import type { DeliveryPorts } from '../ports.ts';
-import { type Bounced, endBounced, noteDelay, stateToBounce } from '../store/bounces.ts';
+import type { DeliveryPorts, Stuck } from '../ports.ts';
+import { whomItStops } from '../rules/whom-it-stops.ts';
+import { type Bounced, endBounced, lockToBounce, noteDelay } from '../store/bounces.ts';
 import { countLanes, newsOf, sumNews } from '../store/lane-news.ts';
+import { closeRoute } from '../store/routes.ts';
 import { adjustPace } from './adjust-pace.ts';
 import { newsOfRefusals } from './hear-refusals.ts';
 
@@ -26,15 +28,18 @@ export async function settleBounce(needs: Needs, bounce: Bounce): Promise<'taken
   const { messageId: id } = bounce;
   if (!UUID.test(id)) return 'unknown';
   const settled = await needs.db.inTransaction(async (tx) => {
-    const state = await stateToBounce(tx, id);
-    if (state === undefined) return 'unknown';
-    if (state === 'QUEUED') return 'later';
+    const message = await lockToBounce(tx, id);
+    if (message === undefined) return 'unknown';
+    if (message.state === 'QUEUED') return 'later';
     const { action, refusal, diagnostic: reply } = bounce;
-    const ofProvider = refusal?.scope === 'lane';
+    const ofRoute = isOfRoute(needs, refusal, message);
+    const ofProvider = refusal?.scope === 'lane' && !ofRoute;
     if (action === 'delayed') {
-      const delayed = await noteDelay(tx, { id, reply, stuck: ofProvider });
-      if (delayed && ofProvider && !delayed.wasStuck) await help(needs, tx, bounce, delayed);
-      return delayed;
+      const stuck = ofProvider || ofRoute;
+      const delayed = await noteDelay(tx, { id, reply, stuck });
+      const reason = ofProvider ? 'provider-refusal' : 'no-progress';
+      if (delayed && stuck && !delayed.wasStuck) await help(needs, tx, bounce, delayed, reason);
+      return delayed && { ...delayed, ofRoute };
     }
     if (action !== 'failed' && action !== 'delivered') return undefined;
     const delivered = action === 'delivered';
@@ -46,36 +51,54 @@ export async function settleBounce(needs: Needs, bounce: Bounce): Promise<'taken
     const { contentRef: ref, channel, lane, at } = ended;
     const kind = delivered ? 'delivered' : 'refused';
     await needs.ports.onProgress(tx, [{ ref, kind, channel, lane, at, receipts: true, cost: 0 }]);
-    if (!delivered) await help(needs, tx, bounce, ended);
-    return ended;
+    if (!delivered) await help(needs, tx, bounce, ended, ofProvider ? 'provider-refusal' : 'refused');
+    return { ...ended, ofRoute };
   });
   if (settled === 'unknown' || settled === 'later') return settled;
   if (settled) await count(needs, bounce, settled);
   return 'taken';
 }
 
+/** Whether it is the relay that had taken it which is stopped, and not us: as if the far server had said so to us over that one. */
+const isOfRoute = (
+  { routesLeft }: Needs,
+  refusal: Bounce['refusal'],
+  { lane, route }: { lane: string; route: string | null },
+): boolean =>
+  refusal?.signal === 'stop' &&
+  route !== null &&
+  whomItStops(refusal.limit, routesLeft(lane, [route])) === 'route';
+
 /** Its owner is asked what helps: where the whole provider refuses us, nothing that goes there. */
 async function help(
   { ports, routesLeft }: Needs,
   tx: Tx,
   { refusal }: Bounce,
-  { id, contentRef: ref, channel, lane, route }: Bounced,
+  { id, contentRef: ref, channel, lane, route, avoid }: Bounced,
+  reason: Stuck['reason'],
 ): Promise<void> {
-  const tried = route === null ? [] : [route];
-  const reason = refusal?.scope === 'lane' ? 'provider-refusal' : 'refused';
+  const tried = route === null ? avoid : [...avoid, route];
   const ofAddress = refusal?.scope === 'recipient';
   const routeLeft = routesLeft(lane, tried);
   await ports.onStuck(tx, { ref, messageId: id, channel, lane, reason, ofAddress, tried, routeLeft });
 }
 
-/** The figures of its lane, and its pace where the provider refuses us. */
-async function count({ db, policies }: Needs, { refusal }: Bounce, bounced: Bounced): Promise<void> {
-  const { id, lane, kind } = bounced;
-  const stops = Number(refusal?.signal === 'stop');
+/** The figures of its lane, and its pace where the provider refuses us; a relay that is refused is closed there. */
+async function count(
+  { db, policies }: Needs,
+  { refusal }: Bounce,
+  bounced: Bounced & { ofRoute: boolean },
+): Promise<void> {
+  const { id, lane, route, kind, reply, ofRoute } = bounced;
+  const stops = Number(refusal?.signal === 'stop' && !ofRoute);
   const refused = Number(kind === 'REFUSED');
-  const itself = newsOf(lane, bounced.route ?? '', { stops, refused, returned: refused });
+  const policy = makeDeliveryPolicy(policies);
+  if (ofRoute && route !== null) {
+    const { holdSeconds } = await policy.pace(lane);
+    await closeRoute(db.read, { lane, route, why: reply ?? '', seconds: holdSeconds });
+  }
+  const itself = newsOf(lane, route ?? '', { stops, refused, returned: refused });
   await countLanes(db.read, sumNews([itself, ...(await newsOfRefusals(db.read, [bounced]))]), []);
   if (stops === 0) return;
-  const policy = makeDeliveryPolicy(policies);
   await adjustPace({ db, policy }, lane, { accepted: 0, slowDowns: 0, stops, stopped: [id] });
 }

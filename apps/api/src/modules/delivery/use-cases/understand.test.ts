@@ -33,11 +33,8 @@ function lane(relays: number) {
   const needs = {
     throttles: makeThrottles(() => 0),
     routes: {
-      restFor(name: string) {
-        if (rests.length + 1 >= relays) return false;
-        rests.push(name);
-        return true;
-      },
+      left: () => rests.length + 1 < relays,
+      rest: (name: string) => void rests.push(name),
     },
   };
   return { rests, hear: (more: Partial<Attempted>) => understand(needs, { ...attempted, ...more }) };

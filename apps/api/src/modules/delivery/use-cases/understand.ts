@@ -1,8 +1,9 @@
 import type { Routes } from '../routes.ts';
 import { isNews, type makeThrottles } from '../rules/throttles.ts';
+import { whomItStops } from '../rules/whom-it-stops.ts';
 import type { Attempted } from './hand-over.ts';
 
-type Needs = { routes: Pick<Routes, 'restFor'>; throttles: ReturnType<typeof makeThrottles> };
+type Needs = { routes: Pick<Routes, 'left' | 'rest'>; throttles: ReturnType<typeof makeThrottles> };
 
 /** What fails by one way, while there is another one that does not, is tried there at once. */
 const AT_ONCE_SECONDS = 1;
@@ -19,8 +20,10 @@ export function understand({ routes, throttles }: Needs, answered: Attempted): A
   const meant = throttles.meantForLane({ id, lane, accepted: kind === 'SENT_ON', slowDown, news });
   const attempted = { ...answered, throttled: news };
   if (slowDown && !meant) return { ...attempted, signal: null, wide: false };
-  const ofRelay = signal === 'stop' && (limit === 'ip' || limit === 'netblock');
-  if (ofRelay && route !== null && routes.restFor(route, lane))
+  const isStop = signal === 'stop' && route !== null;
+  if (isStop && whomItStops(limit, routes.left(lane, [route])) === 'route') {
+    routes.rest(route, lane);
     return { ...attempted, signal: null, wide: false, stuck: false, seconds: AT_ONCE_SECONDS };
+  }
   return attempted.probe && signal === null ? { ...attempted, seconds: AT_ONCE_SECONDS } : attempted;
 }
