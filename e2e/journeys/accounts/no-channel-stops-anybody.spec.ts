@@ -4,6 +4,8 @@ import { expect, test } from '../../fixtures.ts';
 import { expectSound } from '../../looks.ts';
 
 const PASSWORD = 'Angin-Laut-Selatan-7';
+/** What comes with time is told within five seconds. */
+const SOON = { timeout: 15_000 };
 
 test('a number of a carrier that is not live is told why, and e-mail alone activates (R37)', async ({
   page,
@@ -97,6 +99,31 @@ test('an address that turns out not to exist gives way to another one', async ({
   await expect(activation.part('EMAIL')).toHaveCount(1);
   await activation.enterCode('EMAIL', await postOffice.codeFor(email));
   await activation.isConfirmed('EMAIL');
+});
+
+test('two addresses that both refuse are no way out of each other: each is to be put right, or the office helps', async ({
+  page,
+  postOffice,
+  somebody,
+  taxpayer: { activation, shortcuts },
+}) => {
+  const person = await somebody(newcomer);
+  const { phone = '', email = '' } = person;
+  await postOffice.order({ match: { to: phone }, fault: { kind: 'refuse', reply: 'ESME_RINVDSTADR' } });
+  await postOffice.order({
+    match: { to: email },
+    fault: { kind: 'refuse', reply: '550 5.1.1 No such mailbox' },
+  });
+  await shortcuts.beginActivation(person);
+  await activation.giveChannels({ phone, email });
+  const parcels = page.getByRole('list', { name: /^(Perjalanan kode|The code on its way)/ });
+  const toOffice = 'bila sudah benar, hubungi Kring Pajak 1500200 atau datang ke kantor pajak.';
+  await expect(parcels).toContainText([toOffice, toOffice], SOON);
+  await expect(page.getByRole('main')).not.toContainText(/saluran (yang )?lain/i);
+  await page.getByRole('button', { name: 'English' }).click();
+  const inEnglish = 'if it is right, call Kring Pajak 1500200 or visit a tax office.';
+  await expect(parcels).toContainText([inEnglish, inEnglish], SOON);
+  await expect(page.getByRole('main')).not.toContainText(/other channel/i);
 });
 
 test('everything that is wrong on a step is said at once, and in the language that is on', async ({
