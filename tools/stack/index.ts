@@ -5,6 +5,7 @@ import type { Undo } from '../lib/undo.ts';
 import { buildWeb, generateClient } from './build.ts';
 import { writeCarriersFile } from './carriers.ts';
 import { openDatabase } from './database.ts';
+import { type Intake, intakeOf } from './intake.ts';
 import { mustFit } from './keys.ts';
 import { isEmpty, migrate, migrateJobs } from './migrations.ts';
 import { claim } from './owner.ts';
@@ -17,6 +18,8 @@ export type Stack = {
   databaseUrl: string;
   processes: Running[];
   logDir: string;
+  /** Where mail that comes back is taken in, or why it is not; undefined: none is sent. */
+  intake: Intake | undefined;
 };
 
 export type StackOptions = {
@@ -56,7 +59,8 @@ export async function startStack({
   await step(settings.production ? 'Starting worker and API' : 'Starting post office, worker and API', () =>
     Promise.all(processes.map(({ ready }) => ready)),
   );
-  return { settings, databaseUrl: prepared.databaseUrl, processes, logDir };
+  const { databaseUrl, intake } = prepared;
+  return { settings, databaseUrl, processes, logDir, intake };
 }
 
 async function prepare(settings: Settings, more: number | undefined, undo: Undo, extra?: NodeJS.ProcessEnv) {
@@ -71,5 +75,5 @@ async function prepare(settings: Settings, more: number | undefined, undo: Undo,
     const seed = ['prisma/seed.ts', '--people', String(more)];
     await step('Settling people with stories', () => must(process.execPath, seed, { env }));
   }
-  return { databaseUrl, env };
+  return { databaseUrl, env, intake: intakeOf(carriersFile, settings.ports.BOUNCE_PORT) };
 }

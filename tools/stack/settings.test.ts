@@ -16,10 +16,10 @@ function occupy(port: number): Promise<number> {
   });
 }
 
-test('a port that is set and taken is refused by its name', async () => {
+test.each(['PORT', 'BOUNCE_PORT'])('%s that is set and taken is refused by its name', async (name) => {
   const port = await occupy(0);
-  await expect(settingsFrom({ PORT: String(port) })).rejects.toThrow(
-    `PORT ${port} is taken: set another one, or leave it unset.`,
+  await expect(settingsFrom({ [name]: String(port) })).rejects.toThrow(
+    `${name} ${port} is taken: set another one, or leave it unset.`,
   );
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { root } from '../lib/paths.ts';
 import { anyFree, nextFree, obstacle } from '../lib/ports.ts';
 import { Refusal } from '../lib/refusal.ts';
+import { intakeOf } from './intake.ts';
 
 const DEFAULT_PORTS = {
   PORT: 3000,
@@ -154,6 +155,7 @@ export function environment(
   carriersFile: string,
 ): NodeJS.ProcessEnv {
   const { host, ports, origins, keysFile, peopleFile } = settings;
+  const intake = intakeOf(carriersFile, ports.BOUNCE_PORT);
   return {
     ...process.env,
     NODE_ENV: settings.production ? 'production' : 'development',
@@ -163,8 +165,8 @@ export function environment(
     KEYS_FILE: keysFile,
     CARRIERS_FILE: carriersFile,
     PEOPLE_FILE: peopleFile,
-    // A carriers file of the user's own may name no domain for bounces.
-    ...(settings.carriersFile && !process.env.BOUNCE_PORT && { BOUNCE_PORT: '' }),
+    // Set by hand it goes on to the worker in any case, which says why it cannot be.
+    BOUNCE_PORT: intake && 'port' in intake ? String(intake.port) : (process.env.BOUNCE_PORT ?? ''),
     PUBLIC_ORIGIN: origins.portal,
     DESK_ORIGIN: origins.desk,
   };

@@ -9,7 +9,7 @@ import { welcome } from './welcome.ts';
 import { whoIsHere } from './who-is-here.ts';
 
 let house: House;
-let stack: Parameters<typeof whoIsHere>[0] & { logDir: string };
+let stack: Parameters<typeof whoIsHere>[0] & Parameters<typeof welcome>[0];
 const listed = people();
 
 beforeAll(async () => {
@@ -18,7 +18,8 @@ beforeAll(async () => {
   const peopleFile = path.join(folder, 'people.json');
   writeFileSync(peopleFile, JSON.stringify(listed));
   const settings = { ...(await settingsApart(folder)), keysFile: house.config.keysFile, peopleFile };
-  stack = { settings, databaseUrl: house.database.url, logDir: folder };
+  const intake = { port: 2526, domain: 'bounce.pajak.example' };
+  stack = { settings, databaseUrl: house.database.url, logDir: folder, intake };
 });
 afterAll(() => house.close());
 
@@ -38,6 +39,18 @@ test('nobody is offered as fresh who was activated meanwhile', async () => {
   );
   expect(await names()).toEqual(['budi', 'agus', 'dewi']);
   expect(welcome(stack, await whoIsHere(stack), '3.0 s')).not.toContain('Siti');
+});
+
+test('where mail that comes back is taken in is said, and why it is not', () => {
+  const nobody = { people: [], agent: undefined };
+  expect(welcome(stack, nobody, '3.0 s')).toContain(
+    '  Bounces       SMTP 2526, for bounce+<message>@bounce.pajak.example\n',
+  );
+  const why = 'CARRIERS_FILE names no sender.bounceDomain';
+  expect(welcome({ ...stack, intake: { why } }, nobody, '3.0 s')).toContain(
+    `  Bounces       nobody takes mail that comes back: ${why} (docs/OPERATING.md)\n`,
+  );
+  expect(welcome({ ...stack, intake: undefined }, nobody, '3.0 s')).not.toContain('Bounces');
 });
 
 test('a database outside this folder is named', () => {

@@ -4,7 +4,7 @@ import type { Here } from './who-is-here.ts';
 
 /** What a newcomer reads when everything stands: where to go, and three people to try. */
 export function welcome(
-  { settings, logDir }: Pick<Stack, 'settings' | 'logDir'>,
+  { settings, logDir, intake }: Pick<Stack, 'settings' | 'logDir' | 'intake'>,
   { people, agent }: Here,
   time: string,
   elsewhere?: string,
@@ -23,6 +23,7 @@ export function welcome(
           `  Post office   ${origins.postOffice}   every SMS and mail arrives here: read the codes`,
           `  Carriers      SMTP ${ports.SMTP_PORT}, SMPP ${ports.SMPP_PORT}`,
         ]),
+    ...(intake ? [bounces(intake)] : []),
     `  Logs          ${logDir}`,
     // PostgreSQL refuses to run as root, and the user it runs as cannot enter a folder that is root's alone.
     ...(elsewhere ? [`  Database      ${elsewhere}   outside this folder, which only root may enter`] : []),
@@ -31,6 +32,12 @@ export function welcome(
     'Ctrl-C stops everything.',
   ];
   return lines.join('\n');
+}
+
+/** Mail that comes back hours later tells a waiting person more than its acceptance did: that nobody hears it must be seen. */
+function bounces(intake: NonNullable<Stack['intake']>): string {
+  if ('port' in intake) return `  Bounces       SMTP ${intake.port}, for bounce+<message>@${intake.domain}`;
+  return `  Bounces       nobody takes mail that comes back: ${intake.why} (docs/OPERATING.md)`;
 }
 
 function describe({ name, story, identifier, password, efin, email, phone }: Person): string[] {

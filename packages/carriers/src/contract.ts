@@ -90,6 +90,9 @@ export type Connections = {
   used(): number;
 };
 
+/** Why a route cannot be opened as it is configured, in one sentence. */
+export class RouteError extends Error {}
+
 /** One way to one or more lanes. Stands whether or not the carrier can be reached at the moment. */
 export type Carrier = {
   readonly route: string;
@@ -98,7 +101,8 @@ export type Carrier = {
   readonly connections?: Connections;
   /** Settles within `connectSeconds` + `responseSeconds` of the route, whatever the carrier does. Never rejects. */
   send(message: Outbound): Promise<SendOutcome>;
-  /** Why it hears no receipts at the moment although it sends; undefined where it does, or needs none. */
+  /** Whether receipts reach it, where they come over a line of their own; `deaf`: why they do not, although it sends. */
+  hears?(): boolean;
   deaf?(): string | undefined;
   /** A receipt that comes before anybody listens waits, unanswered. */
   onReceipt(listener: ReceiptListener): void;

@@ -16,7 +16,8 @@ export type {
   SendOutcome,
   Signal,
 } from './contract.ts';
-export { TAKEN_BACK } from './contract.ts';
+export { RouteError, TAKEN_BACK } from './contract.ts';
 export { type Bounce, type BounceIntake, startBounceIntake } from './email/bounces/intake.ts';
+export { type RecipientReport, type Report, reportFor } from './email/bounces/report-for.ts';
 export { openRoute as openCarrier, type RouteConfig } from './registry.gen.ts';
 export { fitsOneSms, smsParts } from './sms/gsm7.ts';

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { openCarrier, readCarriersFile } from '@sampai/carriers';
-import { ConfigError, carrierPasswords, readConfig } from '#config/env';
+import { openCarrier } from '@sampai/carriers';
+import { ConfigError, readConfig } from '#config/env';
 import {
   closeUnserved,
   followRoutes,
@@ -16,6 +15,7 @@ import { openGround } from './ground.ts';
 import { runJobs } from './jobs.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { wireModules } from './modules.ts';
+import { readCarriers } from './read-carriers.ts';
 import { refuseTestClock } from './refuse-test-clock.ts';
 import { makeResolveMx } from './resolve-mx.ts';
 import { sweepStatus } from './sweep-status.ts';
@@ -23,9 +23,7 @@ import { sweepStatus } from './sweep-status.ts';
 /** The worker: hands messages to carriers as soon as they are queued, and runs the jobs that may wait. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const config = readConfig();
-  const file = config.carriersFile;
-  if (!existsSync(file)) throw new ConfigError(`CARRIERS_FILE ${file} does not exist.`);
-  const carriers = readCarriersFile(readFileSync(file, 'utf8'), file, carrierPasswords());
+  const carriers = readCarriers(config.carriersFile);
   const bundled = carriers.routes.find((route) => route.bundled);
   if (config.production && bundled)
     throw new ConfigError(`CARRIERS_FILE: ${bundled.name} is bundled, which is nothing for production.`);
@@ -40,10 +38,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const approvals = await followRoutes({ ...ground, notices, routes });
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);
-  const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
-  const bounces = await takeBounces(config, carriers.sender, {
+  // Before anything is sent: a port that cannot be had ends the process here.
+  const bounces = await takeBounces(config, carriers, {
     ...{ ...ground, ports: modules.deliveryPorts, routesLeft: routes.left },
   });
+  const dispatcher = await runDispatcher({ ...ground, ports: modules.deliveryPorts, routes, notices });
   const handlers = { ...modules.filing.jobs, ...modules.status.jobs };
   const jobs = await runJobs(config.databaseUrl, handlers, ground.log);
   const sweeps = sweepStatus(ground, modules.status);

@@ -17,6 +17,8 @@ describe('the environment', () => {
     ['PORT', 'abc'],
     ['DESK_PORT', '1.5'],
     ['BOUNCE_PORT', 'smtp'],
+    ['BOUNCE_PORT', '0'],
+    ['METRICS_PORT', '70000'],
     ['NODE_ENV', 'prod'],
     ['LOG_LEVEL', 'loud'],
     ['DNS_SERVERS', 'dns.example'],
@@ -28,6 +30,12 @@ describe('the environment', () => {
   ])('is refused where %s is "%s", named without its value', (name, value) => {
     expect(() => readConfig({ ...LEAST, [name]: value })).toThrow(new RegExp(`${name}: `));
     expect(() => readConfig({ ...LEAST, [name]: value })).not.toThrow(/geheim/);
+  });
+
+  it.each(['smtp', '0', '70000', '1.5', '-1'])('says what a port is to be, where it is "%s"', (value) => {
+    expect(() => readConfig({ ...LEAST, BOUNCE_PORT: value })).toThrow(
+      'The environment is not usable. BOUNCE_PORT: must be a port number between 1 and 65535.',
+    );
   });
 
   it.each(['PUBLIC_ORIGIN', 'DESK_ORIGIN'])('needs an https %s in production, for the cookies', (name) => {

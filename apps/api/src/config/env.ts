@@ -9,7 +9,7 @@ const isProxy = (part: string): boolean => {
 };
 
 /** `address`, `address:port` or `[address]:port`. */
-const isServer = (part: string): boolean => {
+export const isServer = (part: string): boolean => {
   const [, address = part, at = '53'] = /^\[?(.+?)\]?:(\d{1,5})$/.exec(isIP(part) ? '' : part) ?? [];
   return isIP(address) !== 0 && Number(at) > 0 && Number(at) < 65_536;
 };
@@ -23,7 +23,8 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
-const port = z.coerce.number().int().min(1).max(65535);
+const A_PORT = 'must be a port number between 1 and 65535';
+const port = z.coerce.number(A_PORT).int(A_PORT).min(1, A_PORT).max(65535, A_PORT);
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { openCarrier, readCarriersFile } from '@sampai/carriers';
+import { type AddressInfo, createServer } from 'node:net';
+import { openCarrier, type RecipientReport, readCarriersFile } from '@sampai/carriers';
 import { type PostOffice, startPostOffice } from '@sampai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBounces } from '#app/bounces';
-import { readConfig } from '#config/env';
+import { ConfigError, readConfig } from '#config/env';
 import { openNotices } from '#platform/notices';
 import { type House, openHouse, QUICK_ROUNDS } from '#testing/house';
 import { type DeliveryPorts, openRoutes, runDispatcher, type Stuck, settleBounce } from './index.ts';
@@ -15,6 +15,7 @@ const DOMAIN = 'bounce.pajak.example';
 
 let house: House;
 let office: PostOffice;
+let ports: DeliveryPorts;
 const stuck: Stuck[] = [];
 const undo: (() => Promise<void>)[] = [];
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const carriers = readCarriersFile(JSON.stringify(file), 'test');
   const notices = await openNotices(house.database.url, house.log);
   const routes = await openRoutes(carriers, openCarrier);
-  const ports: DeliveryPorts = {
+  ports = {
     ...house.deliveryPorts,
     onStuck(tx, told) {
       stuck.push(told);
@@ -46,7 +47,7 @@ beforeAll(async () => {
     },
   };
   const worker = await runDispatcher({ ...house, ports, routes, notices, rounds: QUICK_ROUNDS });
-  const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers.sender, {
+  const intake = await takeBounces({ host: '127.0.0.1', bouncePort }, carriers, {
     ...{ ...house, ports, routesLeft: routes.left },
   });
   undo.push(
@@ -77,6 +78,22 @@ async function askFor(address: string): Promise<string> {
   );
   if (!issued.ok) throw new Error(issued.code);
   return issued.token.id;
+}
+/** What a far server says of a recipient. */
+function about(
+  action: RecipientReport['action'],
+  { final, original }: { final?: string; original?: string },
+): RecipientReport {
+  const typed = (address?: string) => (address === undefined ? null : `rfc822; ${address}`);
+  const refusal = action === 'failed' || action === 'delayed' ? ({ scope: 'recipient' } as const) : null;
+  return {
+    original: typed(original),
+    final: typed(final),
+    action,
+    status: null,
+    diagnostic: action,
+    refusal,
+  };
 }
 const storyOf = async (ref: string) =>
   (await house.delivery.timeline(house.db.read, ref)).map(({ kind, reply }) => [kind, reply]);
@@ -128,19 +145,61 @@ it('a mail reported as delivered counts as delivered, which a later report does 
     const it = await stateOf(ref);
     return it?.state === 'DELIVERED' && it;
   });
-  const late = {
-    messageId: String(row.id),
-    action: 'failed',
-    status: '5.0.0',
-    diagnostic: 'no',
-    refusal: { scope: 'recipient' },
-  } as const;
+  const late = { messageId: String(row.id), reports: [about('failed', { final: 'dewi@yahoo.com' })] };
   const needs = { ...house, ports: house.deliveryPorts, routesLeft: () => false };
   expect(await settleBounce(needs, late)).toBe('taken');
   expect(await stateOf(ref)).toMatchObject({ state: 'DELIVERED' });
   // For nobody, for no message at all: the mail server says so to whoever sent it.
   for (const messageId of ['m-1', crypto.randomUUID()])
     expect(await settleBounce(needs, { ...late, messageId })).toBe('unknown');
+});
+
+describe('a report about another mailbox than ours, to which a forward led', () => {
+  /** A mail that its relay has taken, and the word for what comes back about it. */
+  async function taken(address: string) {
+    const ref = await askFor(address);
+    const { id } = await house.until(async () => {
+      const row = await stateOf(ref);
+      return row?.state === 'SENT_ON' && row;
+    });
+    const needs = { ...house, ports, routesLeft: () => false };
+    const hear = (...reports: RecipientReport[]) => settleBounce(needs, { messageId: String(id), reports });
+    return { ref, hear };
+  }
+
+  it.each(['delivered', 'delayed', 'relayed'] as const)(
+    'changes nothing where it was %s there',
+    async (action) => {
+      const { ref, hear } = await taken(`${action}@gmail.com`);
+      const before = await storyOf(ref);
+      expect(await hear(about(action, { final: 'lain@x.id' }))).toBe('taken');
+      expect(await stateOf(ref)).toMatchObject({ state: 'SENT_ON' });
+      expect(await storyOf(ref)).toEqual(before);
+    },
+  );
+
+  it('ends our mail where it failed on every way, and says nothing against our address', async () => {
+    const { ref, hear } = await taken('teruskan@gmail.com');
+    const lost = about('failed', { final: 'lain@x.id' });
+    await hear(lost, about('delivered', { final: 'kedua@x.id' }));
+    expect(await stateOf(ref)).toMatchObject({ state: 'SENT_ON' });
+    await hear(lost);
+    const [message] = await house.delivery.messages(house.db.read, ref, new Date());
+    expect(message).toMatchObject({ state: 'REFUSED', refusal: 'MESSAGE' });
+    expect(stuck.find((one) => one.ref === ref)).toMatchObject({ reason: 'refused', ofAddress: false });
+  });
+
+  it('is ours where it names whom we wrote to', async () => {
+    const { ref, hear } = await taken('asal@gmail.com');
+    await hear(about('delivered', { final: 'lain@x.id', original: 'Asal@Gmail.com' }));
+    expect(await stateOf(ref)).toMatchObject({ state: 'DELIVERED' });
+  });
+
+  it("is nobody's where its return path names an SMS", async () => {
+    const { ref, hear } = await taken('sms@gmail.com');
+    await house.database.query(`UPDATE message SET channel = 'SMS' WHERE content_ref = $1`, [ref]);
+    expect(await hear(about('failed', {}))).toBe('unknown');
+  });
 });
 
 describe('a provider that refuses us as a whole after our relay has taken the mail', () => {
@@ -187,10 +246,43 @@ describe('a provider that refuses us as a whole after our relay has taken the ma
   });
 });
 
-it('without a port nothing is opened; with one, the carriers file must name the domain', async () => {
+describe('the mailbox for what comes back', () => {
   const config = readConfig({ DATABASE_URL: 'postgresql://h/d', KEYS_FILE: '/k', CARRIERS_FILE: '/c' });
-  const sender = { name: 'S', address: 's@x.id', host: 'x.id' };
-  const needs = { ...house, ports: house.deliveryPorts, routesLeft: () => false };
-  expect(await takeBounces(config, sender, needs)).toBeUndefined();
-  await expect(takeBounces({ ...config, bouncePort: 1 }, sender, needs)).rejects.toThrow(/bounceDomain/);
+  const warned: unknown[] = [];
+  /** As a worker opens it, with this sender and a route for mail. */
+  const open = (bouncePort: number | null, more: object = { bounceDomain: DOMAIN }, kind = 'smtp') => {
+    const sender = { name: 'S', address: 's@x.id', host: 'x.id', ...more };
+    const way = kind === 'smtp' ? { lanes: ['mail:*'] } : { lanes: ['sms:*'], systemId: 's' };
+    const routes = [{ name: 'r', kind, host: 'h', port: 1, ...way }];
+    const carriers = readCarriersFile(JSON.stringify({ sender, routes }), 'test');
+    const log = Object.assign(Object.create(house.log), {
+      warn: (...said: unknown[]) => void warned.push(said),
+    }) as House['log'];
+    const needs = { ...house, log, ports: house.deliveryPorts, routesLeft: () => false };
+    return takeBounces({ ...config, bouncePort }, carriers, needs);
+  };
+
+  it('is not opened without a port, and the log says so where mail is sent, and what is missing', async () => {
+    expect(await open(null)).toBeUndefined();
+    expect(await open(null, {})).toBeUndefined();
+    expect(await open(null, {}, 'smpp')).toBeUndefined();
+    const sentence = 'this worker takes no mail that comes back (docs/OPERATING.md)';
+    expect(warned).toEqual([
+      [{ missing: ['BOUNCE_PORT'] }, sentence],
+      [{ missing: ['sender.bounceDomain in the carriers file', 'BOUNCE_PORT'] }, sentence],
+    ]);
+  });
+
+  it('is refused in a sentence where the domain is missing, or the port is taken', async () => {
+    await expect(open(2526, {})).rejects.toThrow(/^BOUNCE_PORT is set, but .* no sender\.bounceDomain\.$/);
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    const { port } = squatter.address() as AddressInfo;
+    const refused = open(port);
+    await expect(refused).rejects.toThrow(
+      `BOUNCE_PORT ${port} is taken: set another one, or leave it unset.`,
+    );
+    await expect(refused).rejects.toBeInstanceOf(ConfigError);
+    await once(squatter.close(), 'close');
+  });
 });

@@ -61,9 +61,10 @@ describe('a route whose IP the provider refuses', () => {
     for (const ref of refs) rows.push(await post.inState(ref, 'SENT_ON'));
     const needs = { ...post.house, ports: post.ports, routesLeft: routes.left };
     const refusal = { scope: 'lane', signal: 'stop', limit: 'ip' } as const;
-    const said = { action, status: '5.7.28', diagnostic: '550 5.7.28 your IP', refusal };
+    const words = { status: '5.7.28', diagnostic: '550 5.7.28 your IP' };
+    const reports = [{ original: null, final: null, action, ...words, refusal }];
     for (const { id } of rows)
-      expect(await settleBounce(needs, { ...said, messageId: String(id) })).toBe('taken');
+      expect(await settleBounce(needs, { reports, messageId: String(id) })).toBe('taken');
     return refs;
   };
 

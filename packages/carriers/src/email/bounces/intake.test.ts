@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bounce, type BounceIntake, startBounceIntake } from './intake.ts';
+import { reportFor } from './report-for.ts';
 
 const DOMAIN = 'bounce.pajak.example';
 const ID = '0199d0aa-1111-7222-8333-444455556666';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => intake.close());
 
-const report = (recipient: string, type = 'message/delivery-status') =>
+const mail = (type: string, status: string) =>
   [
     'From: MAILER-DAEMON@mx.example',
     'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
@@ -37,13 +38,17 @@ const report = (recipient: string, type = 'message/delivery-status') =>
     'Sorry.',
     '--b',
     `Content-Type: ${type}`,
-    '',
-    'Reporting-MTA: dns; mx.example',
-    '',
-    recipient,
+    status,
     '',
     '--b--',
   ].join('\r\n');
+const statusOf = (recipient: string) => `Reporting-MTA: dns; mx.example\r\n\r\n${recipient}`;
+const report = (recipient: string, type = 'message/delivery-status') =>
+  mail(type, `\r\n${statusOf(recipient)}`);
+const BUDI = 'Final-Recipient: rfc822; budi@gmail.com\r\n';
+/** What was told, of the mail to Budi. */
+const ofBudi = () =>
+  told.map(({ messageId, reports }) => ({ messageId, ...reportFor(reports, 'budi@gmail.com') }));
 const FAILED = report(
   'Final-Recipient: rfc822; budi@gmail.com\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550-5.1.1\r\n <budi@gmail.com> is gone',
 );
@@ -72,7 +77,7 @@ const bring = (raw: string, to = `bounce+${ID}@${DOMAIN}`) =>
 
 test('a report names its message by the return path, and what the far server said, without the address', async () => {
   expect(await bring(FAILED)).toBe('250 2.0.0 Settled');
-  expect(told).toEqual([
+  expect(ofBudi()).toEqual([
     {
       ...{ messageId: ID, action: 'failed', status: '5.1.1', diagnostic: '550-5.1.1 <<address>> is gone' },
       refusal: { scope: 'recipient' },
@@ -86,15 +91,41 @@ test.each([
   // Some leave out what the standard asks for: the status tells, and the other way round.
   ['Status: 5.2.2\r\nDiagnostic-Code: x-unix; full', 'failed', '5.2.2', 'full'],
   ['Action: failed', 'failed', null, 'failed'],
-  [
-    'Action: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822;b@x.id\r\nAction: failed\r\nStatus: 5.0.0',
-    'failed',
-    '5.0.0',
-    '5.0.0',
-  ],
 ])('%j says that it %s', async (recipient, action, status, diagnostic) => {
-  expect(await bring(report(recipient))).toBe('250 2.0.0 Settled');
-  expect(told).toMatchObject([{ messageId: ID, action, status, diagnostic }]);
+  expect(await bring(report(BUDI + recipient))).toBe('250 2.0.0 Settled');
+  expect(ofBudi()).toMatchObject([{ messageId: ID, action, status, diagnostic }]);
+});
+
+const GLOBAL = 'message/global-delivery-status';
+const IN_UTF8 =
+  'Final-Recipient: utf-8; budi@gmail.com\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 Kotak surat „budi“ tidak ada';
+test.each([
+  [
+    'as it is',
+    mail(`${GLOBAL}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit`, `\r\n${statusOf(IN_UTF8)}`),
+  ],
+  [
+    'in base64',
+    mail(
+      `${GLOBAL}\r\nContent-Transfer-Encoding: base64`,
+      `\r\n${Buffer.from(statusOf(IN_UTF8)).toString('base64')}`,
+    ),
+  ],
+  ['by the old name', report(IN_UTF8)],
+])('a report that speaks UTF-8 (RFC 6533) is read like any other: %s', async (_, raw) => {
+  expect(await bring(raw)).toBe('250 2.0.0 Settled');
+  expect(ofBudi()).toMatchObject([
+    { action: 'failed', status: '5.1.1', diagnostic: '550 5.1.1 Kotak surat „budi“ tidak ada' },
+  ]);
+});
+
+test('a server that speaks SMTPUTF8 brings its report in that way', async () => {
+  const raw = report(IN_UTF8, GLOBAL);
+  const to = `RCPT TO:<bounce+${ID}@${DOMAIN}>`;
+  expect(await say('EHLO mx.example', 'MAIL FROM:<> BODY=8BITMIME SMTPUTF8', to, 'DATA', `${raw}\r\n.`)).toBe(
+    '250 2.0.0 Settled',
+  );
+  expect(ofBudi()).toMatchObject([{ action: 'failed', status: '5.1.1' }]);
 });
 
 const GMAIL = 'smtp; 421-4.7.28 Gmail has detected an unusual rate of mail from your\r\n DKIM domain [x 36]';
@@ -119,8 +150,8 @@ test.each([
   ['Action: failed', { scope: 'recipient' }],
   ['Action: delivered\r\nStatus: 2.0.0', null],
 ])('%j is taken as if the far server had said it to us', async (recipient, refusal) => {
-  await bring(report(recipient));
-  expect(told).toMatchObject([{ refusal }]);
+  await bring(report(BUDI + recipient));
+  expect(ofBudi()).toMatchObject([{ refusal }]);
 });
 
 test.each([
@@ -139,7 +170,8 @@ test('what is no report, or larger than any, is refused and told to nobody', asy
   expect(await bring('Subject: Saya sedang cuti\r\n\r\nMaaf.')).toMatch(/^550 5\.6\.0/);
   expect(await bring('')).toMatch(/^550 5\.6\.0/);
   expect(await bring(report('Action: danced'))).toMatch(/^550 5\.6\.0/);
-  expect(await bring(report('Action: failed', 'text/x-delivery-status'))).toMatch(/^550 5\.6\.0/);
+  for (const type of ['text/x-delivery-status', 'message/global', 'message/disposition-notification'])
+    expect(await bring(report('Action: failed', type)), type).toMatch(/^550 5\.6\.0/);
   expect(await bring(`${FAILED}\r\n${'x'.repeat(70)}\r\n`.padEnd(30_000, 'y\r\n'))).toMatch(/^552 5\.3\.4/);
   expect(told).toEqual([]);
   // And the server stands.

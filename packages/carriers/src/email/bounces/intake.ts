@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type Report, readReport } from './read-report.ts';
+import { readReport } from './read-report.ts';
+import type { RecipientReport } from './report-for.ts';
 
-/** A report that came back for the mail of a message, found by its return path. */
-export type Bounce = Report & { messageId: string };
+/** A report that came back for the mail of a message, found by its return path. Whom it is about, `reportFor` tells. */
+export type Bounce = { messageId: string; reports: RecipientReport[] };
 
 export type BounceIntakeOptions = {
   host: string;
@@ -38,7 +39,7 @@ class Answer extends Error {
 const NO_SUCH = new Answer(550, '5.1.1 This mailbox takes reports on messages of ours only');
 const ONE_EACH = new Answer(452, '4.5.3 One recipient at a time, please');
 const TOO_LARGE = new Answer(552, '5.3.4 Larger than any report');
-const NO_REPORT = new Answer(550, '5.6.0 This is not a delivery status notification (RFC 3464)');
+const NO_REPORT = new Answer(550, '5.6.0 This is not a delivery status notification (RFC 3464, RFC 6533)');
 const LATER = new Answer(451, '4.3.0 Please try again later');
 
 /**
@@ -55,11 +56,11 @@ export async function startBounceIntake(options: BounceIntakeOptions): Promise<B
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> => {
     const raw = await readAtMost(stream, largest);
     if (!raw) throw TOO_LARGE;
-    const report = await readReport(raw).catch(() => undefined);
-    if (!report) throw NO_REPORT;
+    const reports = await readReport(raw).catch(() => undefined);
+    if (!reports) throw NO_REPORT;
     const messageId = idOf(session.envelope.rcptTo[0]?.address ?? '');
     if (messageId === undefined) throw NO_SUCH;
-    const outcome = await onBounce({ messageId, ...report }).catch(() => 'later' as const);
+    const outcome = await onBounce({ messageId, reports }).catch(() => 'later' as const);
     if (outcome === 'unknown') throw NO_SUCH;
     if (outcome === 'later') throw LATER;
     return '2.0.0 Settled';

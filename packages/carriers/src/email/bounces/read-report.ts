@@ -1,43 +1,32 @@
 import { simpleParser } from 'mailparser';
-import type { Refusal } from '../../contract.ts';
 import { keepableReply } from '../../reply.ts';
 import { judgeReply } from '../smtp/judge-reply.ts';
+import type { BounceAction, RecipientReport, Report } from './report-for.ts';
 
-/** What became of a mail after a relay took it (RFC 3464, 2.3.3). `delayed`: still being tried. */
-type BounceAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
-
-export type Report = {
-  action: BounceAction;
-  /** The enhanced code (RFC 3463), where the report has one. */
-  status: string | null;
-  /** The far server's words, fit to be kept: without addresses and long numbers, at most 300 characters. */
-  diagnostic: string;
-  /** How far it reaches, and what it asks of us, as if the far server had said it to us; null where nothing went wrong. */
-  refusal: Pick<Refusal, 'scope' | 'signal' | 'limit'> | null;
-};
-
+/** By the standard, and by its twin for addresses in UTF-8 (RFC 6533). */
+const REPORT_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded']);
 const REPLY = /^([45]\d\d)[ -](?:([245]\.\d{1,3}\.\d{1,3})\b\s*)?(.*)$/s;
 const BY_CLASS: Record<string, BounceAction> = { 2: 'delivered', 4: 'delayed', 5: 'failed' };
 
 /**
- * Reads a delivery status notification (multipart/report with message/delivery-status). Our mails have one recipient, so
- * a report has one as well; where it has several, a failed one counts.
+ * Reads a delivery status notification (multipart/report with message/delivery-status, RFC 3464, or with
+ * message/global-delivery-status, RFC 6533): what it says of each recipient, of whom `reportFor` finds ours.
  * @returns undefined when the mail is something else: an answer from a person, an out-of-office note
  */
-export async function readReport(raw: Buffer): Promise<Report | undefined> {
+export async function readReport(raw: Buffer): Promise<RecipientReport[] | undefined> {
   const mail = await simpleParser(raw, {
     keepDeliveryStatus: true,
     skipHtmlToText: true,
     skipTextToHtml: true,
     skipImageLinks: true,
   });
-  const status = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
+  const status = mail.attachments.find(({ contentType }) => REPORT_TYPES.has(contentType));
   if (!status) return undefined;
   // The first group of fields is about the message, each further one about a recipient (RFC 3464, 2.1).
   const [, ...recipients] = groupsOf(status.content.toString('utf8'));
   const reports = recipients.flatMap((fields) => reportFrom(fields) ?? []);
-  return reports.find(({ action }) => action === 'failed') ?? reports[0];
+  return reports.length > 0 ? reports : undefined;
 }
 
 function groupsOf(text: string): Map<string, string>[] {
@@ -52,7 +41,7 @@ function groupsOf(text: string): Map<string, string>[] {
     });
 }
 
-function reportFrom(fields: Map<string, string>): Report | undefined {
+function reportFrom(fields: Map<string, string>): RecipientReport | undefined {
   const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(fields.get('status') ?? '')?.[1] ?? null;
   const word = fields.get('action')?.toLowerCase() ?? '';
   const action = ACTIONS.has(word) ? (word as BounceAction) : BY_CLASS[status?.charAt(0) ?? ''];
@@ -61,7 +50,10 @@ function reportFrom(fields: Map<string, string>): Report | undefined {
   const words = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '');
   const wentWrong = action === 'failed' || action === 'delayed';
   const refusal = wentWrong ? refusalFrom(words, status, action === 'failed' ? '550' : '450') : null;
-  return { action, status, diagnostic: keepableReply(words || status || action), refusal };
+  return {
+    ...{ original: fields.get('original-recipient') || null, final: fields.get('final-recipient') || null },
+    ...{ action, status, diagnostic: keepableReply(words || status || action), refusal },
+  };
 }
 
 /** The far server's reply, where the words are one; what it leaves out the status says. */

@@ -2,7 +2,9 @@ import type DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Outbound, Sender } from '../../contract.ts';
 
-export type Mail = { envelope: { from: string; to: string[] }; raw: Buffer };
+/** `dsn`: what a relay that knows of it (RFC 3461) is asked to tell. */
+export type Mail = { envelope: { from: string; to: string[]; dsn?: Dsn }; raw: Buffer };
+type Dsn = { ret: 'HDRS'; notify: ('FAILURE' | 'DELAY')[]; orcpt: string };
 
 /**
  * Builds the mail: plain text, and the same as simple HTML where no other is given. Marked as machine-made (RFC 3834),
@@ -31,8 +33,11 @@ export async function composeMail(message: Outbound, sender: Sender, dkim?: DKIM
   if (dkim) node.processFunc((input) => dkim.sign(input));
   const raw = await node.build();
   // The return path names the message, so that a bounce that comes hours later finds it (VERP).
-  const from = sender.bounceDomain ? `bounce+${message.id}@${sender.bounceDomain}` : sender.address;
-  return { envelope: { from, to: [message.to] }, raw };
+  // Whoever forwards it is told whom it was written to, and no report brings the text of a code back.
+  const to = [message.to];
+  if (!sender.bounceDomain) return { envelope: { from: sender.address, to }, raw };
+  const dsn: Dsn = { ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: `rfc822;${message.to}` };
+  return { envelope: { from: `bounce+${message.id}@${sender.bounceDomain}`, to, dsn }, raw };
 }
 
 /** Paragraphs and line breaks, no link, no picture: nothing a filter could take offence at. */

@@ -18,14 +18,13 @@ export type Bounced = Pick<
   | 'avoid'
 >;
 
-/** A message as it stands, which stays so until the end of the transaction; undefined where there is none. */
-export async function lockToBounce(
-  tx: Tx,
-  id: string,
-): Promise<{ state: string; lane: string; route: string | null } | undefined> {
-  const rows = await tx.$queryRaw<{ state: string; lane: string; route: string | null }[]>`
-    SELECT state, lane, route FROM message WHERE id = ${id}::uuid FOR UPDATE`;
-  return rows[0];
+type ToBounce = { state: string; lane: string; route: string | null; address: Uint8Array };
+
+/** A mail as it stands, which stays so until the end of the transaction, with its sealed address; undefined where there is none. */
+export async function lockToBounce(tx: Tx, id: string): Promise<ToBounce | undefined> {
+  const [row] = await tx.$queryRaw<ToBounce[]>`
+    SELECT state, lane, route, address FROM message WHERE id = ${id}::uuid AND channel = 'EMAIL' FOR UPDATE`;
+  return row;
 }
 
 const SHOWN = sql`id, content_ref AS "contentRef", channel, lane, route, kind, reply, refusal, app_now() AS at, was_stuck AS "wasStuck", avoid`;

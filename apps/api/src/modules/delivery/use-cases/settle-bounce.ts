@@ -1,6 +1,7 @@
-import type { Bounce } from '@sampai/carriers';
+import { type Bounce, type Report, reportFor } from '@sampai/carriers';
 import type { Database, Tx } from '#platform/database';
 import type { Policies } from '#platform/policy';
+import type { Secrets } from '#platform/secrets';
 import { makeDeliveryPolicy } from '../policy.ts';
 import type { DeliveryPorts, Stuck } from '../ports.ts';
 import { whomItStops } from '../rules/whom-it-stops.ts';
@@ -8,11 +9,13 @@ import { type Bounced, endBounced, lockToBounce, noteDelay } from '../store/boun
 import { countLanes, newsOf, sumNews } from '../store/lane-news.ts';
 import { closeRoute } from '../store/routes.ts';
 import { adjustPace } from './adjust-pace.ts';
+import { ADDRESS_PLACE } from './hand-over.ts';
 import { newsOfRefusals } from './hear-refusals.ts';
 
 type Needs = {
   db: Database;
   policies: Policies;
+  secrets: Secrets;
   ports: DeliveryPorts;
   routesLeft(lane: string, tried: string[]): boolean;
 };
@@ -22,24 +25,26 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /**
  * Brings a report that came back by mail to its message, and to its lane as if the far server had said it to us. One that comes
  * before the relay's answer is written is asked for again; one for a message that has ended already (its code was entered, it was
- * reported before) is no news.
+ * reported before), or about a mailbox that is not its own (`reportFor`), is no news.
  */
 export async function settleBounce(needs: Needs, bounce: Bounce): Promise<'taken' | 'unknown' | 'later'> {
-  const { messageId: id } = bounce;
+  const { messageId: id, reports } = bounce;
   if (!UUID.test(id)) return 'unknown';
   const settled = await needs.db.inTransaction(async (tx) => {
     const message = await lockToBounce(tx, id);
     if (message === undefined) return 'unknown';
     if (message.state === 'QUEUED') return 'later';
-    const { action, refusal, diagnostic: reply } = bounce;
+    const report = reportFor(reports, needs.secrets.open(ADDRESS_PLACE, message.address));
+    if (!report) return undefined;
+    const { action, refusal, diagnostic: reply } = report;
     const ofRoute = isOfRoute(needs, refusal, message);
     const ofProvider = refusal?.scope === 'lane' && !ofRoute;
     if (action === 'delayed') {
       const stuck = ofProvider || ofRoute;
       const delayed = await noteDelay(tx, { id, reply, stuck });
       const reason = ofProvider ? 'provider-refusal' : 'no-progress';
-      if (delayed && stuck && !delayed.wasStuck) await help(needs, tx, bounce, delayed, reason);
-      return delayed && { ...delayed, ofRoute };
+      if (delayed && stuck && !delayed.wasStuck) await help(needs, tx, report, delayed, reason);
+      return delayed && { report, bounced: { ...delayed, ofRoute } };
     }
     if (action !== 'failed' && action !== 'delivered') return undefined;
     const delivered = action === 'delivered';
@@ -51,18 +56,18 @@ export async function settleBounce(needs: Needs, bounce: Bounce): Promise<'taken
     const { contentRef: ref, channel, lane, at } = ended;
     const kind = delivered ? 'delivered' : 'refused';
     await needs.ports.onProgress(tx, [{ ref, kind, channel, lane, at, receipts: true, cost: 0 }]);
-    if (!delivered) await help(needs, tx, bounce, ended, ofProvider ? 'provider-refusal' : 'refused');
-    return { ...ended, ofRoute };
+    if (!delivered) await help(needs, tx, report, ended, ofProvider ? 'provider-refusal' : 'refused');
+    return { report, bounced: { ...ended, ofRoute } };
   });
   if (settled === 'unknown' || settled === 'later') return settled;
-  if (settled) await count(needs, bounce, settled);
+  if (settled) await count(needs, settled.report, settled.bounced);
   return 'taken';
 }
 
 /** Whether it is the relay that had taken it which is stopped, and not us: as if the far server had said so to us over that one. */
 const isOfRoute = (
   { routesLeft }: Needs,
-  refusal: Bounce['refusal'],
+  refusal: Report['refusal'],
   { lane, route }: { lane: string; route: string | null },
 ): boolean =>
   refusal?.signal === 'stop' &&
@@ -73,7 +78,7 @@ const isOfRoute = (
 async function help(
   { ports, routesLeft }: Needs,
   tx: Tx,
-  { refusal }: Bounce,
+  { refusal }: Report,
   { id, contentRef: ref, channel, lane, route, avoid }: Bounced,
   reason: Stuck['reason'],
 ): Promise<void> {
@@ -86,7 +91,7 @@ async function help(
 /** The figures of its lane, and its pace where the provider refuses us; a relay that is refused is closed there. */
 async function count(
   { db, policies }: Needs,
-  { refusal }: Bounce,
+  { refusal }: Report,
   bounced: Bounced & { ofRoute: boolean },
 ): Promise<void> {
   const { id, lane, route, kind, reply, ofRoute } = bounced;
