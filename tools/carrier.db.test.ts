@@ -120,6 +120,24 @@ test.each([
   [['certify', 'smartfren'], 'npm run carrier -- certify <route>'],
   [['certify', 'smartfren', '--to', 'a@b.id'], 'is not where a message of smartfren could go'],
   [['certify', 'smartfren', '--to', '088112345678', '--count=-1'], '--count takes a number'],
+  [['certify', 'smartfren', '--to', '088112345678', '--count', '2.5'], '--count takes a whole number'],
+  [['certify', 'smartfren', '--to', '088112345678', '--most', 'many'], '--most takes a number'],
+  [['certify', 'smartfren', '--to', '088112345678', '--rate='], '--rate takes a number'],
+  [['certify', 'smartfren', '--to', '088112345678', '--speed', '5'], 'npm run carrier -- certify <route>'],
+  [
+    ['certify', 'smartfren', '--to', '088112345678', '--out', carriersFile],
+    `--out ${carriersFile} is no folder that can be written to`,
+  ],
+  [
+    ['certify', 'smartfren', '--to', '088112345678', '--out', folder, '--handset', 'nonsense'],
+    '--handset nonsense does not answer as a phone that can be read',
+  ],
+  [
+    ['certify', 'smartfren', '--to', '088112345678', '--out', folder, '--handset', 'http://127.0.0.1:9'],
+    '--handset http://127.0.0.1:9 does not answer as a phone that can be read',
+  ],
+  [['approve', 'smartfren', '--by', 'S', '--report', folder], `The report ${folder} is a folder`],
+  [['approve', 'smartfren', '--by', 'S', '--report', carriersFile], 'The report is not one of ours'],
   [['approve', 'smartfren', '--by', 'S', '--report', 'x', '--waive', 'tls='], '--waive takes <criterion>'],
   [['approve', 'smartfren', '--by', ' ', '--report', 'x'], 'npm run carrier -- approve'],
   [['approve', 'smartfren', '--by', 'S', '--report', '/nowhere.json'], 'There is no report at /nowhere.json'],
@@ -128,4 +146,31 @@ test.each([
   const { code, output } = await run(...args);
   expect(output).toContain(sentence);
   expect(code).toBe(1);
+});
+
+test.each([
+  ['/nowhere.json', 'There is no carriers file at /nowhere.json'],
+  [folder, `The carriers file ${folder} is a folder`],
+])('with CARRIERS_FILE=%s every command is refused in a sentence', async (file, sentence) => {
+  vi.stubEnv('CARRIERS_FILE', file);
+  for (const args of [
+    ['certify', 'smartfren', '--to', '088112345678'],
+    ['approve', 'smartfren', '--by', 'S', '--report', 'x'],
+    ['withdraw', 'smartfren', '--by', 'S'],
+  ])
+    expect(await run(...args)).toMatchObject({ code: 1, output: expect.stringContaining(sentence) });
+  vi.stubEnv('CARRIERS_FILE', carriersFile);
+});
+
+test('a key for signing that cannot be read is said in a sentence, before anything is sent', async () => {
+  const dkim = { domain: 'pajak.example', selector: 's1', privateKeyFile: '/nowhere.pem' };
+  const route = { name: 'relay', kind: 'smtp', host: '127.0.0.1', port: office.ports.smtp };
+  const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
+  const routes = [{ ...route, lanes: ['mail:*'], dkim }];
+  writeFileSync(carriersFile, JSON.stringify({ sender, routes }));
+  expect(await run('certify', 'relay', '--to', 'kita@pajak.example', '--out', folder)).toEqual({
+    code: 1,
+    output: 'The DKIM key /nowhere.pem of the route relay cannot be read (ENOENT).\n',
+  });
+  configure({});
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DnsServer, startDns } from '@sampai/testkit';
@@ -7,6 +7,8 @@ import { capture } from './lib/exec.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sampai-mail-'));
 const file = path.join(folder, 'carriers.json');
+const loop = path.join(folder, 'loop.json');
+const garbage = path.join(folder, 'garbage.json');
 let dns: DnsServer;
 beforeAll(async () => {
   dns = await startDns({
@@ -15,6 +17,8 @@ beforeAll(async () => {
   });
   const sms = { name: 'tri', kind: 'smpp', host: 'h', port: 1, systemId: 's', lanes: ['sms:tri'] };
   const sender = { name: 'S', address: 's@pajak.example', host: 'pajak.example' };
+  symlinkSync(loop, loop);
+  writeFileSync(garbage, Buffer.from([0, 1, 255, 254, 10]));
   writeFileSync(file, JSON.stringify({ sender, routes: [sms] }));
 });
 afterAll(async () => {
@@ -36,16 +40,28 @@ test('a line per criterion, and the exit code says whether all is well', async (
 
 test('what cannot be found out is said in a sentence, and is neither well nor bad', async () => {
   const { code, output } = await run(['check', '--dns', '127.0.0.1:9']);
-  expect(output).toContain('Nothing could be found out: 127.0.0.1:9 does not answer.');
+  expect(output).toContain('Nothing could be found out: 127.0.0.1:9 gives no answer.');
   expect(code).toBe(2);
 }, 30_000);
 
 test.each([
   [['check'], {}, 'Set CARRIERS_FILE'],
   [['check'], { CARRIERS_FILE: '/nowhere.yaml' }, '/nowhere.yaml does not exist'],
+  [['check'], { CARRIERS_FILE: `${file}/below` }, '/below does not exist'],
+  [['check'], { CARRIERS_FILE: folder }, `${folder} is a folder`],
+  [['check'], { CARRIERS_FILE: loop }, `${loop} cannot be read (ELOOP)`],
+  [['check'], { CARRIERS_FILE: garbage }, `${garbage}:1: `],
+  [[], { CARRIERS_FILE: file }, 'npm run mail -- check'],
+  [['check', 'it'], { CARRIERS_FILE: file }, 'npm run mail -- check'],
+  [['check', '--dsn', '127.0.0.1'], { CARRIERS_FILE: file }, 'npm run mail -- check'],
+  [['check', '--dns'], { CARRIERS_FILE: file }, 'npm run mail -- check'],
+  [['check', '--dns='], { CARRIERS_FILE: file }, '--dns  is no address'],
+  [['check', '--dns', '127.0.0.1:99999'], { CARRIERS_FILE: file }, '--dns 127.0.0.1:99999 is no address'],
+  [['check', '--dns', '127.0.0.1:dns'], { CARRIERS_FILE: file }, '--dns 127.0.0.1:dns is no address'],
   [['chekc'], { CARRIERS_FILE: file }, 'npm run mail -- check'],
   [['check', '--dns', 'nonsense'], { CARRIERS_FILE: file }, '--dns nonsense is no address'],
   [['check', '--ip', '1.2'], { CARRIERS_FILE: file }, '--ip 1.2 is no address'],
+  [['check', '--ip', 'fe80::1%eth0'], { CARRIERS_FILE: file }, '--ip fe80::1%eth0 is no address'],
 ])(
   '%j with %j is refused in one sentence',
   async (args, env, sentence) => {

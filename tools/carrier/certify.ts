@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { RouteError } from '@sampai/carriers';
 import { certify, renderReport } from '@sampai/carriers/certify';
 import { parsePhone } from '@sampai/identifiers';
 import type { Given } from '../carrier.ts';
@@ -17,22 +18,27 @@ export async function certifyRoute(name: string, given: Given): Promise<number> 
   const { handset } = given;
   const to = addressOf(given.to ?? '', route.kind === 'smtp');
   if (to === undefined) throw new Refusal(`--to ${given.to} is not where a message of ${name} could go.`);
-  const count = numberOf('count', given.count);
+  const count = wholeOf('count', given.count);
   const patience = numberOf('patience', given.patience);
-  const most = numberOf('most', given.most);
+  const most = wholeOf('most', given.most);
   const steadySeconds = numberOf('seconds', given.seconds);
+  const rate = numberOf('rate', given.rate);
+  const folder = given.out || path.join(DATA_DIR, 'reports');
+  // Before some hundred messages are sent: what is found out must be kept, and read where it arrives.
+  makeFolder(folder);
+  if (handset !== undefined) await readHandset(handset, to);
   const report = await step(`Certifying ${name}`, () =>
     certify(route, config.sender, {
-      ...{ to, now: () => new Date(), rate: numberOf('rate', given.rate) },
+      ...{ to, now: () => new Date(), rate },
       ...(count && { count }),
       ...(patience && { patience }),
       ...(most && { most }),
       ...(steadySeconds && { steadySeconds }),
-      readBack: handset ? (at) => readHandset(handset, at) : undefined,
+      readBack: handset === undefined ? undefined : (at) => readHandset(handset, at),
+    }).catch((fault: unknown) => {
+      throw fault instanceof RouteError ? new Refusal(fault.message) : fault;
     }),
   );
-  const folder = given.out || path.join(DATA_DIR, 'reports');
-  mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name}-${report.startedAt.replace(/\D/g, '').slice(0, 14)}`);
   writeFileSync(`${file}.json`, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(`${file}.md`, renderReport(report));
@@ -41,12 +47,26 @@ export async function certifyRoute(name: string, given: Given): Promise<number> 
   return EXIT[report.outcome];
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Refusal(`--out ${folder} is no folder that can be written to.`);
+  }
+}
+
+const HANDSET_MS = 10_000;
+
 /** What arrived, newest first, from an address that answers as the post office does: `GET /messages?to=` -> [{text}]. */
 async function readHandset(url: string, to: string): Promise<string[]> {
   try {
-    const answer = await fetch(new URL(`/messages?to=${encodeURIComponent(to)}`, url));
-    const messages = (await answer.json()) as { text: string }[];
-    return messages.map(({ text }) => text);
+    const answer = await fetch(new URL(`/messages?to=${encodeURIComponent(to)}`, url), {
+      signal: AbortSignal.timeout(HANDSET_MS),
+    });
+    const texts = ((await answer.json()) as { text: unknown }[]).map(({ text }) => text);
+    if (texts.every((text) => typeof text === 'string')) return texts;
+    throw new TypeError('other than texts');
   } catch {
     throw new Refusal(`--handset ${url} does not answer as a phone that can be read (GET /messages?to=).`);
   }
@@ -56,6 +76,12 @@ function addressOf(raw: string, mail: boolean): string | undefined {
   if (mail) return /^[^\s@]+@[^\s@]+$/.test(raw) ? raw : undefined;
   const phone = parsePhone(raw);
   return phone.ok ? phone.value.e164 : undefined;
+}
+
+function wholeOf(name: string, value: string | undefined): number | undefined {
+  const number = numberOf(name, value);
+  if (number === undefined || Number.isInteger(number)) return number;
+  throw new Refusal(`--${name} takes a whole number, not ${value}.`);
 }
 
 function numberOf(name: string, value: string | undefined): number | undefined {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type CarriersConfig, routeDigest } from '@sampai/carriers';
 import { readReport, settingsOf } from '@sampai/carriers/certify';
+import { readText } from '../lib/read-text.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { makeUndo } from '../lib/undo.ts';
 import { borrowDatabase } from '../stack/borrow.ts';
@@ -28,7 +29,7 @@ export async function approve(
   const config = readRoutes();
   const configured = routeNamed(config, name);
   if (!existsSync(file)) throw new Refusal(`There is no report at ${file}.`);
-  const report = readReport(readFileSync(file, 'utf8'));
+  const report = readReport(readText('The report', file));
   if (typeof report === 'string') throw new Refusal(report);
   const route = { name, lanes: configured.lanes, digest: routeDigest(configured, config.sender) };
   return withDatabase(async ({ delivery, needs }) => {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type CarriersConfig, CarriersFileError, readCarriersFile } from '@sampai/carriers';
+import type { CarriersConfig } from '@sampai/carriers';
+import { readCarriers } from '../lib/carriers-file.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { DATA_DIR } from '../stack/settings.ts';
 
@@ -9,11 +10,7 @@ export function readRoutes(): CarriersConfig {
   const file = process.env.CARRIERS_FILE || path.join(DATA_DIR, 'carriers.json');
   if (!existsSync(file))
     throw new Refusal(`There is no carriers file at ${file}: set CARRIERS_FILE, or run npm start once.`);
-  try {
-    return readCarriersFile(readFileSync(file, 'utf8'), file, process.env);
-  } catch (fault) {
-    throw fault instanceof CarriersFileError ? new Refusal(fault.message) : fault;
-  }
+  return readCarriers(file);
 }
 
 export function routeNamed({ routes }: CarriersConfig, name: string): CarriersConfig['routes'][number] {

@@ -63,6 +63,14 @@ test('JSON is read as well, with tabs', () => {
   expect(readCarriersFile(json, 'c.json').routes).toHaveLength(1);
 });
 
+const BOMB = [...'abcdefghij']
+  .map(
+    (name, i) =>
+      `${name}: &${name} [${Array(9)
+        .fill(i === 0 ? 'x' : `*${'abcdefghij'[i - 1]}`)
+        .join(', ')}]`,
+  )
+  .join('\n');
 test.each([
   ['a port out of range', GOOD.replace('2775', '99999'), 10, 'routes.0.port'],
   ['a key nobody knows', GOOD.replace('systemId', 'sytemId'), 11, 'sytemId'],
@@ -85,6 +93,9 @@ test.each([
   ['a broken line', GOOD.replace('  host: localhost', '  host: [localhost'), 6, ''],
   ['an address that is none', GOOD.replace('sampai@pajak.example', 'sampai'), 4, 'sender.address'],
   ['nothing', '', 1, ''],
+  ['no text at all', '\0\x01\ufffd\n', 1, ''],
+  ['a reference to nothing', GOOD.replace('host: localhost', 'host: *nobody'), 5, 'nobody'],
+  ['references without end', BOMB, 1, ''],
   ['no route', GOOD.replace(/routes:[\s\S]*/, 'routes: []'), 6, 'routes'],
 ])('%s is refused with the line at fault', (_, text, line, named) => {
   const error = errorOf(text);

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Sender } from '../contract.ts';
 import { organisationOf } from '../email/organisation.ts';
@@ -68,6 +68,15 @@ export function readCarriersFile(
   if (broken)
     throw new CarriersFileError(fileName, lines.linePos(broken.pos[0]).line, firstLine(broken.message));
 
+  // What only shows where references are followed: to nothing, or to so many that the file would never end.
+  const plain = (): unknown => {
+    try {
+      return document.toJS();
+    } catch (fault) {
+      const { line } = lines.linePos(leadsNowhere(document));
+      throw new CarriersFileError(fileName, line, firstLine(fault instanceof Error ? fault.message : ''));
+    }
+  };
   const lineOf = (path: PropertyKey[]): number => {
     // The deepest part of the path that stands in the file: what is missing has no line of its own.
     for (let depth = path.length; depth > 0; depth -= 1) {
@@ -77,7 +86,7 @@ export function readCarriersFile(
     return 1;
   };
 
-  const checked = file.safeParse(document.toJS());
+  const checked = file.safeParse(plain());
   if (!checked.success) {
     const { issues } = checked.error;
     // A key nobody knows is mostly the misspelt one that is missed as well: its line is the one to look at.
@@ -98,6 +107,19 @@ export function readCarriersFile(
     return { ...its, password: new Secret(password) };
   });
   return { sender: checked.data.sender, routes };
+}
+
+/** Where a reference stands that leads to nothing; the beginning where there is none. */
+function leadsNowhere(document: Document): number {
+  let at = 0;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document)) return undefined;
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 const firstLine = (message: string) => message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? message;

@@ -27,14 +27,14 @@ export async function checkMail(
   { server, ip, timeoutMs }: { server?: string; ip?: string; timeoutMs?: number } = {},
 ): Promise<Criterion[]> {
   const look = makeLookUp(server, timeoutMs);
-  const from = sender.address.slice(sender.address.lastIndexOf('@') + 1);
-  const returnPath = sender.bounceDomain ?? from;
+  const from = sender.address.slice(sender.address.lastIndexOf('@') + 1).toLowerCase();
+  const returnPath = sender.bounceDomain?.toLowerCase() ?? from;
   const relays = routes.flatMap((route) => (route.kind === 'smtp' ? [route] : []));
   const [spf, signed, { policy, ...dmarc }, bounces, ptr] = await Promise.all([
     checkSpf(look, returnPath, ip),
     Promise.all(relays.map((route) => signatureOf(look, route))),
     checkDmarc(look, from),
-    checkBounces(look, returnPath),
+    relays.length > 0 && !sender.bounceDomain ? unheard(sender.address) : checkBounces(look, returnPath),
     ip === undefined ? undefined : checkPtr(look, ip),
   ]);
   const aligned = policy && signed.map((one) => alignment(policy, from, { ...one, returnPath }));
@@ -42,12 +42,19 @@ export async function checkMail(
   return [spf, ...signatures, dmarc, ...(aligned ?? []), bounces, ...(ptr ? [ptr] : [])];
 }
 
+const unheard = (address: string): Criterion =>
+  fail(
+    'bounces',
+    `sender.bounceDomain is not set: what comes back goes to ${address}, and no worker hears of it`,
+  );
+
 type SmtpRoute = Extract<CarriersConfig['routes'][number], { kind: 'smtp' }>;
 type Signed = { name: string; domain: string | undefined; criterion: Criterion };
 
 async function signatureOf(look: LookUp, { name, dkim }: SmtpRoute): Promise<Signed> {
   if (!dkim) return { name, domain: undefined, criterion: fail('DKIM', `the route ${name} signs nothing`) };
-  const { domain, selector, privateKeyFile } = dkim;
+  const { selector, privateKeyFile } = dkim;
+  const domain = dkim.domain.toLowerCase();
   const privateKey = await readFile(privateKeyFile, 'utf8').catch(() => undefined);
   if (privateKey === undefined)
     return { name, domain, criterion: fail('DKIM', `${privateKeyFile} of the route ${name} cannot be read`) };

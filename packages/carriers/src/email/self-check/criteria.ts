@@ -34,7 +34,7 @@ export async function checkSpf(look: LookUp, domain: string, ip?: string): Promi
     return pass('SPF', `${domain} says who may send; give --ip to have an address checked against it`);
   if (status.result === 'pass') return pass('SPF', `${domain} lets ${ip} send`);
   if (status.result === 'temperror')
-    return unknown('SPF', `the DNS did not answer all that ${domain} refers to`);
+    return unknown('SPF', `the DNS gave no answer to some of what ${domain} refers to`);
   return fail('SPF', `${domain} does not let ${ip} send (${status.result})`);
 }
 
@@ -112,9 +112,12 @@ export async function checkBounces(look: LookUp, domain: string): Promise<Criter
   const mx = await look.mx(domain);
   if (mx.kind === 'found' && mx.records.every((host) => host === '' || host === '.'))
     return fail('bounces', `${domain} says that it takes no mail (null MX): what comes back is lost`);
-  if (mx.kind === 'found') return pass('bounces', `mail to ${domain} goes to ${mx.records.join(', ')}`);
+  const there = 'a worker there takes it in (BOUNCE_PORT)';
+  if (mx.kind === 'found')
+    return pass('bounces', `mail to ${domain} goes to ${mx.records.join(', ')}: see that ${there}`);
   const direct = mx.kind === 'none' ? await look.addresses(domain) : mx;
-  if (direct.kind === 'found') return pass('bounces', `mail to ${domain} goes to that host itself`);
+  if (direct.kind === 'found')
+    return pass('bounces', `mail to ${domain} goes to that host itself: see that ${there}`);
   return absent('bounces', direct, `${domain} takes no mail: what comes back is lost`);
 }
 
@@ -122,7 +125,7 @@ export const pass = (name: string, why: string): Criterion => ({ name, verdict: 
 export const fail = (name: string, why: string): Criterion => ({ name, verdict: 'fail', why });
 const unknown = (name: string, why: string): Criterion => ({ name, verdict: 'unknown', why });
 const absent = (name: string, found: Found<string>, why: string): Criterion =>
-  found.kind === 'silent' ? unknown(name, `the DNS does not answer (${found.code})`) : fail(name, why);
+  found.kind === 'silent' ? unknown(name, `the DNS gives no answer (${found.code})`) : fail(name, why);
 
 const tagOf = (record: string, tag: string): string | undefined =>
   new RegExp(`(?:^|;)\\s*${tag}\\s*=\\s*([^;]*)`, 'i').exec(record)?.[1]?.trim();

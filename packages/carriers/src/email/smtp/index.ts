@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import DKIM from 'nodemailer/lib/dkim';
 import {
@@ -5,6 +6,7 @@ import {
   type CarrierKind,
   type Outbound,
   PART_FULL,
+  RouteError,
   type Sender,
   type SendOutcome,
   TAKEN_BACK,
@@ -16,7 +18,7 @@ import { judgeReply } from './judge-reply.ts';
 import { MailFailed } from './line.ts';
 import { makePool } from './pool.ts';
 
-/** Opens a way to an SMTP relay; connections are made as mails come. Rejects when the DKIM key cannot be read. */
+/** Opens a way to an SMTP relay; connections are made as mails come. Rejects with a RouteError when the DKIM key cannot be used. */
 async function open(route: SmtpRoute, sender: Sender): Promise<Carrier> {
   const dkim = await signerOf(route);
   const pool = makePool(route);
@@ -65,9 +67,18 @@ function judgeFailure({ reply, message: code, onItsWay, atConnect }: MailFailed)
   return { kind: 'deferred', scope: 'route', reply: code };
 }
 
-async function signerOf({ dkim }: SmtpRoute): Promise<DKIM | undefined> {
+async function signerOf({ name, dkim }: SmtpRoute): Promise<DKIM | undefined> {
   if (!dkim) return undefined;
-  const privateKey = await readFile(dkim.privateKeyFile, 'utf8');
+  const its = `The DKIM key ${dkim.privateKeyFile} of the route ${name}`;
+  const privateKey = await readFile(dkim.privateKeyFile, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    throw new RouteError(`${its} cannot be read (${fault.code}).`);
+  });
+  try {
+    // Found out with the first mail, it would be each mail's own fault.
+    createPrivateKey(privateKey);
+  } catch {
+    throw new RouteError(`${its} is no private key.`);
+  }
   return new DKIM({ domainName: dkim.domain, keySelector: dkim.selector, privateKey });
 }
 

@@ -1,10 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostOffice } from '@sampai/testkit';
+import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Carrier, openCarrier } from '../../index.ts';
+import { type Carrier, openCarrier, RouteError } from '../../index.ts';
 import {
   BUDI,
   freePorts,
@@ -186,9 +189,45 @@ test('with a key the mail is signed for its domain, and the return path names th
   expect(await signed.send(messageTo(BUDI.EMAIL))).toMatchObject({ kind: 'accepted' });
   expect((await headersOf()).get('dkim-signature')).toMatch(/d=pajak\.example;.*s=s1;/s);
   await signed.close();
-  await expect(openTo(ports, 'EMAIL', { dkim: { ...dkim, privateKeyFile: '/nowhere' } })).rejects.toThrow(
-    'ENOENT',
-  );
+});
+
+test('a key for signing that cannot be used is said before any mail, and not of each', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dkim-'));
+  await writeFile(join(folder, 'key.pem'), 'nothing');
+  const openWith = (privateKeyFile: string) =>
+    openTo(ports, 'EMAIL', { dkim: { domain: 'pajak.example', selector: 's1', privateKeyFile } });
+  for (const [file, why] of [
+    ['/nowhere', 'cannot be read (ENOENT)'],
+    [folder, 'cannot be read (EISDIR)'],
+    [join(folder, 'key.pem'), 'is no private key'],
+  ] as const)
+    await expect(openWith(file)).rejects.toThrow(`The DKIM key ${file} of the route relay ${why}.`);
+  await expect(openWith('/nowhere')).rejects.toBeInstanceOf(RouteError);
+});
+
+test('a relay that can tell is asked for reports on failure and delay, without the text, and told who was meant', async () => {
+  const told: unknown[] = [];
+  const relay = new SMTPServer({
+    ...{ hideDSN: false, authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true },
+    onData: (stream, { envelope }, done) => {
+      told.push({ ret: envelope.dsn?.ret, ...envelope.rcptTo[0]?.dsn });
+      stream.on('end', done).resume();
+    },
+  });
+  const listener = relay.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const route = routeTo({ ...ports, smtpPort: (listener.address() as AddressInfo).port }, 'EMAIL');
+  const open = (more: object) => openCarrier(route, { ...SENDER, ...more });
+  for (const carrier of [await open({ bounceDomain: 'bounce.pajak.example' }), await open({})]) {
+    expect(await carrier.send(messageTo('siti+pajak@gmail.com'))).toMatchObject({ kind: 'accepted' });
+    await carrier.close();
+  }
+  await new Promise<void>((resolve) => relay.close(resolve));
+  expect(told).toEqual([
+    { ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: 'rfc822;siti+pajak@gmail.com' },
+    // Reports that nobody takes in are not asked for.
+    { ret: null },
+  ]);
 });
 
 test('a relay that is no mail server at all is trouble of the route', async () => {
