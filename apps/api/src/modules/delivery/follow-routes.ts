@@ -6,6 +6,7 @@ import { makeDeliveryPolicy } from './policy.ts';
 import type { Routes } from './routes.ts';
 import { approvalsNow } from './store/approvals.ts';
 import { noteConfigured } from './store/configured.ts';
+import { awaitNothing, deafRoutes, type Ears, tellEars } from './store/ears.ts';
 import { routesOutOfOrder } from './store/routes.ts';
 
 /** Behind the notices. */
@@ -18,10 +19,13 @@ type Needs = {
   policies: Policies;
   notices: Notices;
   log: Log;
-  routes: Pick<Routes, 'configured' | 'heed' | 'edited' | 'know' | 'deaf'>;
+  routes: Pick<Routes, 'configured' | 'heed' | 'edited' | 'know' | 'ears'>;
 };
 
-/** Lets a worker's routes heed what people decide about routes and lanes, and know how routes stand, from now on and at once. */
+/**
+ * Lets a worker's routes heed what people decide about routes and lanes, and know how routes stand, from now on and at once. Where
+ * receipts reach no worker, acceptance is the last that is awaited: our own deafness makes no lane slow.
+ */
 export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
   const { db, policies, notices, log, routes } = needs;
   const policy = makeDeliveryPolicy(policies);
@@ -50,10 +54,19 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
         'edited since they were let in, and not used: certify and approve them again',
       );
     warned = edited.join();
-    const deaf = routes.deaf();
-    if (deaf.length > 0 && deaf.join() !== unheard)
-      log.warn({ routes: deaf }, 'these routes send, and hear no receipts: what they carry will look late');
-    unheard = deaf.join();
+    await listenTo(routes.ears());
+  }
+  async function listenTo(ears: Ears) {
+    const said = ears.deaf.map(({ route, why }) => `${route}: ${why}`);
+    if (said.length > 0 && said.join() !== unheard)
+      log.warn(
+        { routes: said },
+        'these routes take messages, and no receipts come: the receiver is not bound',
+      );
+    unheard = said.join();
+    await tellEars(db.read, ears);
+    const deaf = await deafRoutes(db.read);
+    if (deaf.length > 0) await awaitNothing(db.read, deaf);
   }
   await look();
   const again = () =>

@@ -3,6 +3,7 @@ import type { Shares } from '#platform/shares';
 import { chooseRoute, type Standing, type Standings, type Trouble, troubleOf } from './rules/choose-route.ts';
 import { type Approvals, type Configured, isEdited, mayCarry, NOBODY_DECIDED } from './rules/may-carry.ts';
 import { makeRests, WHOLE } from './rules/rests.ts';
+import type { Ears } from './store/ears.ts';
 
 export type Route = { name: string; originLine: boolean; receipts: boolean; carrier: Carrier };
 /** A carrier that counts no connections lets everybody do all. */
@@ -82,12 +83,14 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     },
     /** Routes that were let in, and have been edited since: they carry nothing. */
     edited: (): string[] => routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name),
-    /** Routes that send, and hear no receipts at the moment, with the reason. */
-    deaf: (): string[] =>
-      routes.flatMap(({ name, carrier }) => {
+    /** Routes over which this worker hears receipts, and those over which it sends and hears none, with the reason. */
+    ears: (): Ears => ({
+      hearing: routes.flatMap(({ name, carrier }) => (carrier.hears?.() ? [name] : [])),
+      deaf: routes.flatMap(({ name, carrier }) => {
         const why = carrier.deaf?.();
-        return why === undefined ? [] : [`${name}: ${why}`];
+        return why === undefined ? [] : [{ route: name, why }];
       }),
+    }),
     /** Whether a route may still carry a lane's messages. */
     mayCarry: (name: string, lane: string): boolean => serving(lane).some((route) => route.name === name),
     /** How routes stand from now on. */

@@ -73,6 +73,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
     route: route.name,
     channel: 'SMS',
     send,
+    hears: () => route.receipts && lines.hear(),
     deaf: () => (route.receipts ? lines.deaf() : undefined),
     onReceipt(listener) {
       listeners.push(listener);
@@ -85,7 +86,12 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   };
 }
 
-type Lines = { transmitter: KeptLine; deaf(): string | undefined; stop(): Promise<void> };
+type Lines = {
+  transmitter: KeptLine;
+  hear(): boolean;
+  deaf(): string | undefined;
+  stop(): Promise<void>;
+};
 
 /**
  * One transceiver, or a transmitter and a receiver where the carrier refuses it or never answers it: for as long as that line
@@ -114,7 +120,8 @@ function keepLines(route: SmppRoute, onDeliver: OnDeliver): Lines {
   });
   return {
     transmitter,
-    deaf: () => receiver?.trouble(),
+    hear: () => (receiver ?? transmitter).stands(),
+    deaf: () => (transmitter.stands() && !receiver?.stands() ? receiver?.trouble() : undefined),
     stop: async () => void (await Promise.all([transmitter.stop(), receiver?.stop()])),
   };
 }

@@ -7,6 +7,7 @@ const GOOD_LINE_MS = 5_000;
 export type KeptLine = {
   /** The line as soon as it stands; undefined when it does not within so many ms, or will not any more. */
   within(ms: number): Promise<Line | undefined>;
+  stands(): boolean;
   /** Why the last attempt failed. */
   trouble(): string | undefined;
   stop(): Promise<void>;
@@ -67,6 +68,7 @@ export function keepLine(open: () => Promise<Line>, longestPauseMs: number): Kep
         waiting.add(tell);
       });
     },
+    stands: () => line !== undefined,
     trouble: () => trouble,
     async stop() {
       stopped = true;

@@ -143,8 +143,34 @@ test('one that gives no receiver sends on, and says that it hears nothing and wh
   const { carrier, send } = await open();
   expect(await send()).toMatchObject({ kind: 'accepted' });
   await expect.poll(() => carrier.deaf?.()).toBe('ESME_RBINDFAIL (0x0d)');
+  expect(carrier.hears?.()).toBe(false);
   office.smsc.habits.bind = 'any';
+  await expect.poll(() => carrier.hears?.()).toBe(true);
+  expect(carrier.deaf?.()).toBeUndefined();
+});
+
+test('one that takes nothing either is not called deaf: it has no line at all', async () => {
+  office.smsc.habits.bind = 'onlyTransmitter';
+  const { carrier, send } = await open();
+  await send();
+  await expect.poll(() => carrier.deaf?.()).toBeDefined();
+  office.smsc.habits.password = 'another';
+  office.smsc.cutLines();
   await expect.poll(() => carrier.deaf?.()).toBeUndefined();
+  expect(carrier.hears?.()).toBe(false);
+});
+
+test('a transceiver hears, and so does a pair; who asks for no receipts hears none, and misses none', async () => {
+  for (const bind of ['transceiver', 'pair'] as const) {
+    const { carrier, send } = await open({ bind });
+    await send();
+    await expect.poll(() => carrier.hears?.()).toBe(true);
+    expect(carrier.deaf?.()).toBeUndefined();
+  }
+  office.smsc.habits.bind = 'onlyTransmitter';
+  const { carrier, send } = await open({ receipts: false });
+  await send();
+  expect([carrier.hears?.(), carrier.deaf?.()]).toEqual([false, undefined]);
 });
 
 test('a wrong password is said as the carrier said it, and tried no other way', async () => {

@@ -28,7 +28,7 @@ export async function runLanesCommand(tx: Tx, args: string[]): Promise<string> {
   );
   const whole = routes.filter((route) => route.lane === WHOLE).map((route) => `every lane\n${over(route)}`);
   return [
-    known.length === 0 ? 'No lane was used yet.' : [...known, ...whole].join('\n'),
+    [...known, ...whole].join('\n') || 'No lane was used yet.',
     decisions.length === 0 ? `Nothing was decided within ${hours} h.` : decisions.map(decided).join('\n'),
   ].join('\n\n');
 }
@@ -71,12 +71,16 @@ function about({
   return `${lane}  ${health}  ${facts.filter(Boolean).join('; ')}`;
 }
 
-function over({ lane, route, health, reason, since, restsUntil, ...more }: RouteFigures): string {
+function over(figures: RouteFigures): string {
+  const { lane, route, health, reason, since, restsUntil, deafWhy, deafSince, ...more } = figures;
   const { configured, accepted, failed, throttled, stopped, refused, late } = more;
   const facts = [
     since ? `${reason}, since ${momentInWib(since)}` : reason,
     configured ? '' : 'no longer configured',
     restsUntil === null ? '' : `rests until ${momentInWib(restsUntil)}`,
+    deafSince === null
+      ? ''
+      : `takes messages, receipts do not arrive: receiver not bound (${deafWhy}), since ${momentInWib(deafSince)}`,
     lane === WHOLE
       ? ''
       : `within 15 min ${accepted} accepted, ${failed} failed, ${throttled} throttled, ${stopped} stopped, ${refused} refused, ${late} late`,

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database';
 import type { Health, HealthReason } from '../rules/judge-health.ts';
 import { CONFIGURED } from './configured.ts';
+import { IS_DEAF } from './ears.ts';
 
 export type LaneFigures = {
   lane: string;
@@ -36,6 +37,9 @@ export type RouteFigures = {
   restsUntil: Date | null;
   /** Whether workers have it in their file. */
   configured: boolean;
+  /** Of a route as a whole that takes messages and whose receipts reach nobody: why, and since when, by the real clock. */
+  deafWhy: string | null;
+  deafSince: Date | null;
   accepted: number;
   failed: number;
   throttled: number;
@@ -55,10 +59,11 @@ export const figuresOfRoutes = (tx: Tx): Promise<RouteFigures[]> =>
     SELECT lane, route, coalesce(h.state, 'UNKNOWN') AS health, coalesce(h.reason, 'no-traffic') AS reason, h.since,
       CASE WHEN h.rests_until > app_now() THEN h.rests_until END AS "restsUntil",
       NOT EXISTS (SELECT 1 FROM configured) OR route IN (SELECT route FROM configured) AS configured,
+      CASE WHEN ${IS_DEAF} THEN h.deaf_why END AS "deafWhy", CASE WHEN ${IS_DEAF} THEN h.deaf_since END AS "deafSince",
       coalesce(accepted, 0)::int AS accepted, coalesce(failed, 0)::int AS failed, coalesce(throttled, 0)::int AS throttled,
       coalesce(stopped, 0)::int AS stopped, coalesce(refused, 0)::int AS refused, coalesce(late, 0)::int AS late
     FROM lately FULL JOIN route_health h USING (lane, route)
-    WHERE lately.lane IS NOT NULL OR h.state IN ('AMBER', 'RED', 'CLOSED') OR h.rests_until > app_now() ORDER BY lane, route`;
+    WHERE lately.lane IS NOT NULL OR h.state IN ('AMBER', 'RED', 'CLOSED') OR h.rests_until > app_now() OR ${IS_DEAF} ORDER BY lane, route`;
 
 /** The health of each configured route in each lane that it served, and as a whole; one that served none has none. */
 export const healthOfRoutes = (tx: Tx): Promise<{ route: string; health: Health }[]> =>
