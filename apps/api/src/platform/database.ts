@@ -54,14 +54,23 @@ export function openDatabase(url: string, connections = 16) {
     if (isShared) await turn();
     const works = take();
     if (works.length > 0)
-      return transactionOn(connection, models, announcer.add, works, isShared ? PATIENCE_MS : null);
+      return transactionOn(
+        ...([connection, models, announcer.add, works] as const),
+        isShared ? { patienceMs: PATIENCE_MS, byKeys: true } : {},
+      );
     connection.release();
     return [];
   });
-  const run = async (work: Work): Promise<Done> => {
-    const [done] = await transactionOn(await pool.connect(), models, announcer.add, [work], null);
-    return done as Done;
-  };
+  const runIn =
+    (manner: { byKeys?: boolean }) =>
+    async (work: Work): Promise<Done> => {
+      const [done] = await transactionOn(await pool.connect(), models, announcer.add, [work], manner);
+      return done as Done;
+    };
+  const inOne =
+    (manner: { byKeys?: boolean }) =>
+    async <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      (await outcomeOf(runIn(manner), { work, look: async () => {} })).outcome;
   /** What a work and its look gave; an undone one has nothing to look at. */
   const outcomeOf = async <T, S>(
     run: (work: Work) => Promise<Done>,
@@ -95,8 +104,9 @@ export function openDatabase(url: string, connections = 16) {
      */
     aside: statementsOver(() => aside) as unknown as Tx,
     /** One transaction, READ COMMITTED: whoever decides on a row locks it first. Rolled back when `work` throws. */
-    inTransaction: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-      (await outcomeOf(run, { work, look: async () => {} })).outcome,
+    inTransaction: inOne({}),
+    /** The same for statements that touch a few rows by their keys, whatever plans were made for them while their tables were small. */
+    byKeys: inOne({ byKeys: true }),
     /**
      * The same for what many do at once: works of several people may share the transaction, and what `look` reads once it is committed
      * travels with COMMIT. Every lock is claimed as well (`claim`); a work may be done twice, the first time for nothing. `look` is

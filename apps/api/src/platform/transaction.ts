@@ -41,8 +41,8 @@ export function doAll(acts: (() => void)[]): void {
 }
 
 /**
- * What works share touches a few rows of each, by their keys. A plan outlives the statistics it was made by: made while a table
- * was small, it would read the table from end to end until somebody analyzes it.
+ * For statements that touch a few rows by their keys. A plan outlives the statistics it was made by: made while a table was small,
+ * it would read the table from end to end until somebody analyzes it.
  */
 const ROW_BY_ROW = ['seqscan', 'hashjoin', 'mergejoin']
   .map((way) => `SET LOCAL enable_${way} = off`)
@@ -59,14 +59,15 @@ export type Done<T = unknown, S = unknown> = { outcome: T; seen: PromiseSettledR
  * Runs works in one transaction on a connection of its own, and gives the connection back: all of them are done, or none. BEGIN
  * travels with the first statement; Prisma's models join a single work when one is first used. What a work's `look` reads afterwards
  * travels with COMMIT.
- * @param patienceMs how long a statement waits for a lock before it fails; null: until the transaction's time is over
+ * @param manner `patienceMs`: how long a statement waits for a lock before it fails, else until the transaction's time is over;
+ * `byKeys`: its statements touch a few rows by their keys
  */
 export async function transactionOn(
   connection: pg.PoolClient,
   models: Models,
   tell: (news: News[]) => void,
   works: Work[],
-  patienceMs: number | null,
+  { patienceMs, byKeys }: { patienceMs?: number; byKeys?: boolean } = {},
 ): Promise<Done[]> {
   let entered: Promise<Entered> | undefined;
   let over = false;
@@ -137,7 +138,11 @@ export async function transactionOn(
 
   packed();
   const begun = connection.query(
-    patienceMs === null ? 'BEGIN' : `BEGIN; SET LOCAL lock_timeout = ${patienceMs}; ${ROW_BY_ROW}`,
+    [
+      'BEGIN',
+      ...(patienceMs === undefined ? [] : [`SET LOCAL lock_timeout = ${patienceMs}`]),
+      ...(byKeys ? [ROW_BY_ROW] : []),
+    ].join('; '),
   );
   begun.catch(() => {}); // told by the first statement, or below
   try {

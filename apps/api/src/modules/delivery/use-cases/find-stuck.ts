@@ -11,7 +11,7 @@ type Needs = { db: Database; ports: DeliveryPorts; routesLeft(lane: string, trie
  * found once. At most 50: `full` says that more may wait.
  */
 export async function findStuck({ db, ports, routesLeft }: Needs): Promise<{ full: boolean }> {
-  const found = await db.inTransaction(async (tx) => {
+  const found = await db.byKeys(async (tx) => {
     const stuck = await takeStuck(tx, AT_ONCE);
     for (const { contentRef, id, channel, lane, route, avoid } of stuck) {
       const tried = route === null ? avoid : [...avoid, route];

@@ -31,7 +31,7 @@ export type Arrived = { route: string; receipt: DeliveryReceipt };
  */
 export async function recordOutcomes(needs: Needs, attempted: Attempted[]): Promise<void> {
   const { db, ports, worker } = needs;
-  const changed = await db.inTransaction(async (tx) => {
+  const changed = await db.byKeys(async (tx) => {
     const sent = attempted.flatMap(({ kind, route, providerId: id }) =>
       kind === 'SENT_ON' && route !== null && id !== null ? [{ route, id }] : [],
     );
@@ -76,7 +76,7 @@ export async function recordReceiptsOf(needs: Needs, arrived: Arrived[]): Promis
     isFinal(state) && providerIds.length > 0 ? [finalReceipt(route, providerIds, state)] : [],
   );
   if (final.length === 0) return;
-  const changed = await db.inTransaction(async (tx) => {
+  const changed = await db.byKeys(async (tx) => {
     await lockReceipts(tx, final);
     const settled = await recordReceipts(tx, final);
     await tell(ports, tx, settled, () => true);
