@@ -5,12 +5,10 @@ import { type PostOffice, startPostOffice } from '@sampai/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openNotices } from '#platform/notices';
 import { openShares } from '#platform/shares';
-import { type House, openHouse, QUICK_ROUNDS } from '#testing/house';
+import { type House, openHouse } from '#testing/house';
 import { openRoutes, runDispatcher } from './index.ts';
 
 const MOST = 5;
-/** How connections are shared out, in ms: sooner than usually. */
-const QUICK = { look: 200, hurry: 20, again: 50, timeout: 1_000, keep: 2_000, growAfter: 2_400 };
 const HOUR_MS = 3_600_000;
 
 let house: House;
@@ -82,11 +80,11 @@ async function startWorker() {
   const limits = { connections: MOST, messagesPerConnection: 10 };
   const file = JSON.stringify({ sender, routes: [{ ...smtp, ...limits }] });
   const routes = await openRoutes(readCarriersFile(file, 'test'), openCarrier);
-  const shares = await openShares(house.config.databaseUrl, house.log, QUICK);
+  const shares = await openShares(house.config.databaseUrl, house.log);
   await routes.shareConnections(shares);
   const notices = await openNotices(house.database.url, house.log);
   const dispatcher = await runDispatcher({
-    ...{ ...house, routes, notices, rounds: QUICK_ROUNDS },
+    ...{ ...house, routes, notices },
     ports: {
       contentsOf: async (requests) => requests.map(({ ref }) => ({ subject: 's', text: ref })),
       ...{ onProgress: async () => {}, onStuck: async () => {}, onLane: async () => {} },
