@@ -84,7 +84,8 @@ export function makePool(route: SmtpRoute): Pool {
   const replace = async () => {
     if (closing || (await places.enter(0)) !== 'inside') return;
     try {
-      putBack(await open());
+      // Somebody may have opened another one meanwhile.
+      if (standing < allowed) putBack(await open());
     } catch {
       // who needs one is told
     } finally {
