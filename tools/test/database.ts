@@ -4,8 +4,9 @@ import { postgresDir } from '../stack/database.ts';
 import { migrate, migrateJobs } from '../stack/migrations.ts';
 import { makeTestFolder, removeTestFolder } from './folder.ts';
 
-// Nobody misses this data after a crash, so PostgreSQL need not wait for the disk.
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+// Nobody misses this data after a crash, so PostgreSQL need not wait for the disk. Several test files run at once, each with houses of
+// up to eighteen connections.
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 const TEMPLATE = 'sampai_template';
 
 /**
