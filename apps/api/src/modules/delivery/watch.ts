@@ -11,6 +11,8 @@ import { judgeLanes } from './use-cases/judge-lanes.ts';
 const TIMES_EVERY = 5;
 /** A lane that runs at its ceiling is told of its good news this often. */
 const CALM_MS = 1_000;
+/** Messages a second: of a slower lane one comes due between two polls at most, and looking oftener would find nothing. */
+const SLOW = 4;
 
 type Needs = {
   db: Database;
@@ -52,14 +54,11 @@ export function keepWatch(needs: Needs) {
       const trouble = heard.stops + heard.slowDowns > 0;
       if (!trouble && performance.now() - (calmSince.get(lane) ?? Number.NEGATIVE_INFINITY) < CALM_MS) return;
       news.delete(lane);
-      const { atCeiling, turned } = await adjustPace(needs, lane, heard);
-      if (atCeiling) {
-        calmSince.set(lane, performance.now());
-        paced.delete(lane);
-      } else {
-        calmSince.delete(lane);
-        paced.add(lane);
-      }
+      const { rate, atCeiling, turned } = await adjustPace(needs, lane, heard);
+      if (atCeiling) calmSince.set(lane, performance.now());
+      else calmSince.delete(lane);
+      if (atCeiling || rate < SLOW) paced.delete(lane);
+      else paced.add(lane);
       if (turned) {
         await judging; // it may have looked before
         await judge();
@@ -77,7 +76,7 @@ export function keepWatch(needs: Needs) {
       });
   }, needs.judgeMs);
   return {
-    /** Lanes that run below their ceiling: their pace lets messages through one by one. */
+    /** Lanes that run below their ceiling, and not slowly: their pace lets messages through one by one. */
     paced: (): Iterable<string> => paced,
     hear(attempted: Attempted[]): void {
       for (const { id, lane, kind, signal } of attempted) {

@@ -63,16 +63,17 @@ export function makePool(route: SmtpRoute): Pool {
     return undefined;
   };
 
-  const putBack = (line: MailLine) => {
+  /** Says whether the connection has ended, and not because there were too many. */
+  const putBack = (line: MailLine): boolean => {
     const tooMany = standing - leaving > allowed;
     const spent = !line.usable() || line.posted() >= route.messagesPerConnection;
     if (closing || tooMany || spent) {
       retire(line);
-      if (spent && isShared) void line.closed.then(replace);
-      return;
+      return spent;
     }
     const it = { line, timer: setTimeout(() => drop(it), route.idleSeconds * 1000) };
     idle.push(it);
+    return false;
   };
   const drop = (it: Idle) => {
     clearTimeout(it.timer);
@@ -80,26 +81,14 @@ export function makePool(route: SmtpRoute): Pool {
     retire(it.line);
   };
 
-  /** A connection that a refusal ended, or that is used up: who comes next, of another lane, does not wait for a greeting because of it. */
-  const replace = async () => {
-    if (closing || (await places.enter(0)) !== 'inside') return;
-    try {
-      // Somebody may have opened another one meanwhile.
-      if (standing < allowed) putBack(await open());
-    } catch {
-      // who needs one is told
-    } finally {
-      places.leave();
-    }
-  };
-
-  const postOver = async (line: MailLine, mail: Mail, mayGo: () => boolean): Promise<string> => {
-    try {
-      if (!mayGo()) throw new MailFailed(TAKEN_BACK.reply, {});
-      return await line.post(mail);
-    } finally {
-      putBack(line);
-    }
+  /**
+   * A connection that a refusal ended, or that is used up, is opened again in the place of who used it: the next mail, of another
+   * lane, does not wait for a greeting because of it.
+   */
+  const replace = async (ended: MailLine) => {
+    await ended.closed;
+    if (closing || standing >= allowed) return;
+    await open().then(putBack, () => {}); // who needs one is told
   };
 
   return {
@@ -118,17 +107,27 @@ export function makePool(route: SmtpRoute): Pool {
       const lane = isShared ? its : undefined;
       const entry = await places.enter(route.connectSeconds * 1000, lane);
       if (entry !== 'inside') throw new MailFailed(entry === 'full' ? 'POOL_FULL' : PART_FULL.reply, {});
+      let ended: MailLine | undefined;
+      const postOver = async (line: MailLine): Promise<string> => {
+        try {
+          if (!mayGo()) throw new MailFailed(TAKEN_BACK.reply, {});
+          return await line.post(mail);
+        } finally {
+          ended = putBack(line) ? line : undefined;
+        }
+      };
       try {
         const used = takeIdle();
-        if (!used) return await postOver(await open(), mail, mayGo);
+        if (!used) return await postOver(await open());
         try {
-          return await postOver(used, mail, mayGo);
+          return await postOver(used);
         } catch (failure) {
           if (!wentStale(failure)) throw failure;
-          return await postOver(await open(), mail, mayGo);
+          return await postOver(await open());
         }
       } finally {
-        places.leave(lane);
+        if (ended && isShared) void replace(ended).finally(() => places.leave(lane));
+        else places.leave(lane);
       }
     },
     async close() {

@@ -15,16 +15,16 @@ const SUSPECT_SECONDS = 600;
 /** Of many that were stopped at once, some tell as much as all. */
 const ASKED = 50;
 
-/** What was heard of a lane changes its pace, for all workers. Says whether it is held now, and whether that is new. */
+/** What was heard of a lane changes its pace, for all workers. Says what it is now, and whether it is news that it is held. */
 export async function adjustPace(
   { db, policy }: Needs,
   lane: string,
   { stopped, ...heard }: LaneHeard,
-): Promise<{ atCeiling: boolean; turned: boolean }> {
+): Promise<{ rate: number; atCeiling: boolean; turned: boolean }> {
   const numbers = await policy.pace(lane);
   return db.inTransaction(async (tx) => {
     const was = await lockPace(tx, lane);
-    if (!was) return { atCeiling: false, turned: false };
+    if (!was) return { rate: 0, atCeiling: false, turned: false };
     const { now, ...pace } = was;
     const news = { ...heard, stops: (await isByMany(tx, lane, stopped)) ? heard.stops : 0 };
     // Only a lane below its ceiling may need more than it is given.
@@ -38,7 +38,11 @@ export async function adjustPace(
         ...{ lane, kind: 'PACE', was: perSecond(pace.rate), becomes: perSecond(next.rate) },
         reason: news.stops > 0 ? 'provider-refusal' : news.slowDowns > 0 ? 'throttled' : 'recovering',
       });
-    return { atCeiling: !after && next.rate >= numbers.ceiling, turned: before !== after || news.stops > 0 };
+    return {
+      rate: next.rate,
+      atCeiling: !after && next.rate >= numbers.ceiling,
+      turned: before !== after || news.stops > 0,
+    };
   });
 }
 
