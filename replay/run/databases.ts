@@ -3,7 +3,6 @@ import { anyFree } from '../../tools/lib/ports.ts';
 import { step } from '../../tools/lib/progress.ts';
 import type { Undo } from '../../tools/lib/undo.ts';
 import { ensureDatabase, startPostgres } from '../../tools/postgres/index.ts';
-import { generateClient } from '../../tools/stack/build.ts';
 import { postgresDir } from '../../tools/stack/database.ts';
 import { migrate, migrateJobs } from '../../tools/stack/migrations.ts';
 import { makeTestFolder, removeTestFolder } from '../../tools/test/folder.ts';
@@ -14,7 +13,6 @@ const TEMPLATE = 'replay_template';
 export async function openDatabases(undo: Undo) {
   const folder = await makeTestFolder('replay');
   undo.add(() => removeTestFolder(folder));
-  await step('Generating the database client', generateClient);
   const postgres = await step('Starting PostgreSQL', async () =>
     startPostgres({ dataDir: postgresDir(folder), port: await anyFree() }),
   );
