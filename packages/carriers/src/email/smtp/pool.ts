@@ -123,6 +123,7 @@ export function makePool(route: SmtpRoute): Pool {
           return await postOver(used);
         } catch (failure) {
           if (!wentStale(failure)) throw failure;
+          ended = undefined; // here comes another
           return await postOver(await open());
         }
       } finally {
