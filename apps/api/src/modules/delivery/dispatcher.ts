@@ -77,6 +77,8 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   // A lane that is being read and is woken meanwhile is read once more; one that is full is read when a place is free.
   const reading = new Map<string, { again: boolean }>();
   const full = new Set<string>();
+  // As the last poll found them, and what was heard of since: only these are looked at between two polls.
+  let waiting = new Set<string>();
   const tasks = new Set<Promise<void>>();
   let stopping = false;
   // What was sent while the database was away is written down before anything is taken: it might be that again.
@@ -134,7 +136,11 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   const rollUps = remember(() => rolledUp(db.aside), ROLL_UPS_MS);
   const wake = (lane: string) =>
     void track(
-      rollUps.get().then((lanes) => pump(lanes.get(lane) ?? lane)),
+      rollUps.get().then((lanes) => {
+        const its = lanes.get(lane) ?? lane;
+        waiting.add(its);
+        pump(its);
+      }),
       'a lane could not be woken',
     );
   const pump = (lane: string) => void track(readLane(lane), 'a lane could not be read; the poll tries again');
@@ -206,6 +212,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
       await heart.beat();
       const { lanes, at } = await lanesWaiting(db.read);
       leases.heard(at);
+      waiting = new Set(lanes);
       for (const lane of lanes) pump(lane);
       while (!stopping && heart.isFresh() && (await findStuck(needs)).full);
       failing = false;
@@ -230,7 +237,7 @@ export async function runDispatcher(given: Needs): Promise<{ stop(): Promise<voi
   }, 0);
 
   const ticking = setInterval(() => {
-    for (const lane of watch.paced()) pump(lane);
+    for (const lane of watch.paced()) if (waiting.has(lane)) pump(lane);
   }, PACED_MS);
 
   return {
