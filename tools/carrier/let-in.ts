@@ -41,9 +41,11 @@ export async function approve(
 }
 
 export function withdraw(name: string, by: string): Promise<number> {
-  const { lanes } = routeNamed(readRoutes(), name);
+  const config = readRoutes();
+  const { lanes } = routeNamed(config, name);
+  const beside = config.routes.map((one) => ({ ...one, bundled: one.bundled ?? false }));
   return withDatabase(async ({ delivery, needs }) => {
-    const closed = await delivery.takeRouteBack(needs, { route: { name, lanes }, by });
+    const closed = await delivery.takeRouteBack(needs, { route: { name, lanes }, by, beside });
     const which = closed.map(({ id }) => id).join(', ');
     console.log(
       `${name} is taken back by ${by}. No longer live: ${which || 'nothing, other routes serve it'}.`,

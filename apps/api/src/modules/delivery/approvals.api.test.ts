@@ -122,7 +122,7 @@ async function workWith(name: string, more: object = {}) {
   const open = (async () => carrier) as unknown as typeof openCarrier;
   const config = readCarriersFile(JSON.stringify({ sender, routes: [relay] }), 'test');
   const routes = await openRoutes(config, open);
-  const [configured = { name, lanes: relay.lanes, digest: '' }] = routes.configured;
+  const [configured = { name, lanes: relay.lanes, digest: '', bundled: false }] = routes.configured;
   const passed = { ...report, route: name, lanes: relay.lanes, configured: configured.digest };
   const notices = await openNotices(house.database.url, house.log);
   const approvals = await followRoutes({ ...house, notices, routes });
@@ -187,6 +187,18 @@ it('a route that nobody let in carries nothing, though its lanes are live; taken
     expect(await askByMail(address)).toBe('CHANNEL_UNUSABLE');
   await stop();
   expect(carrier.sent).toHaveLength(2);
+});
+
+it('lanes that a bundled route serves without an approval outlive another route in them, and not its own end', async () => {
+  const relay = { name: 'relay', lanes: ['mail:*'], digest: '', bundled: true };
+  const { configured, letIn, stop } = await workWith('second');
+  expect(await letIn()).toMatchObject({ ok: true });
+  expect(await takeRouteBack(house, { route: configured, by: BY, beside: [relay, configured] })).toEqual([]);
+  expect((await house.delivery.lane('mail:gmail')).live).toBe(true);
+  expect(await takeRouteBack(house, { route: relay, by: BY, beside: [relay] })).toContainEqual({
+    ...{ id: 'mail:gmail', live: false },
+  });
+  await stop();
 });
 
 it('where nothing is bundled, lanes that no approved route serves are not live, whatever the database began with (R37)', async () => {

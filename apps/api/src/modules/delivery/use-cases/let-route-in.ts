@@ -47,17 +47,27 @@ export async function letRouteIn(
   });
 }
 
-/** Takes a route back: lanes that no other approved route holds open are live no more. */
+type TakingBack = {
+  route: Pick<Route, 'name' | 'lanes'>;
+  by: string;
+  /** Configured routes: in development a bundled one serves its lanes without an approval. */
+  beside?: readonly Pick<Configured, 'name' | 'lanes' | 'bundled'>[];
+};
+
+/** Takes a route back: lanes that no other route holds open, approved or bundled, are live no more. */
 export async function takeRouteBack(
   { db }: Pick<Needs, 'db'>,
-  { route, by }: { route: Pick<Route, 'name' | 'lanes'>; by: string },
+  { route, by, beside = [] }: TakingBack,
 ): Promise<LaneState[]> {
   return db.inTransaction(async (tx) => {
     await lockApprovals(tx);
     const approved = await endApproval(tx, { route: route.name, by });
     // As it was let in, and as it is configured now.
     const named = [...new Set([...route.lanes, ...approved])];
-    const lanes = await closeLanes(tx, { lanes: named, held: await lanesHeld(tx, []), taken: true });
+    const { judged } = await approvalsNow(tx);
+    const bundled = beside.filter((one) => one.bundled && one.name !== route.name && !judged.has(one.name));
+    const held = [...(await lanesHeld(tx, [])), ...bundled.flatMap((one) => one.lanes)];
+    const lanes = await closeLanes(tx, { lanes: named, held, taken: true });
     announce(tx, 'lane_changed', '');
     const detail = { route: route.name, lanes: lanes.map(({ id }) => id).join(' ') };
     await writeAudit(tx, { actor: `operator:${by}`, action: 'carrier.withdrawn', detail });
