@@ -83,6 +83,8 @@ export type ReceiptListener = (receipt: DeliveryReceipt) => void | Promise<void>
 /** What a carrier counts of us: connections, shared by all who use the route. */
 export type Connections = {
   readonly most: number;
+  /** Who has fewer cannot keep one lane's messages from delaying another's. */
+  readonly least: number;
   /** From now on at most so many; at first all. What is too many is closed as soon as nothing is under way over it. */
   allow(count: number): void;
   allowed(): number;

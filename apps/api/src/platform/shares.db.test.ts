@@ -141,6 +141,15 @@ describe('a fair share', () => {
     [5, 3, [2, 2, 1]],
     [2, 3, [1, 1, 0]],
   ])('of %i among %i is %j', (most, sharers, shares) => {
-    expect(shares.map((_, place) => fairShare(most, sharers, place))).toEqual(shares);
+    expect(shares.map((_, place) => fairShare({ most }, sharers, place))).toEqual(shares);
+  });
+
+  it.each([
+    [5, 2, [3, 2]],
+    [5, 3, [3, 2, 0]],
+    [4, 5, [2, 2, 0, 0, 0]],
+    [1, 2, [1, 0]],
+  ])('of %i among %i, of whom nobody can do with one, is %j', (most, sharers, shares) => {
+    expect(shares.map((_, place) => fairShare({ most, least: 2 }, sharers, place))).toEqual(shares);
   });
 });

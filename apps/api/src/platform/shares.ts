@@ -6,6 +6,8 @@ import { faultOf, type Log } from './log.ts';
 export type Shared = {
   name: string;
   most: number;
+  /** Whoever would have fewer has none: others have his, for whom they are enough. 1 unless said otherwise. */
+  least?: number;
   /** From now on so many may be used here. */
   allow(count: number): void;
   /** How many are in use: those are not given up. */
@@ -75,7 +77,7 @@ export async function openShares(url: string, log: Log, times = TIMES) {
     const heldBy = (slot: number) => taken.get(slot) ?? 0;
     const lingering = it.had.filter((slot) => left.has(heldBy(slot)));
     it.slots = it.slots.filter((slot) => heldBy(slot) === pid);
-    const fair = fairShare(it.most, sharers.length, sharers.indexOf(pid));
+    const fair = fairShare(it, sharers.length, sharers.indexOf(pid));
     const target = performance.now() - since < times.growAfter ? Math.min(fair, it.had.length) : fair;
     if (it.slots.length > target) {
       it.allow(target);
@@ -154,8 +156,17 @@ export async function openShares(url: string, log: Log, times = TIMES) {
   };
 }
 
-/** As many as everybody, and one more where it does not come out even and one is among the first. */
-export const fairShare = (most: number, sharers: number, place: number): number =>
-  place < 0 ? 0 : Math.floor(most / sharers) + Number(place < most % sharers);
+/**
+ * As many as everybody, and one more where it does not come out even and one is among the first; nothing where one comes behind so
+ * many that all others have their least.
+ */
+export function fairShare(
+  { most, least = 1 }: Pick<Shared, 'most' | 'least'>,
+  sharers: number,
+  place: number,
+): number {
+  const dealt = Math.max(1, Math.min(sharers, Math.floor(most / least)));
+  return place < 0 || place >= dealt ? 0 : Math.floor(most / dealt) + Number(place < most % dealt);
+}
 
 const keyOf = (name: string): number => Buffer.from(sha256('share', name)).readUInt32BE(0) >>> 1;

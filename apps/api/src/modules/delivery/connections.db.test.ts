@@ -103,14 +103,23 @@ async function startWorker() {
 
 let queued = 0;
 /** Mail to two large providers and a small one, all behind one relay. */
-async function queue(many: number): Promise<void> {
-  const lanes = ['mail:gmail', 'mail:outlook', 'mail:kantor.example'];
+async function queue(
+  many: number,
+  lanes = ['mail:gmail', 'mail:outlook', 'mail:kantor.example'],
+  domain = 'example.com',
+): Promise<void> {
   await house.db.inTransaction(async (tx) => {
     for (let n = 0; n < many; n += 1) {
       queued += 1;
       await house.delivery.enqueue(tx, {
-        ...house.delivery.destination('EMAIL', `w${queued}@example.com`, '•'),
-        ...{ lane: lanes[n % 3] ?? '', kind: 'CODE', contentRef: `m${queued}`, cause: 'ASKED', locale: 'id' },
+        ...house.delivery.destination('EMAIL', `w${queued}@${domain}`, '•'),
+        ...{
+          lane: lanes[n % lanes.length] ?? '',
+          kind: 'CODE',
+          contentRef: `m${queued}`,
+          cause: 'ASKED',
+          locale: 'id',
+        },
         expiresAt: new Date(Date.now() + HOUR_MS),
       });
     }
@@ -140,4 +149,20 @@ it('the connections that a relay allows hold for all workers together, whoever c
   await second.stop();
   expect(relay.counted.peak).toBe(MOST);
   expect(new Set(arrivals).size).toBe(queued);
+}, 60_000);
+
+it('a provider that answers nobody leaves a part of the relay to the others, however many workers there are', async () => {
+  office.faults.clear();
+  office.faults.add({ match: { domain: 'gmail.com' }, fault: { kind: 'silent', at: 'RCPT' } });
+  const workers = await Promise.all(Array.from({ length: MOST }, startWorker));
+  const shares = () => workers.map(({ allowed }) => allowed()).toSorted();
+  await expect.poll(shares, { timeout: 10_000 }).toEqual([0, 0, 0, 2, 3]);
+  await queue(30, ['mail:gmail'], 'gmail.com');
+  const before = arrived();
+  await house.until(() => office.mail.lines() >= 3); // its part is taken
+  await queue(10, ['mail:yahoo'], 'yahoo.com');
+  await expect.poll(() => arrived() - before, { timeout: 5_000 }).toBe(10);
+  office.mail.cutLines();
+  office.faults.clear();
+  await Promise.all(workers.map((worker) => worker.stop()));
 }, 60_000);

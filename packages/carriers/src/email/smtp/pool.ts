@@ -94,6 +94,7 @@ export function makePool(route: SmtpRoute): Pool {
   return {
     connections: {
       most: route.connections,
+      least: isShared ? 2 : 1,
       allow(count) {
         allowed = count;
         fitPlaces();
