@@ -1,3 +1,3 @@
 /** The door of this feature: whoever waits for a code shows Waiting. */
-export type { CodeAnswer } from './useSendCode.ts';
+export { type CodeAnswer, whyNotTaken } from './useSendCode.ts';
 export { Waiting, type WaitingProps } from './Waiting.tsx';

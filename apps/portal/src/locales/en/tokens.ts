@@ -124,6 +124,7 @@ export const tokens = {
     attempts: (left: number) => (left === 1 ? '1 attempt left' : `${left} attempts left`),
   },
   missing: 'Enter all six digits of the code.',
+  wrong: (left: number) => `That code does not match. ${left} ${left === 1 ? 'attempt' : 'attempts'} left.`,
   checking: 'Checking…',
   same: 'The same code is in every message. Use whichever arrives first.',
   arrivedAsk: 'Has the message arrived?',

@@ -124,6 +124,7 @@ export const tokens = {
     attempts: (left: number) => `${left} kesempatan`,
   },
   missing: 'Isi keenam angka kode.',
+  wrong: (left: number) => `Kode itu tidak cocok; ${left} kesempatan lagi.`,
   checking: 'Memeriksa…',
   same: 'Kode yang sama berlaku di semua pesan. Yang tiba lebih dulu, pakai itu.',
   arrivedAsk: 'Apakah pesannya sudah masuk?',

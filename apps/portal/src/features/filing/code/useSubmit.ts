@@ -1,8 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { SubmitReturnDocument, type SubmitReturnMutation } from '../../../generated/filing.ts';
-import { said } from '../../../lib/locale.ts';
 import { Trouble } from '../../../lib/trouble.ts';
-import type { CodeAnswer } from '../../tokens/index.ts';
+import { type CodeAnswer, whyNotTaken } from '../../tokens/index.ts';
 import { forgetCode } from '../draft/askedCode.ts';
 import { isUnsaved } from '../draft/draft.ts';
 import { keptOf } from '../draft/keepers.ts';
@@ -54,6 +53,6 @@ export function useSubmit(open: OpenReturn, tokenId: string): (code: string) => 
       go('notComplete');
       return null;
     }
-    return said(answer.message);
+    return whyNotTaken(answer);
   };
 }
