@@ -239,7 +239,7 @@ describe('a look-up', () => {
       return taxpayer.channels[1].health === 'RED' && taxpayer;
     });
     expect(shown.tokens[0]).toMatchObject({
-      moved: 'Gmail sedang menahan pesan kami. Karena itu kode kami kirim lewat SMS.',
+      moved: 'Saat kode ini diminta, Gmail sedang menahan pesan kami. Karena itu kode kami kirim lewat SMS.',
       messages: [{ health: expect.stringMatching(/GREEN|UNKNOWN/), reason: null }],
     });
   });

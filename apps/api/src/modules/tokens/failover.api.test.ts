@@ -268,7 +268,7 @@ describe('a lane that is red or closed', () => {
     expect(await causes(token.id)).toEqual(['SMS ASKED', 'EMAIL PROBE']);
     expect(await view(token.id)).toMatchObject({ sends: 1 });
     expect(moveSentence(await view(token.id), 'en')).toBe(
-      'Gmail is holding back our messages at the moment. So we sent the code by SMS. We also try the same code through Gmail, at no cost: whichever arrives will do.',
+      'Gmail was holding back our messages when this code was asked for. So we sent the code by SMS. We also try the same code through Gmail, at no cost: whichever arrives will do.',
     );
   });
 

@@ -21,7 +21,7 @@ type Sentences = {
   cost: (rupiah: string) => string;
   free: string;
   usual: (seconds: number) => string;
-  overruled: Record<Exclude<Overruling, 'refusing'>, (via: string) => string>;
+  overruled: Record<Overruling, (via: string) => string>;
   moved: Record<Channel, string>;
   probed: (via: string) => string;
 };
@@ -82,6 +82,8 @@ const WORDS: Record<Locale, Sentences> = {
     free: 'gratis',
     usual: (seconds) => `biasanya tiba dalam ${seconds} detik`,
     overruled: {
+      // As it was when the code was asked for: the note stays, and meanwhile its messages may be taken again.
+      refusing: (via) => `Saat kode ini diminta, ${via} sedang menahan pesan kami.`,
       'not yet live': (via) => `Kode belum dapat kami kirim ke ${via}: jalurnya belum lulus uji di sini.`,
       withdrawn: (via) =>
         `Kode ke ${via} sedang kami hentikan untuk sementara; nomor atau alamat Anda tidak salah.`,
@@ -146,6 +148,7 @@ const WORDS: Record<Locale, Sentences> = {
     free: 'free',
     usual: (seconds) => `usually there within ${seconds} seconds`,
     overruled: {
+      refusing: (via) => `${via} was holding back our messages when this code was asked for.`,
       'not yet live': (via) => `Codes cannot go to ${via} yet: it has not passed our delivery tests.`,
       withdrawn: (via) => `We have stopped sending codes to ${via} for now; nothing is wrong with yours.`,
       'full number': () => 'Your mobile number has had as many SMS as are allowed in an hour.',
@@ -221,7 +224,6 @@ export function moveSentence(
   const words = WORDS[locale];
   const via = wishedVia ?? '';
   const probed = messages.some(({ cause }) => cause === 'PROBE') ? [words.probed(via)] : [];
-  const by = overruledBy ?? 'refusing';
-  const why = by === 'refusing' ? words.trouble.refusing : words.overruled[by];
+  const why = words.overruled[overruledBy ?? 'refusing'];
   return [why(via), words.moved[channel], ...probed].join(' ');
 }
