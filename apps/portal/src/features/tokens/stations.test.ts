@@ -258,6 +258,9 @@ it('what we sent by another channel ourselves is told, and what need not be wait
   expect(told({ ...mail, state: 'REFUSED' })?.is).toBe('refused');
   expect(sentByItself({ messages: [sentOn, own] })).toBeNull();
   expect(sentByItself({ messages: [mail, { ...own, cause: 'ASKED_AGAIN' }] })).toBeNull();
+  // Asked again since: what comes of that is the news, and this would hide it.
+  const again: TokenMessage = { ...own, cause: 'ASKED_AGAIN', queuedAt: '2025-03-31T02:45:00Z' };
+  expect(sentByItself({ messages: [mail, own, again] })).toBeNull();
   // Refused there as well: that it cannot get there but went another way would be no comfort.
   expect(
     sentByItself({

@@ -59,13 +59,19 @@ export function refusesUs({ health }: Pick<TokenMessage, 'health'>): boolean {
 /** How it stands with the message that did not get on: with us still, with its carrier by now, or refused. */
 export type Slower = { channel: Channel; is: 'waiting' | 'handedOver' | 'refused' };
 
-/** The channel by which we sent the code unasked, because the other one did not get on; null where we did not, or in vain. */
+/**
+ * The channel by which we sent the code unasked, because the other one did not get on; null where we did not, or in vain, and where
+ * the person has asked again since.
+ */
 export function sentByItself({
   messages,
 }: Pick<Token, 'messages'>): { channel: Channel; slower: Slower } | null {
   const own = messages.find(({ cause, state }) => cause === 'FAILOVER' && state !== 'REFUSED');
   const slower = messages.findLast(({ channel, state }) => channel !== own?.channel && state !== 'DELIVERED');
-  if (!own || !slower) return null;
+  const isOver = messages.some(
+    ({ cause, queuedAt }) => cause === 'ASKED_AGAIN' && queuedAt > (own?.queuedAt ?? ''),
+  );
+  if (!own || !slower || isOver) return null;
   const is = slower.state === 'REFUSED' ? 'refused' : isHandedOver(slower) ? 'handedOver' : 'waiting';
   return { channel: own.channel, slower: { channel: slower.channel, is } };
 }
