@@ -14,7 +14,7 @@ import { serveLive } from './live.ts';
 
 const PASSWORD = 'gajah duduk di atap';
 const CHANGED = `subscription ($id: ID!) { tokenChanged(id: $id) {
-  state attemptsLeft validUntil messages { state } } }`;
+  state windowPassed attemptsLeft validUntil messages { state } } }`;
 
 let house: House;
 let production: House;
@@ -136,6 +136,32 @@ describe('a waiting page', () => {
     expect(await next()).toMatchObject({ data: { tokenChanged: { attemptsLeft: 4 } } });
     await house.tokens.verify(caller({ taxpayerId: id }), { ...wrong, code: await house.codeTo(phone) });
     expect(await next()).toMatchObject({ data: { tokenChanged: { state: 'VERIFIED' } } });
+  });
+
+  it('whose window has passed is told when its end has come as well, too (R67)', async () => {
+    const { id, browser, phone } = await signedIn();
+    const token = await codeFor(house, id, { to: phone });
+    await house.until(async () => {
+      const [row] = await house.database.query('SELECT valid_until FROM verification_token WHERE id = $1', [
+        token.id,
+      ]);
+      return row?.valid_until;
+    });
+    await house.database.query(
+      "UPDATE verification_token SET valid_until = app_now() - interval '1 second' WHERE id = $1",
+      [token.id],
+    );
+    const next = listen(page(browser), CHANGED, { id: token.id });
+    let event = await next();
+    expect(event).toMatchObject({ data: { tokenChanged: { state: 'EXPIRED', windowPassed: true } } });
+    await house.database.query(
+      "UPDATE verification_token SET ends_at = app_now() - interval '1 second' WHERE id = $1",
+      [token.id],
+    );
+    await house.database.query(`SELECT pg_notify('content_changed', $1)`, [token.id]);
+    event = await next();
+    while (event?.data?.tokenChanged?.windowPassed) event = await next(); // what else was under way
+    expect(event).toMatchObject({ data: { tokenChanged: { state: 'EXPIRED', windowPassed: false } } });
   });
 
   it('is told of what happens between its first look and its waiting', async () => {

@@ -18,7 +18,15 @@ type Needs = {
 };
 
 /** What a viewer sees of a token: an event comes where this has changed, and not because time went by. */
-const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, advice, messages }: TokenView): string => {
+const shapeOf = ({
+  state,
+  windowPassed,
+  attemptsLeft,
+  validUntil,
+  resendAt,
+  advice,
+  messages,
+}: TokenView): string => {
   const stations = messages.map((message) => [
     message.id,
     message.state,
@@ -27,7 +35,7 @@ const shapeOf = ({ state, attemptsLeft, validUntil, resendAt, advice, messages }
     message.health === 'UNKNOWN' ? 'GREEN' : message.health,
     message.heldByUs,
   ]);
-  return JSON.stringify([state, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
+  return JSON.stringify([state, windowPassed, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
 };
 
 export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolvers => ({
