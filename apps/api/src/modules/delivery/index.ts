@@ -10,7 +10,13 @@ import { measure } from './measure.ts';
 import { makeDeliveryPolicy } from './policy.ts';
 import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
-import { type HeldByUs, judgeHold, judgeLateness, type MessageState } from './rules/judge-lateness.ts';
+import {
+  type HeldByUs,
+  isPutOff,
+  judgeHold,
+  judgeLateness,
+  type MessageState,
+} from './rules/judge-lateness.ts';
 import { LIFE, type Life, type LifeTimes } from './rules/judge-life.ts';
 import { laneOf } from './rules/lane-of.ts';
 import { allOf } from './rules/may-carry.ts';
@@ -97,6 +103,8 @@ export type MessageView = Destination & {
   health: Health;
   reason: HealthReason;
   heldByUs: HeldByUs;
+  /** It waits, and its carrier put it off when it was last tried. */
+  putOff: boolean;
   /** Of what was refused: what that is about. */
   refusal: MessageRow['refusal'];
   usualSeconds: number | null;
@@ -174,6 +182,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
         return {
           ...row,
           ...{ via: name, health, reason, state: judgeLateness(facts, now), heldByUs: judgeHold(facts, now) },
+          putOff: isPutOff(row),
           usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
         };
       }),

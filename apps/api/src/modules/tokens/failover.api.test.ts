@@ -103,6 +103,23 @@ describe('a provider that refuses everybody', () => {
   });
 });
 
+it.each<[string, SendOutcome]>([
+  ['421-4.7.28', { kind: 'deferred', scope: 'lane', signal: 'stop', reply: '421-4.7.28 unusual rate' }],
+  ['451 4.7.500', { kind: 'deferred', scope: 'lane', signal: 'slow-down', reply: '451 4.7.500 Server busy' }],
+  ['450 4.2.0', { kind: 'deferred', scope: 'message', reply: '450 4.2.0 greylisted' }],
+])('a code that a provider puts off with %s is said to be, from the first time on', async (_, answer) => {
+  await person();
+  house.carriers.mail.answer = () => answer;
+  const token = await codeFor(house, id, { to: email });
+  await house.until(async () => (await view(token.id)).messages[0]?.putOff);
+  const [message] = (await view(token.id)).messages;
+  for (const locale of ['id', 'en'] as const) {
+    const said = message && delaySentence(message, locale);
+    expect(said).toMatch(/^Gmail /);
+    expect(said).not.toMatch(/belum memberi kabar|No word/);
+  }
+});
+
 describe('an address that refuses its code', () => {
   const refuse: SendOutcome = { kind: 'refused', scope: 'recipient', reply: '550 5.1.1' };
   const confirm = (to: string) => codeFor(house, id, { to, binding: to, purpose: 'CONFIRM_CHANNEL' });

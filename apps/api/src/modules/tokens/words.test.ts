@@ -3,7 +3,7 @@ import { delaySentence, inVainSentence } from './words.ts';
 
 const late = {
   ...({ state: 'LATE', via: 'Telkomsel', channel: 'SMS', health: 'GREEN', reason: 'well' } as const),
-  ...{ heldByUs: null, sentOnAt: null, refusal: null, wayOut: null },
+  ...{ heldByUs: null, putOff: false, sentOnAt: null, refusal: null, wayOut: null },
 };
 const OTHER_CHANNEL = /saluran|other channel/;
 const trying = { id: /Kami terus mencoba/, en: /We keep trying/ };
@@ -37,6 +37,31 @@ it.each(['id', 'en'] as const)(
     }
   },
 );
+
+describe.each(['id', 'en'] as const)('a message that its carrier put off, in "%s"', (locale) => {
+  const fact = { id: /^Telkomsel menunda pesan ini/, en: /^Telkomsel has put us off for now/ }[locale];
+
+  it.each([
+    ['late', 'LATE', 'UNKNOWN'],
+    ['late', 'LATE', 'GREEN'],
+    ['not late yet', 'QUEUED', 'UNKNOWN'],
+    ['not late yet', 'QUEUED', 'GREEN'],
+  ] as const)('is told so, and that it is tried again: %s (%s, lane %s)', (_, state, health) => {
+    const said = delaySentence({ ...late, state, health, putOff: true }, locale);
+    expect(said).toMatch(fact);
+    expect(said).toMatch(trying[locale]);
+  });
+
+  it('is told what is known of the lane, where that is more', () => {
+    const lane = { health: 'AMBER', reason: 'throttled' } as const;
+    const said = delaySentence({ ...late, ...lane, state: 'QUEUED', putOff: true }, locale);
+    expect(said).toMatch({ id: /lebih pelan/, en: /more slowly/ }[locale]);
+  });
+
+  it('is told nothing of it where it simply waits', () => {
+    expect(delaySentence({ ...late, state: 'QUEUED' }, locale)).toBeNull();
+  });
+});
 
 describe.each(['id', 'en'] as const)('what is left of a message that was refused, in "%s"', (locale) => {
   const refused = { ...late, state: 'REFUSED', refusal: 'ADDRESS' } as const;

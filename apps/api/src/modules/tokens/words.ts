@@ -5,7 +5,8 @@ import type { Advice, Overruling, TokenMessageView, TokenView, Trouble } from '.
 type Locale = 'id' | 'en';
 type Sentences = {
   trouble: Record<Trouble, (via: string) => string>;
-  why: Partial<Record<HealthReason, (via: string) => string>> & { late: (via: string) => string };
+  why: Partial<Record<HealthReason, (via: string) => string>> &
+    Record<'late' | 'put off', (via: string) => string>;
   handedOver: Record<Channel, (via: string) => string>;
   refused: Record<Channel, string>;
   /** Refused, and not for its address' sake. */
@@ -39,6 +40,7 @@ const WORDS: Record<Locale, Sentences> = {
       'no-acceptance': (via) => `${via} sedang tidak dapat kami hubungi.`,
       refusals: (via) => `${via} sedang menolak pesan kami.`,
       throttled: (via) => `${via} meminta kami mengirim lebih pelan.`,
+      'put off': (via) => `${via} menunda pesan ini untuk sementara.`,
       late: (via) => `${via} belum memberi kabar; lebih lama dari biasanya.`,
     },
     handedOver: {
@@ -106,6 +108,7 @@ const WORDS: Record<Locale, Sentences> = {
       'no-acceptance': (via) => `${via} cannot be reached at the moment.`,
       refusals: (via) => `${via} is refusing our messages at the moment.`,
       throttled: (via) => `${via} asks us to send more slowly.`,
+      'put off': (via) => `${via} has put us off for now.`,
       late: (via) => `No word from ${via} yet; this is longer than usual.`,
     },
     handedOver: {
@@ -186,22 +189,31 @@ export function inVainSentence(channel: Channel, isAdvised: boolean, locale: Loc
 
 type Delay = Pick<
   TokenMessageView,
-  'state' | 'via' | 'channel' | 'health' | 'reason' | 'heldByUs' | 'sentOnAt' | 'refusal' | 'wayOut'
+  | 'state'
+  | 'via'
+  | 'channel'
+  | 'health'
+  | 'reason'
+  | 'heldByUs'
+  | 'putOff'
+  | 'sentOnAt'
+  | 'refusal'
+  | 'wayOut'
 >;
 
 /**
- * Why a message does not get on, and what goes on; null where it does. What its carrier has taken is tried no more: that
- * is said, and nothing promised.
+ * Why a message does not get on, and what goes on; null where it does. One that its carrier put off does not, before it is late.
+ * What its carrier has taken is tried no more: that is said, and nothing promised.
  */
 export function delaySentence(message: Delay, locale: Locale): string | null {
-  const { state, via, channel, health, reason, heldByUs, sentOnAt } = message;
+  const { state, via, channel, health, reason, heldByUs, putOff, sentOnAt } = message;
   const words = WORDS[locale];
   if (state === 'REFUSED') return refusalSentence(message, words);
-  if (state !== 'LATE') return null;
+  if (state !== 'LATE' && !putOff) return null;
   if (heldByUs) return words.ours[heldByUs](via);
   if (sentOnAt !== null) return words.handedOver[channel](via);
   const why = health === 'GREEN' || health === 'UNKNOWN' ? undefined : words.why[reason];
-  return `${(why ?? words.why.late)(via)} ${words.going}`;
+  return `${(why ?? words.why[putOff ? 'put off' : 'late'])(via)} ${words.going}`;
 }
 
 /** Who refused it, and what is left to do. */

@@ -126,6 +126,14 @@ describe('where the code is, in stations', () => {
     expect(line(refused, at('31:07'))[1]).toContain('(XL menolak pesan ini; nomor Anda tidak bermasalah.)');
   });
 
+  it('says that it was put off as soon as it was, while it is not late yet', () => {
+    const reason = 'Gmail menunda pesan ini untuk sementara. Kami terus mencoba; kodenya tetap berlaku.';
+    const putOff: TokenMessage = { ...queued, channel: 'EMAIL', via: 'Gmail', usualSeconds: null, reason };
+    expect(line(putOff, at('31:02'))[1]).toBe(
+      `now: Menunggu Gmail (Sudah 2 detik. ${reason} Paling lama sampai 11.01 WIB.)`,
+    );
+  });
+
   it('says that it is held up with us, where no carrier has seen it', () => {
     const reason = 'Kami sendiri yang tertahan.';
     expect(line({ ...queued, state: 'LATE', waitsForUs: true, reason }, at('31:30'))[1]).toBe(

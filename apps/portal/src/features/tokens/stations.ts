@@ -33,16 +33,16 @@ function atCarrier(message: TokenMessage, now: number, words: Words): Station {
     return at('refused', t.station.refusedBy(via), reason ?? t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
   const end = until(words.endsAt, now, words.locale);
+  const why = reason === null ? t.detail.trying(end) : sentences(reason, t.detail.atMost(end));
   if (state === 'LATE') {
-    const why = reason === null ? t.detail.trying(end) : sentences(reason, t.detail.atMost(end));
     const label = message.waitsForUs ? t.station.ours : t.station.waiting(via);
     return at('late', label, sentences(pace(message, queuedAt, now, words), why));
   }
-  // In the first seconds "waiting" would sound like trouble.
+  // In the first seconds "waiting" would sound like trouble, unless there is some.
   const waited = now - Date.parse(queuedAt);
-  return waited < 4000
+  return waited < 4000 && reason === null
     ? at('now', t.station.handing(via))
-    : at('now', t.station.waiting(via), sentences(pace(message, queuedAt, now, words), t.detail.trying(end)));
+    : at('now', t.station.waiting(via), sentences(pace(message, queuedAt, now, words), why));
 }
 
 function atPerson(message: TokenMessage, now: number, words: Words): Station {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHold, judgeLateness } from './judge-lateness.ts';
+import { isPutOff, judgeHold, judgeLateness } from './judge-lateness.ts';
 
 const NOW = new Date('2026-03-31T02:00:00Z');
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -71,4 +71,21 @@ describe('a message is held up by ourselves', () => {
     expect(judgeHold(sent, at(20))).toBeNull();
     expect(judgeHold({ ...sent, state: 'DELIVERED', standsStill: true }, at(20))).toBeNull();
   });
+});
+
+describe('a message is put off', () => {
+  it.each(['421-4.7.28 unusual rate', '451 4.7.500 Server busy', 'ESME_RTHROTTLED'])(
+    'by what its carrier answered when it was last tried, while it waits: %s',
+    (reply) => {
+      expect(isPutOff({ state: 'QUEUED', reply })).toBe(true);
+      expect(isPutOff({ state: 'SENT_ON', reply })).toBe(false);
+    },
+  );
+
+  it.each([null, 'no route', 'ECONNREFUSED', 'LANE_FULL', 'no response to submit_sm in time'])(
+    'not by what no carrier said: %s',
+    (reply) => {
+      expect(isPutOff({ state: 'QUEUED', reply })).toBe(false);
+    },
+  );
 });

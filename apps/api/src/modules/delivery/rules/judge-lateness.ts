@@ -30,6 +30,13 @@ export function judgeLateness(facts: Facts, now: Date): MessageState {
 const isOverdue = ({ patienceUntil, stuckAt }: Facts, now: Date): boolean =>
   stuckAt !== null || (patienceUntil !== null && now >= patienceUntil);
 
+/** How a carrier's or provider's own answer begins: what never reached one ("ECONNREFUSED", "no route") is no word of it. */
+const ANSWER = /^([45]\d\d[ -]|ESME_)/;
+
+/** Whether a message that waits was put off by its carrier, when it was last tried: nothing need be guessed of its delay then. */
+export const isPutOff = ({ state, reply }: { state: string; reply: string | null }): boolean =>
+  state === 'QUEUED' && reply !== null && ANSWER.test(reply);
+
 /** Reasons for which messages that were not tried yet wait in their lane: its provider wants none, or fewer, now. */
 const WAITS_FOR_PROVIDER: HealthReason[] = [
   ...(['provider-refusal', 'no-acceptance', 'refusals', 'deferrals', 'throttled', 'recovering'] as const),

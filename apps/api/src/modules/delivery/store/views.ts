@@ -20,12 +20,14 @@ export type MessageRow = {
   stuckAt: Date | null;
   attempts: number;
   route: string | null;
+  /** What the last attempt was answered, of one that waits. */
+  reply: string | null;
   refusal: Changed['refusal'];
 };
 
 const COLUMNS = sql`id, content_ref AS "contentRef", channel, lane, address, address_index AS "addressIndex", masked_address AS "maskedAddress",
       state, cause, queued_at AS "queuedAt", sent_on_at AS "sentOnAt", delivered_at AS "deliveredAt",
-      patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route, refusal`;
+      patience_until AS "patienceUntil", stuck_at AS "stuckAt", attempts, route, reply, refusal`;
 
 /** A content's messages, oldest first. */
 export const messagesFor = together(async (tx, refs: string[]): Promise<MessageRow[][]> => {

@@ -34,6 +34,7 @@ const shapeOf = ({
     message.deliveredAt,
     message.health === 'UNKNOWN' ? 'GREEN' : message.health,
     message.heldByUs,
+    message.putOff,
   ]);
   return JSON.stringify([state, windowPassed, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
 };
