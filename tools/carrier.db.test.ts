@@ -83,6 +83,10 @@ test('from the conformance run to a live lane, and back (R35, R37)', async () =>
   expect(await approve(newestReport(), ...waive('throughput', 'throttle'))).toMatchObject({
     ...{ code: 1, output: expect.stringContaining('The report does not show tls: certify so that it does') },
   });
+  expect(await approve(newestReport(), ...waive('tls', 'throughput', 'throttle', 'tsl'))).toMatchObject({
+    code: 1,
+    output: 'The report misses nothing called tsl: only what it does not show can be waived.\n',
+  });
   expect(await approve(newestReport(), ...waive('tls', 'throughput', 'throttle'))).toMatchObject({
     code: 0,
     output: 'smartfren is let in by Sri Wahyuni. Live: sms:smartfren.\n',

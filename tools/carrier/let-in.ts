@@ -9,10 +9,12 @@ import { generateClient } from '../stack/build.ts';
 import { migrate } from '../stack/migrations.ts';
 import { readRoutes, routeNamed } from './routes.ts';
 
-const WHY: Record<string, (route: string, days: number, missing: string[]) => string> = {
+const WHY: Record<string, (route: string, days: number, missing: string[], needless: string[]) => string> = {
   OTHER_ROUTE: (route) => `The report is about another route than ${route}.`,
   CHANGED_ROUTE: (route) => `The route ${route} has been changed since the report: certify it again.`,
   NOT_PASSING: () => 'The report says that it fails: see what is required in it, and certify again.',
+  NEEDLESS_WAIVER: (_, __, ___, needless) =>
+    `The report misses nothing called ${needless.join(', ')}: only what it does not show can be waived.`,
   NOT_SHOWN: (_, __, missing) =>
     `The report does not show ${missing.join(', ')}: certify so that it does, or say why not, --waive ${missing[0]}="<why>" each.`,
   FROM_THE_FUTURE: () => 'The report is from the future: look at the clocks.',
@@ -35,7 +37,9 @@ export async function approve(
   return withDatabase(async ({ delivery, needs }) => {
     const outcome = await delivery.letRouteIn(needs, { route, report, by, waivers });
     if (!outcome.ok)
-      throw new Refusal(WHY[outcome.code]?.(name, outcome.reportDays, outcome.missing) ?? outcome.code);
+      throw new Refusal(
+        WHY[outcome.code]?.(name, outcome.reportDays, outcome.missing, outcome.needless) ?? outcome.code,
+      );
     console.log(`${name} is let in by ${by}. Live: ${outcome.lanes.map(({ id }) => id).join(', ')}.`);
   });
 }

@@ -34,7 +34,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const modules = wireModules(ground, config.publicOrigin);
   await modules.delivery.follow(notices);
   const routes = await openRoutes(carriers, openCarrier);
-  if (config.production) await closeUnserved(ground, routes.configured);
+  const closed = await closeUnserved(ground, routes.configured);
+  ground.log.info({ lanes: closed.map(({ id }) => id) }, 'not live, as no route may carry anything there');
   const approvals = await followRoutes({ ...ground, notices, routes });
   const shares = await openShares(config.databaseUrl, ground.log);
   await routes.shareConnections(shares);

@@ -215,6 +215,21 @@ it('a lane that the database began with, and nobody let in, is not withdrawn whe
   expect(states.filter((lane) => lane.live || lane.withdrawn)).toEqual([]);
   await fresh.close();
 });
+it('a lane that no route of development serves is not live, and is again once a bundled one serves it; not where it was taken back (R37)', async () => {
+  const fresh = await openHouse();
+  const live = async () => (await laneStates(fresh.db.read)).filter((lane) => lane.live).map(({ id }) => id);
+  const bundled = (...lanes: string[]) => [{ name: 'office', lanes, digest: '', bundled: true }];
+  await closeUnserved(fresh, bundled('sms:tri', 'sms:axis'));
+  expect(await live()).toEqual(['sms:axis', 'sms:tri']);
+  await closeUnserved(fresh, bundled('sms:tri'));
+  expect(await live()).toEqual(['sms:tri']);
+  await closeUnserved(fresh, bundled('sms:tri', 'sms:axis'));
+  expect(await live()).toEqual(['sms:axis', 'sms:tri']);
+  await takeRouteBack(fresh, { route: { name: 'office', lanes: ['sms:axis'] }, by: BY });
+  await closeUnserved(fresh, bundled('sms:tri', 'sms:axis'));
+  expect(await live()).toEqual(['sms:tri']);
+  await fresh.close();
+});
 const live = async () => (await laneStates(house.db.read)).filter((lane) => lane.live).map(({ id }) => id);
 
 it('a route that was edited since it was let in carries nothing, and its lanes are live again once it is as it was', async () => {

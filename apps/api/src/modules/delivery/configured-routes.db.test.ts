@@ -23,14 +23,15 @@ afterAll(async () => {
 });
 
 /** A worker with these relays for all mail. */
-async function workWith(...names: string[]) {
-  const relay = (name: string) => ({ name, kind: 'smtp', host: '127.0.0.1', port: 1, lanes: ['mail:*'] });
+const workWith = (...names: string[]) => work(names.map((name) => ({ name })));
+async function work(relays: object[], log = house.log) {
+  const relay = (its: object) => ({ ...its, kind: 'smtp', host: '127.0.0.1', port: 1, lanes: ['mail:*'] });
   const sender = { name: 'Sampai', address: 'sampai@pajak.example', host: 'localhost' };
-  const file = JSON.stringify({ sender, routes: names.map(relay) });
+  const file = JSON.stringify({ sender, routes: relays.map(relay) });
   const open = (async ({ name }: { name: string }) =>
     fakeCarrier(name, 'EMAIL')) as unknown as typeof openCarrier;
   const routes = await openRoutes(readCarriersFile(file, 'test'), open);
-  followed.push(await followRoutes({ ...house, notices, routes }));
+  followed.push(await followRoutes({ ...house, log, notices, routes }));
 }
 const seen = (route: string, ago: string) =>
   house.database.query(
@@ -56,6 +57,16 @@ async function figures() {
     ([, route, value]) => `${route} ${value}`,
   );
 }
+
+it('a worker warns of lanes that are live and that none of its routes may carry anything of', async () => {
+  const warnings: unknown[] = [];
+  const log = { ...house.log, warn: (facts: unknown) => warnings.push(facts) } as unknown as typeof house.log;
+  await work([{ name: 'office', bundled: true }], log);
+  await work([{ name: 'nobody-let-it-in' }], log);
+  const lanes = ['sms:axis', 'sms:indosat', 'sms:telkomsel', 'sms:tri', 'sms:xl'];
+  const named = warnings.map((one) => (one as { lanes: string[] }).lanes.toSorted());
+  expect(named).toEqual([lanes, expect.arrayContaining(['mail:gmail', ...lanes])]);
+});
 
 it('what is known of a route that no worker has had for a day is forgotten, and not before', async () => {
   for (const route of ['gone', 'fresh', 'never', 'relay']) await judged(route, 'RED');

@@ -19,7 +19,7 @@ type Needs = {
   policies: Policies;
   notices: Notices;
   log: Log;
-  routes: Pick<Routes, 'configured' | 'heed' | 'edited' | 'know' | 'ears'>;
+  routes: Pick<Routes, 'configured' | 'heed' | 'edited' | 'unserved' | 'know' | 'ears'>;
 };
 
 /**
@@ -30,6 +30,7 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
   const { db, policies, notices, log, routes } = needs;
   const policy = makeDeliveryPolicy(policies);
   let warned = '';
+  let idle = '';
   let unheard = '';
   let notedAt = Number.NEGATIVE_INFINITY;
   async function look() {
@@ -54,6 +55,10 @@ export async function followRoutes(needs: Needs): Promise<{ stop(): void }> {
         'edited since they were let in, and not used: certify and approve them again',
       );
     warned = edited.join();
+    const unserved = routes.unserved();
+    if (unserved.length > 0 && unserved.join() !== idle)
+      log.warn({ lanes: unserved }, 'no route of this worker serves these lanes, though they are live');
+    idle = unserved.join();
     await listenTo(routes.ears());
   }
   async function listenTo(ears: Ears) {

@@ -83,6 +83,9 @@ export async function openRoutes(config: CarriersConfig, open: typeof openCarrie
     },
     /** Routes that were let in, and have been edited since: they carry nothing. */
     edited: (): string[] => routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name),
+    /** Lanes that are live, and that no route here may carry anything of. */
+    unserved: (): string[] =>
+      [...approvals.lanes].flatMap(([lane, live]) => (live && serving(lane).length === 0 ? [lane] : [])),
     /** Routes over which this worker hears receipts, and those over which it sends and hears none, with the reason. */
     ears: (): Ears => ({
       hearing: routes.flatMap(({ name, carrier }) => (carrier.hears?.() ? [name] : [])),

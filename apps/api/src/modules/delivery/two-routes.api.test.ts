@@ -55,6 +55,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+it('lanes that no route of the worker serves are not live from its start, and the others are (R37)', async () => {
+  const live = async (id: string) => (await house.delivery.lane(id)).live;
+  expect(await live('sms:axis')).toBe(false);
+  for (const id of ['sms:telkomsel', 'mail:gmail', 'mail:kantor.example']) expect(await live(id)).toBe(true);
+});
+
 let count = 0;
 /** Somebody with this one address alone, who asks for a code to sign in. */
 async function ask(channel: 'SMS' | 'EMAIL', before: (to: string) => void = () => {}) {

@@ -1,6 +1,6 @@
 import type { Report } from '@sampai/carriers/certify';
 import { expect, it } from 'vitest';
-import { judgeReport, notShown } from './judge-report.ts';
+import { judgeReport, needlessWaivers, notShown } from './judge-report.ts';
 
 const NOW = new Date('2026-03-31T10:00:00Z');
 const DAY_MS = 86_400_000;
@@ -33,6 +33,12 @@ it('what a run did not show lets nobody in, unless it is waived by name; what fa
   expect(notShown(its, waived('tls'))).toEqual(['silence']);
   expect(judgeReport({ ...facts, report: its, waivers: waived('tls') }, NOW)).toBe('NOT_SHOWN');
   expect(judgeReport({ ...facts, report: its, waivers: waived('tls', 'silence') }, NOW)).toBe('MAY');
+  // A word that names nothing, and what was shown: kept with an approval, either would tell of a lack that was none.
+  expect(needlessWaivers(its, waived('tls', 'tsl', 'bind'))).toEqual(['tsl', 'bind']);
+  for (const needless of ['tsl', 'bind'])
+    expect(judgeReport({ ...facts, report: its, waivers: waived('tls', 'silence', needless) }, NOW)).toBe(
+      'NEEDLESS_WAIVER',
+    );
   const failed = { ...its, outcome: 'fails' as const };
   expect(judgeReport({ ...facts, report: failed, waivers: waived('tls', 'silence') }, NOW)).toBe(
     'NOT_PASSING',

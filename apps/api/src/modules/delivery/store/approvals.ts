@@ -45,8 +45,11 @@ export async function endApproval(tx: Tx, a: { route: string; by: string }): Pro
   return ended.flatMap(({ lanes }) => lanes);
 }
 
-/** Makes the lanes named live, and adds rows for those that nobody knew. `sms:*`: all of a channel, and those without a row. */
-export const openLanes = (tx: Tx, lanes: string[]): Promise<LaneState[]> =>
+/**
+ * Makes the lanes named live, and adds rows for those that nobody knew. `sms:*`: all of a channel, and those without a row. What was
+ * taken back is only opened where it was let in since (`letIn`).
+ */
+export const openLanes = (tx: Tx, lanes: string[], letIn = true): Promise<LaneState[]> =>
   tx.$queryRaw<LaneState[]>`
     WITH named AS (SELECT unnest(${lanes}::text[]) AS id),
     added AS (
@@ -55,7 +58,8 @@ export const openLanes = (tx: Tx, lanes: string[]): Promise<LaneState[]> =>
       FROM named ON CONFLICT (id) DO NOTHING RETURNING id, live),
     opened AS (
       UPDATE lane SET live = true, withdrawn_at = NULL FROM named
-      WHERE lane.id = named.id OR (named.id LIKE '%:*' AND split_part(lane.id, ':', 1) = split_part(named.id, ':', 1))
+      WHERE (lane.id = named.id OR (named.id LIKE '%:*' AND split_part(lane.id, ':', 1) = split_part(named.id, ':', 1)))
+        AND (${letIn} OR withdrawn_at IS NULL)
       RETURNING lane.id, lane.live)
     SELECT * FROM added UNION SELECT * FROM opened ORDER BY id`;
 

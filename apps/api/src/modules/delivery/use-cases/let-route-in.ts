@@ -4,8 +4,8 @@ import { announce } from '#platform/announcer';
 import { writeAudit } from '#platform/audit';
 import { appNow, type Database } from '#platform/database';
 import type { Policies } from '#platform/policy';
-import { judgeReport, notShown, type ReportRefusal } from '../rules/judge-report.ts';
-import { type Configured, isEdited } from '../rules/may-carry.ts';
+import { judgeReport, needlessWaivers, notShown, type ReportRefusal } from '../rules/judge-report.ts';
+import { type Approvals, type Configured, isEdited } from '../rules/may-carry.ts';
 import {
   approvalsNow,
   closeLanes,
@@ -23,7 +23,7 @@ type Route = Pick<Configured, 'name' | 'lanes' | 'digest'>;
 const approvalPolicy = z.object({ reportDays: z.number().positive() });
 
 type LettingIn = { route: Route; report: Report; by: string; waivers?: Record<string, string> };
-type Refused = { ok: false; code: ReportRefusal; reportDays: number; missing: string[] };
+type Refused = { ok: false; code: ReportRefusal; reportDays: number; missing: string[]; needless: string[] };
 
 /** Lets a route in by its report: records who said so, and makes its lanes live (R35, R37). */
 export async function letRouteIn(
@@ -36,7 +36,10 @@ export async function letRouteIn(
     const facts = { report, route: route.name, configured: route.digest, reportDays, waivers };
     const verdict = judgeReport(facts, await appNow(tx));
     if (verdict !== 'MAY')
-      return { ok: false, code: verdict, reportDays, missing: notShown(report, waivers) } as const;
+      return {
+        ...({ ok: false, code: verdict, reportDays } as const),
+        ...{ missing: notShown(report, waivers), needless: needlessWaivers(report, waivers) },
+      };
     await insertApproval(tx, { report, by, waivers });
     const lanes = await openLanes(tx, report.lanes);
     announce(tx, 'lane_changed', '');
@@ -64,9 +67,11 @@ export async function takeRouteBack(
     const approved = await endApproval(tx, { route: route.name, by });
     // As it was let in, and as it is configured now.
     const named = [...new Set([...route.lanes, ...approved])];
-    const { judged } = await approvalsNow(tx);
-    const bundled = beside.filter((one) => one.bundled && one.name !== route.name && !judged.has(one.name));
-    const held = [...(await lanesHeld(tx, [])), ...bundled.flatMap((one) => one.lanes)];
+    const bundled = heldByBundled(
+      beside.filter(({ name }) => name !== route.name),
+      await approvalsNow(tx),
+    );
+    const held = [...(await lanesHeld(tx, [])), ...bundled];
     const lanes = await closeLanes(tx, { lanes: named, held, taken: true });
     announce(tx, 'lane_changed', '');
     const detail = { route: route.name, lanes: lanes.map(({ id }) => id).join(' ') };
@@ -75,9 +80,15 @@ export async function takeRouteBack(
   });
 }
 
+/** Lanes that bundled routes serve without an approval. */
+const heldByBundled = (
+  routes: readonly Pick<Configured, 'name' | 'lanes' | 'bundled'>[],
+  { judged }: Pick<Approvals, 'judged'>,
+): string[] => routes.flatMap(({ name, lanes, bundled }) => (bundled && !judged.has(name) ? lanes : []));
+
 /**
- * Where nothing is bundled, a lane that no approved route serves is not live: its people get another channel, and are told why. A
- * route that was edited since it was let in serves nothing; where it is again as it was, its lanes are live again.
+ * A lane that no approved or bundled route serves is not live: its people get another channel, and are told why. A route that was
+ * edited since it was let in serves nothing; where it is again as it was, its lanes are live again.
  */
 export async function closeUnserved(
   { db }: Pick<Needs, 'db'>,
@@ -87,8 +98,11 @@ export async function closeUnserved(
     await lockApprovals(tx);
     const approvals = await approvalsNow(tx);
     const edited = routes.filter((route) => isEdited(route, approvals)).map(({ name }) => name);
-    const held = await lanesHeld(tx, edited);
-    await openLanes(tx, held);
+    const letIn = await lanesHeld(tx, edited);
+    const bundled = heldByBundled(routes, approvals);
+    await openLanes(tx, letIn);
+    await openLanes(tx, bundled, false);
+    const held = [...letIn, ...bundled];
     const closed = await closeLanes(tx, { lanes: ['sms:*', 'mail:*'], held, taken: false });
     announce(tx, 'lane_changed', '');
     return closed;
