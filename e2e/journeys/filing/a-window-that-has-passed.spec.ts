@@ -37,7 +37,8 @@ async function letWindowPass(page: Page): Promise<void> {
     const response = await route.fetch();
     const json = (await response.json()) as { data: { token: Record<string, unknown> } };
     const validUntil = new Date(Date.now() - 60_000).toISOString();
-    Object.assign(json.data.token, { state: 'EXPIRED', windowPassed: true, resendAt: null, validUntil });
+    const open = { resendAt: null, resendWays: [{ channel: 'EMAIL', at: null }] };
+    Object.assign(json.data.token, { state: 'EXPIRED', windowPassed: true, ...open, validUntil });
     await route.fulfill({ response, json });
   });
 }

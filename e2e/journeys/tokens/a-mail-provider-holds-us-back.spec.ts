@@ -29,6 +29,11 @@ test('a code asked for by mail comes by SMS by itself, and the page says so as i
   await expect(page.getByRole('status').filter({ hasText: 'Otomatis kami kirim juga. SMS:' })).toBeAttached();
   await expect(page.getByText('Kode yang sama sudah kami kirim lewat SMS.')).toBeVisible();
   await expect(page.getByText(/tidak dikenai biaya/)).toBeVisible();
+  // Either way was used a moment ago: each button says from when on it would be worth it.
+  for (const way of ['SMS', 'email'])
+    await expect(
+      page.getByRole('button', { name: new RegExp(`^Kirim ulang lewat ${way} pukul \\d\\d`) }),
+    ).toBeDisabled();
   await expectSound(page);
 
   expect(await postOffice.codeFor(phone, asked)).toMatch(/^\d{6}$/);
@@ -74,8 +79,7 @@ test('who has no other channel is told what is wrong, and gets the code when it 
   const mail = page.getByRole('list', { name: /^Perjalanan kode: Email/ });
   await expect(mail).toContainText(`${domain} sedang menahan semua pesan kami. Kami terus mencoba`);
   await expect(page.getByText(/Meminta lagi tidak mempercepat: kami terus mencoba/)).toBeVisible();
-  await page.getByRole('button', { name: /^Kirim ulang lewat email/ }).click();
-  await expect(page.getByText(/^Bisa dicoba lagi pukul \d\d\.\d\d WIB\.$/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Kirim ulang pukul \d\d\.\d\d/ })).toBeDisabled();
   await expectSound(page);
   expect(await postOffice.messages(email)).toHaveLength(1); // the one that confirmed the address
 
@@ -131,11 +135,7 @@ test('a way that costs is offered in one tap with its price, and is never taken 
   const asked = await filing.askForCode('EMAIL');
 
   await expect(page.getByText('Pakai SMS: biayanya Rp350 dari pulsa Anda.')).toBeVisible();
-  await page.getByRole('button', { name: /^Kirim ulang lewat email/ }).click();
-  await expect(
-    page.getByText(/sekarang tidak membantu; pesan yang sudah dikirim berisi kode yang sama/),
-  ).toBeVisible();
-  await expect(page.getByText('Pakai SMS: biayanya Rp350 dari pulsa Anda.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Kirim ulang pukul \d\d\.\d\d/ })).toBeDisabled();
   await expectSound(page);
   expect((await postOffice.messages(phone)).filter(({ receivedAt }) => new Date(receivedAt) > asked)).toEqual(
     [],

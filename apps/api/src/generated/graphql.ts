@@ -456,6 +456,13 @@ export type ResendTokenInput = {
 
 export type ResendTokenResult = Refusal | ResendRefused | VerificationToken;
 
+export type ResendWay = {
+  __typename?: 'ResendWay';
+  /** When asking again there is worth it; null: now. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  channel: Channel;
+};
+
 export type ReturnIncomplete = UserError & {
   __typename?: 'ReturnIncomplete';
   code: ErrorCode;
@@ -663,8 +670,10 @@ export type VerificationToken = {
   purpose: TokenPurpose;
   /** Two characters, in the message and on the screen: "ref A7". */
   reference: Scalars['String']['output'];
-  /** When asking again is worth it; null: now. */
+  /** When asking again on its own channel is worth it; null: now. */
   resendAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same of each channel that the code may go by, as a press there is judged; without those where it would not help at any time. */
+  resendWays: Array<ResendWay>;
   state: TokenState;
   /** Null until the window has begun; only ever moves forward. */
   validUntil?: Maybe<Scalars['DateTime']['output']>;
@@ -882,6 +891,7 @@ export type ResolversTypes = {
   ResendRefused: ResolverTypeWrapper<Partial<ResendRefused>>;
   ResendTokenInput: ResolverTypeWrapper<Partial<ResendTokenInput>>;
   ResendTokenResult: Partial<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendTokenResult']>>;
+  ResendWay: ResolverTypeWrapper<Partial<ResendWay>>;
   ReturnIncomplete: ResolverTypeWrapper<Partial<ReturnIncomplete>>;
   ReturnOutcome: ResolverTypeWrapper<Partial<ReturnOutcome>>;
   ReturnState: ResolverTypeWrapper<Partial<ReturnState>>;
@@ -956,6 +966,7 @@ export type ResolversParentTypes = {
   ResendRefused: Partial<ResendRefused>;
   ResendTokenInput: Partial<ResendTokenInput>;
   ResendTokenResult: Partial<ResolversUnionTypes<ResolversParentTypes>['ResendTokenResult']>;
+  ResendWay: Partial<ResendWay>;
   ReturnIncomplete: Partial<ReturnIncomplete>;
   Rupiah: Partial<Scalars['Rupiah']['output']>;
   SaveReturnInput: Partial<SaveReturnInput>;
@@ -1188,6 +1199,11 @@ export type ResendTokenResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'Refusal' | 'ResendRefused' | 'VerificationToken', ParentType, ContextType>;
 };
 
+export type ResendWayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendWay'] = ResolversParentTypes['ResendWay']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
 export type ReturnIncompleteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnIncomplete'] = ResolversParentTypes['ReturnIncomplete']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   findings?: Resolver<Array<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -1309,6 +1325,7 @@ export type VerificationTokenResolvers<ContextType = Context, ParentType extends
   purpose?: Resolver<ResolversTypes['TokenPurpose'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resendAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resendWays?: Resolver<Array<ResolversTypes['ResendWay']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['TokenState'], ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   windowPassed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1360,6 +1377,7 @@ export type Resolvers<ContextType = Context> = {
   RequestTokenResult?: RequestTokenResultResolvers<ContextType>;
   ResendRefused?: ResendRefusedResolvers<ContextType>;
   ResendTokenResult?: ResendTokenResultResolvers<ContextType>;
+  ResendWay?: ResendWayResolvers<ContextType>;
   ReturnIncomplete?: ReturnIncompleteResolvers<ContextType>;
   Rupiah?: GraphQLScalarType;
   SaveReturnResult?: SaveReturnResultResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import type { Browser } from './browser.ts';
 
-const TOKEN = `id purpose state reference attemptsLeft validUntil windowPassed endsAt resendAt
+const TOKEN = `id purpose state reference attemptsLeft validUntil windowPassed endsAt resendAt resendWays { channel at }
   messages { channel maskedAddress via state cause queuedAt sentOnAt deliveredAt usualSeconds } advice { channel } moved { from to reason }`;
 const CHALLENGE = '... on ChallengeNeeded { challenge }';
 const REFUSAL = '... on UserError { code message } ... on Refusal { field until reason }';

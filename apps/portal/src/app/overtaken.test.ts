@@ -29,6 +29,7 @@ const open = named('VerificationToken', {
   windowPassed: false,
   endsAt: '2025-03-31T04:01:00Z',
   resendAt: '2025-03-31T02:32:00Z',
+  resendWays: [named('ResendWay', { channel: 'SMS' as const, at: '2025-03-31T02:32:00Z' })],
   messages: [sent],
   advice: null,
   moved: null,

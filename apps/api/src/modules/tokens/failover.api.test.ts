@@ -71,6 +71,23 @@ describe('a provider that refuses everybody', () => {
     expect(await view(token.id)).toMatchObject({ sends: 1, attemptsLeft: 5 });
   });
 
+  it('opens neither way of asking again before its time: a press there is answered with the same (R71)', async () => {
+    const phone = `${PHONE.free}${count}`;
+    await person({ phone });
+    house.carriers.mail.answer = () => stop;
+    const token = await codeFor(house, id, { to: email });
+    await house.until(() => sentTo(phone)[0]);
+    await house.until(async () => (await house.delivery.lane('mail:gmail')).health === 'RED');
+    const viewer = { subject: subjectOf(id), flowHash: null };
+    const { resendWays } = await view(token.id);
+    expect(resendWays.map(({ channel }) => channel)).toEqual(['EMAIL', 'SMS']);
+    for (const { channel, at } of resendWays) {
+      const request = { tokenId: token.id, channel, acceptPrice: null, locale: 'id' as const };
+      expect(await house.tokens.resend(viewer, request)).toMatchObject({ until: at });
+      expect(at).toBeInstanceOf(Date);
+    }
+  });
+
   it('never makes a code that confirms an address leave it: the other one is advised (R45)', async () => {
     const phone = `${PHONE.free}${count}`;
     await person({ phone });

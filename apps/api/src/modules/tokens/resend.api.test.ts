@@ -68,6 +68,30 @@ describe('asking again', () => {
     expect(await rowsOf(token.id)).toHaveLength(1);
   });
 
+  it('is said of each channel beforehand as a press there is answered (R71, R72)', async () => {
+    const token = await issued();
+    const ways = async () => {
+      const { resendWays } = await portal.token(token.id);
+      return Object.fromEntries(
+        resendWays.map((way: { channel: string; at: unknown }) => [way.channel, way.at]),
+      );
+    };
+    const [{ queued_at: queuedAt } = {}] = await rowsOf(token.id);
+    expect(await ways()).toEqual({ SMS: new Date(Number(queuedAt) + 60_000).toISOString(), EMAIL: null });
+    await house.advance(50);
+    await portal.resend(token.id, { channel: 'EMAIL' });
+    const pressed = async (channel: string) => (await portal.resend(token.id, { channel })).resendUntil;
+    expect(await ways()).toEqual({ SMS: await pressed('SMS'), EMAIL: await pressed('EMAIL') });
+    expect(secondsSince(queuedAt, (await ways()).EMAIL)).toBeGreaterThan(160);
+  });
+
+  it('is said beforehand of no channel that the code cannot go by, nor of a code that is over', async () => {
+    const confirms = await issued({ purpose: 'CONFIRM_CHANNEL' });
+    expect((await portal.token(confirms.id)).resendWays).toMatchObject([{ channel: 'SMS' }]);
+    await house.advance(91 * 60);
+    expect((await portal.token(confirms.id))?.resendWays ?? []).toEqual([]);
+  });
+
   it('right after it arrived is too soon (R72)', async () => {
     const token = await issued({ arrived: true });
     expect(await portal.resend(token.id)).toMatchObject({ code: 'RESEND_TOO_SOON' });

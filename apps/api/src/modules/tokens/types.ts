@@ -49,6 +49,8 @@ export type TokenView = Token & {
   /** EXPIRED by its window alone: asked for again, the same code counts again. */
   windowPassed: boolean;
   resendAt: Date | null;
+  /** From when on asking again by each channel is worth it, null: now; without those by which it would not help at any time. */
+  resendWays: { channel: Channel; at: Date | null }[];
   messages: TokenMessageView[];
   /** A channel that would serve better, with what is wrong here and what it would take there. */
   advice: Advice | null;

@@ -7,8 +7,8 @@ import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { Cost } from './Cost.tsx';
-import { freeFirst, type Price, resendOpens, resendWays } from './resend.ts';
-import { refusesUs, type Token } from './token.ts';
+import { freeFirst, openingWays, type Price, resendOpens, resendWays } from './resend.ts';
+import type { Token } from './token.ts';
 import type { Resending } from './useResend.ts';
 
 export type ResendProps = {
@@ -24,29 +24,29 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
   const t = useTexts({ id, en });
   const now = useServerNow();
   const { data } = useQuery(SendingPricesDocument);
-  const opens = resendOpens(token, now);
-  // Asked of a lane that refuses us, the API says until when, and what serves better: a time alone would be none.
-  const mayAsk =
-    opens === 'now' || token.messages.some((message) => message.cause !== 'PROBE' && refusesUs(message));
   const known = resendWays(token, data?.serviceStatus.arrival ?? [], offers);
-  const ways = token.windowPassed ? freeFirst(known) : known;
+  const ways = openingWays(token, token.windowPassed ? freeFirst(known) : known, now);
+  const isOver = resendOpens(token, now) === 'never' && ways.every(({ opens }) => opens === 'never');
 
+  // Each way has its own time; which way it went needs no saying where it went one way only.
+  const used = ways.filter(({ isOther }) => !isOther).length;
   const shown = ways.map((way, at) => {
-    if (opens === 'never' && !way.isOther) return null;
-    const isLater = typeof opens === 'number' && !mayAsk && !way.isOther;
-    if (isLater && at > 0) return null; // one button says the time for all
+    const { channel, opens } = way;
+    if (opens === 'never') return null;
+    const name = t.resend[way.isOther ? 'other' : 'one'][channel];
+    const isLater = typeof opens === 'number';
+    const time = isLater && (opens - now < 600_000 ? clockWithSeconds(opens) : clock(opens));
+    const later = time && (used > 1 || way.isOther ? t.resend.byAt(name, time) : t.resend.at(time));
     return (
       <Button
-        key={way.channel}
+        key={channel}
         kind={token.windowPassed && at === 0 ? 'primary' : 'secondary'}
         isDisabled={isLater}
         isPending={isAsking}
         pendingLabel={t.resend.sending}
         onPress={() => ask(way)}
       >
-        {isLater
-          ? t.resend.at(opens - now < 600_000 ? clockWithSeconds(opens) : clock(opens))
-          : t.resend[way.isOther ? 'other' : 'one'][way.channel]}
+        {later || name}
         {isLater ? null : <Cost price={way.price} />}
       </Button>
     );
@@ -55,7 +55,7 @@ export function Resend({ token, offers, resending: { ask, isAsking } }: ResendPr
   return (
     <>
       {shown}
-      {opens === 'never' && !token.windowPassed ? (
+      {isOver && !token.windowPassed ? (
         <p className="basis-full text-sm text-ink-2">{t.resend.noMore}</p>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freeFirst, resendOpens, resendWays } from './resend.ts';
+import { freeFirst, openingWays, resendOpens, resendWays } from './resend.ts';
 import type { TokenMessage } from './token.ts';
 
 const sms: TokenMessage = {
@@ -42,6 +42,15 @@ describe('ways to send the code again', () => {
   it('do not begin with the closed way that was only tried as well', () => {
     const tried = { ...sms, cause: 'PROBE' as const, queuedAt: '2025-03-31T02:32:01Z' };
     expect(resendWays({ messages: [mail, tried], purpose: 'SIGN_IN' }, prices)).toEqual([
+      { channel: 'EMAIL', isOther: false, price: '0' },
+    ]);
+  });
+
+  it('say "again", not "as well", of the way that was tried as well, where the caller offers it', () => {
+    const tried = { ...mail, cause: 'PROBE' as const };
+    const offers = [{ channel: 'EMAIL', via: 'Gmail', price: '0' }] as const;
+    expect(resendWays({ messages: [sms, tried], purpose: 'SUBMIT_RETURN' }, prices, offers)).toEqual([
+      { channel: 'SMS', isOther: false, price: '350' },
       { channel: 'EMAIL', isOther: false, price: '0' },
     ]);
   });
@@ -99,5 +108,43 @@ describe('when asking again is worth it', () => {
     ['2025-03-31T03:00:00Z', 'never'],
   ])('resendAt %s: %s', (resendAt, opens) => {
     expect(resendOpens({ resendAt, endsAt }, now)).toBe(opens);
+  });
+});
+
+describe('each way to ask again', () => {
+  const now = Date.parse('2025-03-31T02:31:00Z');
+  const endsAt = '2025-03-31T02:40:00Z';
+  const ways = (['EMAIL', 'SMS'] as const).map((channel) => ({ channel, isOther: false, price: '0' }));
+  const judged = (resendWays: Parameters<typeof openingWays>[0]['resendWays']) =>
+    openingWays({ resendWays, endsAt }, ways, now).map(({ channel, opens }) => [channel, opens]);
+
+  it('opens at its own time, whatever holds for the other one (R71, R72)', () => {
+    const later = '2025-03-31T02:32:00Z';
+    expect(
+      judged([
+        { channel: 'SMS', at: later },
+        { channel: 'EMAIL', at: null },
+      ]),
+    ).toEqual([
+      ['EMAIL', 'now'],
+      ['SMS', now + 60_000],
+    ]);
+    expect(
+      judged([
+        { channel: 'EMAIL', at: later },
+        { channel: 'SMS', at: endsAt },
+      ]),
+    ).toEqual([
+      ['EMAIL', now + 60_000],
+      ['SMS', 'never'],
+    ]);
+  });
+
+  it('is left out where asking by it would not help, unless nothing else is left', () => {
+    expect(judged([{ channel: 'SMS', at: null }])).toEqual([['SMS', 'now']]);
+    expect(judged([])).toEqual([
+      ['EMAIL', 'now'],
+      ['SMS', 'now'],
+    ]);
   });
 });

@@ -9,7 +9,8 @@ export type ResendWay = { channel: Channel; isOther: boolean; price: string | nu
 /**
  * The ways to send the code again: by the channels it already went, the newest first, and by those that the
  * caller offers besides (a return's other confirmed channel), unless it is us who hold things up: what would serve all the same
- * is advised. Not to an address that refuses them. A code that confirms an address never goes elsewhere. Where it was only tried as well, it did not go.
+ * is advised. Not to an address that refuses them. A code that confirms an address never goes elsewhere. Where it was only tried as
+ * well, it is sent again if the caller offers that, and not "as well".
  */
 export function resendWays(
   { messages, purpose }: Pick<Token, 'messages' | 'purpose'>,
@@ -34,7 +35,10 @@ export function resendWays(
       isOther: false,
       price: known.find((p) => p.channel === channel && p.via === via)?.price ?? unlisted[channel],
     })),
-    ...others.map(({ channel, price }) => ({ channel, isOther: true, price })),
+    ...others.map(({ channel, price }) => ({
+      ...{ channel, price },
+      isOther: messages.every((message) => message.channel !== channel),
+    })),
   ];
 }
 
@@ -60,4 +64,23 @@ export function resendOpens(
   const at = resendAt === null ? now : Date.parse(resendAt);
   if (at <= now) return 'now';
   return at >= Date.parse(endsAt) ? 'never' : at;
+}
+
+/** A way with when it opens, as `resendOpens` says it. */
+export type OpeningWay = ResendWay & { opens: ReturnType<typeof resendOpens> };
+
+/**
+ * When each way opens: its own time, as a press is judged, whatever holds for the others. Without those that would not help at any
+ * time; where that is so of all, they stay to be pressed, for the answer says why.
+ */
+export function openingWays(
+  { resendWays: judged, endsAt }: Pick<Token, 'resendWays' | 'endsAt'>,
+  ways: readonly ResendWay[],
+  now: number,
+): OpeningWay[] {
+  const helping = ways.flatMap((way): OpeningWay[] => {
+    const one = judged.find(({ channel }) => channel === way.channel);
+    return one ? [{ ...way, opens: resendOpens({ resendAt: one.at, endsAt }, now) }] : [];
+  });
+  return helping.length > 0 ? helping : ways.map((way) => ({ ...way, opens: 'now' }));
 }

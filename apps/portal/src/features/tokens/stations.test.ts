@@ -91,6 +91,15 @@ describe('where the code is, in stations', () => {
     );
   });
 
+  it('says how long it took by the seconds that stand beside it', () => {
+    const took = (queuedAt: string, deliveredAt: string) =>
+      line({ ...sentOn, queuedAt, state: 'DELIVERED', deliveredAt }, at('33:00'))[2];
+    expect(took('2025-03-31T02:32:04.100Z', '2025-03-31T02:32:54.900Z')).toMatch(
+      /32\.54 \(50 detik setelah dikirim\)$/,
+    );
+    expect(took('2025-03-31T02:32:04.900Z', '2025-03-31T02:32:54.100Z')).toMatch(/\(50 detik/);
+  });
+
   it('tells a refusal by the carrier from one behind it', () => {
     expect(line({ ...queued, state: 'REFUSED' }, at('31:07'))).toEqual([
       'done: Dibuat 09.31.00',

@@ -51,7 +51,8 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
   const at = (s: Station['state'], label: string, detail?: string) =>
     station('person', s, label, words, deliveredAt, detail);
   if (state === 'DELIVERED') {
-    const took = deliveredAt === null ? null : (Date.parse(deliveredAt) - Date.parse(queuedAt)) / 1000;
+    // Of the whole seconds that stand beside it: whoever subtracts finds the same.
+    const took = deliveredAt === null ? null : wholeSeconds(deliveredAt) - wholeSeconds(queuedAt);
     return at(
       'arrived',
       t.station.arrived[channel],
@@ -76,6 +77,8 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
     sentences(pacing, channel === 'EMAIL' ? noWord : undefined),
   );
 }
+
+const wholeSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 
 /** "Biasanya 4 detik, sudah 12 detik." */
 function pace(

@@ -51,11 +51,6 @@ export function troubleOf({ health }: Pick<TokenMessage, 'health'>): 'AMBER' | '
   return health === 'GREEN' || health === 'UNKNOWN' ? null : health;
 }
 
-/** Whether its carrier or mail provider takes nothing of ours, or hardly anything. */
-export function refusesUs({ health }: Pick<TokenMessage, 'health'>): boolean {
-  return health === 'RED' || health === 'CLOSED';
-}
-
 /** How it stands with the message that did not get on: with us still, with its carrier by now, or refused. */
 export type Slower = { channel: Channel; is: 'waiting' | 'handedOver' | 'refused' };
 

@@ -141,6 +141,7 @@ export const tokens = {
   resend: {
     one: { SMS: 'Send again by SMS', EMAIL: 'Send again by e-mail' },
     at: (time: string) => `Send again at ${time}`,
+    byAt: (way: string, time: string) => `${way} at ${time}`,
     by: { SMS: 'Send by SMS', EMAIL: 'Send by e-mail' },
     other: { SMS: 'Send by SMS as well', EMAIL: 'Send by e-mail as well' },
     price: (price: string) => `${price} of your credit`,

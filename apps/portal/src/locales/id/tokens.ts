@@ -142,6 +142,7 @@ export const tokens = {
   resend: {
     one: { SMS: 'Kirim ulang lewat SMS', EMAIL: 'Kirim ulang lewat email' },
     at: (time: string) => `Kirim ulang pukul ${time}`,
+    byAt: (way: string, time: string) => `${way} pukul ${time}`,
     by: { SMS: 'Kirim lewat SMS', EMAIL: 'Kirim lewat email' },
     other: { SMS: 'Kirim juga lewat SMS', EMAIL: 'Kirim juga lewat email' },
     price: (price: string) => `${price} dari pulsa`,

@@ -24,6 +24,7 @@ const shapeOf = ({
   attemptsLeft,
   validUntil,
   resendAt,
+  resendWays,
   advice,
   messages,
 }: TokenView): string => {
@@ -36,7 +37,8 @@ const shapeOf = ({
     message.heldByUs,
     message.putOff,
   ]);
-  return JSON.stringify([state, windowPassed, attemptsLeft, validUntil, resendAt, advice?.trouble, stations]);
+  const asking = [resendAt, resendWays];
+  return JSON.stringify([state, windowPassed, attemptsLeft, validUntil, asking, advice?.trouble, stations]);
 };
 
 export const makeTokenResolvers = ({ tokens, topics, refresh }: Needs): Resolvers => ({

@@ -10,8 +10,8 @@ import { countSend } from '../store/progress.ts';
 import type { Token, Viewer } from '../types.ts';
 import { confirmsItsAddress } from './channels-of.ts';
 import type { Needs } from './needs.ts';
+import { resendFacts } from './resend-ways.ts';
 import { lockNumber } from './sms-to-number.ts';
-import { resendFacts } from './view-token.ts';
 import { noteSms } from './watch-budgets.ts';
 
 export type ResendRequest = {

@@ -1,7 +1,6 @@
 import { type Channel, type MessageView, overrules } from '#modules/delivery';
 import { sql, type Tx, together } from '#platform/database';
 import { judgeAdvice } from '../rules/judge-advice.ts';
-import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
 import { judgeWayOut } from '../rules/judge-way-out.ts';
 import { isRefusedForGood } from '../rules/refused-for-good.ts';
 import { isWindowPassed, stateOf } from '../rules/state-of.ts';
@@ -9,7 +8,7 @@ import { type Bindings, findNewestOf, newestBy, newestOf } from '../store/find.t
 import type { Advice, Purpose, Token, TokenMessageView, TokenView } from '../types.ts';
 import { confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
-import { smsToNumber } from './sms-to-number.ts';
+import { judgeWays } from './resend-ways.ts';
 
 /** A token as its viewer sees it at `now`: state judged, messages, when asking again is worth it, and what would serve better. */
 export async function viewToken(
@@ -20,16 +19,20 @@ export async function viewToken(
   known?: MessageView[],
 ): Promise<TokenView> {
   const messages = known ?? (await needs.delivery.messages(tx, token.id, now));
-  const facts = await resendFacts(needs, tx, token, token.channel, messages);
-  const verdict = judgeResend(facts, await needs.policy.limits(), now);
   const state = stateOf(token, now);
+  const windowPassed = isWindowPassed(token, now);
+  const own = token.channel;
+  const mayBeAsked = state === 'OPEN' || windowPassed;
+  const ways = await judgeWays(needs, tx, token, messages, mayBeAsked ? [own, OTHER[own]] : [own], now);
+  const helping = mayBeAsked ? ways.filter(({ mayHelp }) => mayHelp) : [];
   const advice = state === 'OPEN' ? await adviceFor(needs, tx, token, messages, now) : null;
   return {
     ...token,
     state,
     attemptsLeft: Math.max(0, token.attemptsMax - token.attemptsUsed),
-    windowPassed: isWindowPassed(token, now),
-    resendAt: 'until' in verdict ? verdict.until : null,
+    windowPassed,
+    resendAt: ways.find(({ channel }) => channel === own)?.at ?? null,
+    resendWays: helping.map(({ channel, at }) => ({ channel, at })),
     messages: withWaysOut(messages, state === 'OPEN' ? { isAdvised: advice !== null } : null),
     advice,
     wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
@@ -120,33 +123,4 @@ async function mayBeConfirmed(
   if (!last) return true;
   const { live, health } = await delivery.lane(last.lane);
   return live && !overrules(health) && messages.some(({ state }) => state !== 'REFUSED');
-}
-
-/** What `judgeResend` needs to know about one more message of `token` on `channel`. */
-export async function resendFacts(
-  needs: Needs,
-  tx: Tx,
-  token: Token,
-  channel: Channel,
-  messages: MessageView[],
-): Promise<ResendFacts> {
-  const { delivery, ports } = needs;
-  const last = messages.findLast((message) => message.channel === channel);
-  const addresses = confirmsItsAddress(token) ? {} : await ports.addressesOf(tx, token.subject);
-  const destination = last ?? addresses[channel];
-  const otherChannel = OTHER[channel];
-  const other = addresses[otherChannel];
-  const lane = destination && (await delivery.lane(destination.lane));
-  const otherLane = other && (await delivery.lane(other.lane));
-  return {
-    channel,
-    laneLive: lane?.live ?? false,
-    laneRefuses: lane ? overrules(lane.health) : false,
-    standsStill: (await delivery.life()).standsStillFor !== null,
-    otherChannel: otherLane?.live && !overrules(otherLane.health) ? otherChannel : null,
-    messages,
-    sends: token.sends,
-    endsAt: token.endsAt,
-    smsToNumber: destination ? await smsToNumber(needs, tx, destination, token.purpose) : [],
-  };
 }

@@ -16,6 +16,7 @@ const token = (
   windowPassed: false,
   endsAt: '2025-03-31T04:00:00Z',
   resendAt: null,
+  resendWays: [],
   advice: null,
   moved: null,
   messages: [
