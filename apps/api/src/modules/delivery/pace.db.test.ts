@@ -1,8 +1,11 @@
 import type { SendOutcome } from '@sampai/carriers';
 import { describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
+import { makeDeliveryPolicy } from './policy.ts';
 import { claimMessages } from './store/queue.ts';
 import { A_LEASE, usePost } from './testing/post.ts';
+import type { Attempted } from './use-cases/hand-over.ts';
+import { keepWatch } from './watch.ts';
 
 const post = usePost();
 
@@ -47,6 +50,31 @@ describe('the pace of a lane', () => {
     for (const ref of dead) await post.inState(ref, 'DROPPED');
     await post.house.until(async () => Number((await post.paceOf(post.lane))?.allowance) >= 249);
   });
+});
+
+it('what was heard of a lane is not lost where its pace cannot be written, nor what is heard meanwhile', async () => {
+  const ids: string[] = [];
+  for (const name of ['a', 'b']) ids.push(String((await post.rowOf(await post.queue(name)))?.id));
+  await draw('w-1');
+  const policy = makeDeliveryPolicy(post.house.policies);
+  const { lane } = post;
+  const stopped = (id = '') => [{ id, lane, kind: 'DEFERRED', signal: 'stop' } as Attempted];
+  let failures = 0;
+  const pace: typeof policy.pace = async (of) => {
+    if (failures > 0) return policy.pace(of);
+    failures += 1;
+    watch.hear(stopped(ids[1]));
+    throw new Error('the database is away');
+  };
+  const watch = keepWatch({
+    ...{ db: post.house.db, log: post.house.log, ports: post.ports, policy: { ...policy, pace } },
+    ...{ judgeMs: 50, routesLeft: () => false },
+  });
+  watch.hear(stopped(ids[0]));
+  // Only by two people a provider is believed to refuse us.
+  await post.house.until(async () => Number((await post.paceOf(lane))?.stops) > 0);
+  expect(failures).toBe(1);
+  await watch.stop();
 });
 
 it('the full queue of one number slows nobody else, however often it is tried', async () => {

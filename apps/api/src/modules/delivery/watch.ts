@@ -24,6 +24,17 @@ type Needs = {
   routesLeft(lane: string, tried: string[]): boolean;
 };
 
+/** What was heard, with what was heard since. */
+const both = (first: LaneHeard, then: LaneHeard | undefined): LaneHeard =>
+  then
+    ? {
+        accepted: first.accepted + then.accepted,
+        slowDowns: first.slowDowns + then.slowDowns,
+        stops: first.stops + then.stops,
+        stopped: [...first.stopped, ...then.stopped],
+      }
+    : first;
+
 /** Watches lanes: their pace by what carriers answer, at once; their health in rounds, and at once where a provider refuses us. */
 export function keepWatch(needs: Needs) {
   const news = new Map<string, LaneHeard>();
@@ -54,7 +65,10 @@ export function keepWatch(needs: Needs) {
       const trouble = heard.stops + heard.slowDowns > 0;
       if (!trouble && performance.now() - (calmSince.get(lane) ?? Number.NEGATIVE_INFINITY) < CALM_MS) return;
       news.delete(lane);
-      const { rate, atCeiling, turned } = await adjustPace(needs, lane, heard);
+      const { rate, atCeiling, turned } = await adjustPace(needs, lane, heard).catch((fault: unknown) => {
+        news.set(lane, both(heard, news.get(lane)));
+        throw fault;
+      });
       if (atCeiling) calmSince.set(lane, performance.now());
       else calmSince.delete(lane);
       if (atCeiling || rate < SLOW) paced.delete(lane);
@@ -66,8 +80,18 @@ export function keepWatch(needs: Needs) {
     }
   }
 
+  function begin(lane: string): void {
+    if (busy.has(lane)) return;
+    const work = adjust(lane)
+      .catch(warn('a pace could not be adjusted'))
+      .finally(() => busy.delete(lane));
+    busy.set(lane, work);
+  }
+
   const timer = setInterval(() => {
     void judge();
+    // Only what could not be written waits with trouble in it.
+    for (const [lane, { stops, slowDowns }] of news) if (stops + slowDowns > 0) begin(lane);
     if (rounds % TIMES_EVERY !== 1) return;
     dropping ??= dropWhatIsOver(needs)
       .catch(warn('what is over could not be dropped'))
@@ -88,11 +112,7 @@ export function keepWatch(needs: Needs) {
           heard.stopped.push(id);
         }
         news.set(lane, heard);
-        if (busy.has(lane)) continue;
-        const work = adjust(lane)
-          .catch(warn('a pace could not be adjusted'))
-          .finally(() => busy.delete(lane));
-        busy.set(lane, work);
+        begin(lane);
       }
     },
     async stop(): Promise<void> {
