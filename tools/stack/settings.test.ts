@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createServer, Server } from 'node:net';
+import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { root } from '../lib/paths.ts';
 import { settingsFrom } from './settings.ts';
 
 let squatters: Server[] = [];
@@ -83,4 +86,11 @@ test('a port that is not set moves on when taken, and no two services share one'
 test('an origin that is set stands, whatever the port', async () => {
   const { origins } = await settingsFrom({ PUBLIC_ORIGIN: 'https://pajak.example' });
   expect(origins.portal).toBe('https://pajak.example');
+});
+
+test('every port that can be set is named where its reader looks', async () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const [line = ''] = /^Ports move [^.]*\./m.exec(readme) ?? [];
+  for (const name of Object.keys((await settingsFrom({})).ports))
+    expect(line.split(/[\s,:.]+/)).toContain(name);
 });

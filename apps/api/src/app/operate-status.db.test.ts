@@ -118,7 +118,8 @@ it('says in one sentence that the database is not one of Sampai, or does not ans
   expect(await run('list')).toEqual({
     code: 1,
     printed: '',
-    complained: 'status: the database does not hold the tables of this version: run the migrations first.\n',
+    complained:
+      'status: the database does not hold the tables of this version: npm start brings them up to date (npm run prisma -- migrate deploy, where it does not serve).\n',
   });
   vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/nothing');
   expect(await run('list')).toEqual({

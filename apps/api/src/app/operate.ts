@@ -23,7 +23,8 @@ export async function operate(
   }
 }
 
-const OTHER_SCHEMA = 'the database does not hold the tables of this version: run the migrations first.';
+const OTHER_SCHEMA =
+  'the database does not hold the tables of this version: npm start brings them up to date (npm run prisma -- migrate deploy, where it does not serve).';
 
 /** PostgreSQL knows no such table, column or role. */
 const isOtherSchema = (fault: unknown): boolean =>
