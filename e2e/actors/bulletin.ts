@@ -12,6 +12,7 @@ export const gmailHeldBack = (more: Record<string, unknown> = {}) => ({
   ...{
     since: inHours(-2),
     until: null,
+    closedAlthough: false,
     owner: 'Tim Pengiriman Kode',
     estimate: inHours(1),
     usualSeconds: null,

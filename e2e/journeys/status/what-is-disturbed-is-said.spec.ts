@@ -33,6 +33,45 @@ test('the sign-in says in a line what is disturbed', async ({ page, taxpayer: { 
   await filing.title('Status layanan');
 });
 
+test('the sign-in promises no advice where nothing was said of it yet', async ({
+  page,
+  taxpayer: { filing },
+}) => {
+  await pinUp(page, { incidents: [gmailHeldBack({ statements: [] })] });
+  await page.goto('/sign-in');
+  await filing.title('Masuk');
+  await expect(page.getByText('Gmail sedang menahan email kami')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Apa yang bisa Anda lakukan' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Lihat status layanan' }).click();
+  await filing.title('Status layanan');
+});
+
+test('what was closed by hand before its lane is in order is not called over', async ({
+  page,
+  taxpayer: { filing },
+}) => {
+  await pinUp(page, { incidents: [gmailHeldBack({ until: inHours(-1), closedAlthough: true })] });
+  await page.goto('/status');
+  await filing.title('Status layanan');
+  const card = page.getByRole('article').filter({ hasText: 'Gmail sedang menahan email kami' });
+  await expect(card.getByText('Ditutup petugas')).toBeVisible();
+  await expect(card.getByText('pengirimannya belum terukur lancar lagi')).toBeVisible();
+  await expect(card.getByText('Pulih', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Sudah pulih' })).toHaveCount(0);
+  await expectSound(page);
+});
+
+test('a carrier that is not served yet has no price on the status page', async ({
+  page,
+  taxpayer: { filing },
+}) => {
+  await page.goto('/status');
+  await filing.title('Status layanan');
+  const row = page.getByRole('row').filter({ hasText: 'Smartfren' });
+  await expect(row).toContainText('Belum dilayani');
+  await expect(row).not.toContainText('Rp');
+});
+
 test('an estimate that has passed is not said as if it were to come (R49, R53)', async ({
   page,
   taxpayer: { filing },

@@ -177,6 +177,8 @@ export type Finding = {
 export type Incident = {
   __typename?: 'Incident';
   affects: Array<Scalars['String']['output']>;
+  /** It was closed by hand, and delivery is not measured as in order yet. */
+  closedAlthough: Scalars['Boolean']['output'];
   /** When it is expected to be over; null where nobody can say yet. */
   estimate?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -1085,6 +1087,7 @@ export type FindingResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type IncidentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incident'] = ResolversParentTypes['Incident']> = {
   affects?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  closedAlthough?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   estimate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

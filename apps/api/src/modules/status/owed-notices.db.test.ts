@@ -98,6 +98,18 @@ it('who was hit by an incident that was closed although its lane is disturbed he
   );
 });
 
+it('everybody reads that it was closed by hand, until its lane is in order', async () => {
+  const shown = async () => {
+    house.status.forget();
+    return (await house.status.incidents('id')).map(({ closedAlthough }) => closedAlthough);
+  };
+  expect(await shown()).toEqual([false]);
+  await closeAlthough();
+  expect(await shown()).toEqual([true]);
+  await recover();
+  expect(await shown()).toEqual([false]);
+});
+
 it('they hear once that it is over when the lane is in order, and with them whom it hit meanwhile (R54)', async () => {
   await closeAlthough();
   await waitFor('citra');

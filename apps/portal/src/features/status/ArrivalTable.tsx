@@ -68,7 +68,7 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
                   </td>
                   <td>{seconds(row.p50Seconds)}</td>
                   <td>{seconds(row.p95Seconds)}</td>
-                  <td>{row.price === '0' ? t.free : rupiah(row.price)}</td>
+                  <td>{priceOf(row, t)}</td>
                 </tr>
               ))}
             </tbody>
@@ -77,4 +77,10 @@ export function ArrivalTable({ rows }: { rows: readonly Row[] }) {
       )}
     </div>
   );
+}
+
+/** Nobody pays for what does not go. */
+function priceOf({ live, price }: Row, t: typeof id): string {
+  if (!live) return '–';
+  return price === '0' ? t.free : rupiah(price);
 }

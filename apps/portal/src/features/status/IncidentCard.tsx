@@ -7,6 +7,7 @@ import { type Locale, useLocale, useTexts } from '../../lib/locale.ts';
 import { serverNow } from '../../lib/serverClock.ts';
 import { status as en } from '../../locales/en/status.ts';
 import { status as id } from '../../locales/id/status.ts';
+import { standingOf } from './standing.ts';
 
 export type Incident = ServiceStatusQuery['serviceStatus']['incidents'][number];
 
@@ -17,6 +18,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
   const now = serverNow();
   const at = (moment: string) => until(moment, now, locale);
   const { affects, estimate, owner, services, since, title, until: end } = incident;
+  const standing = standingOf(incident);
   const facts = [
     [t.sinceLabel, at(since)],
     ...(end === null
@@ -26,19 +28,20 @@ export function IncidentCard({ incident }: { incident: Incident }) {
             estimate === null ? outlook(incident, now, t, locale) : expected(estimate, now, t, at),
           ],
         ]
-      : [[t.overLabel, at(end)]]),
+      : [[standing === 'over' ? t.overLabel : t.closedLabel, at(end)]]),
     ...(affects.length > 0 ? [[t.affects, affects.join(', ')]] : []),
     ...(services.length > 0 ? [[t.servicesLabel, services.map((one) => t.services[one]).join(', ')]] : []),
     ...(owner !== null ? [[t.ownerLabel, owner]] : []),
   ];
   return (
     <article
-      className={`rounded-lg border bg-card p-5 wrap-anywhere shadow-lift sm:p-6 ${end === null ? 'border-kunyit' : 'border-line'}`}
+      className={`rounded-lg border bg-card p-5 wrap-anywhere shadow-lift sm:p-6 ${standing === 'over' ? 'border-line' : 'border-kunyit'}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="text-lg font-semibold">{title}</h3>
-        <Tag tone={end === null ? 'kunyit' : 'sirih'}>{end === null ? t.goesOn : t.isOver}</Tag>
+        <Tag tone={standing === 'over' ? 'sirih' : 'kunyit'}>{t.standing[standing]}</Tag>
       </div>
+      {standing === 'closed' ? <p className="mt-2 text-sm">{t.notInOrderYet}</p> : null}
       <div className="mt-2 text-sm">
         <Summary rows={facts.map(([label, value]) => ({ id: label ?? '', label, value }))} />
       </div>
@@ -68,7 +71,7 @@ function stationsOf(incident: Incident, at: (moment: string) => string, t: typeo
   const said = incident.statements.toReversed();
   return said.map((statement, index): Station => {
     const isLast = index === said.length - 1;
-    const state = isLast ? (incident.until === null ? 'now' : 'arrived') : 'done';
+    const state = isLast ? (standingOf(incident) === 'over' ? 'arrived' : 'now') : 'done';
     return {
       id: `${statement.at} ${index}`,
       state,

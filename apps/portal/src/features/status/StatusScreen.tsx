@@ -12,6 +12,7 @@ import { LastDay } from './chart/LastDay.tsx';
 import { HeadlineView } from './HeadlineView.tsx';
 import { headlineOf } from './headline.ts';
 import { type Incident, IncidentCard } from './IncidentCard.tsx';
+import { standingOf } from './standing.ts';
 import { Windows } from './Windows.tsx';
 
 /** How often the page asks again by itself, in milliseconds. */
@@ -59,8 +60,8 @@ export function StatusScreen() {
 
 function Incidents({ incidents }: { incidents: readonly Incident[] }) {
   const t = useTexts({ id, en });
-  const open = incidents.filter(({ until }) => until === null);
-  const over = incidents.filter(({ until }) => until !== null);
+  const open = incidents.filter((incident) => standingOf(incident) !== 'over');
+  const over = incidents.filter((incident) => standingOf(incident) === 'over');
   return (
     <>
       {open.length > 0 ? <List title={t.incidentsTitle} incidents={open} /> : null}

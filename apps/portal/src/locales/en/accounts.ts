@@ -25,6 +25,7 @@ export const accounts = {
     incident: (since: string) => `Since ${since}.`,
     incidentUntil: (since: string, until: string) => `Since ${since}; expected to be resolved by ${until}.`,
     incidentLater: (since: string, until: string) => `Since ${since}; later than we expected (${until}).`,
+    incidentStatus: 'See the service status',
     incidentMore: 'What you can do',
   },
   code: {

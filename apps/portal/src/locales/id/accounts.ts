@@ -24,6 +24,8 @@ export const accounts = {
     incidentUntil: (since: string, until: string) => `Sejak ${since}; perkiraan pulih ${until}.`,
     incidentLater: (since: string, until: string) =>
       `Sejak ${since}; lebih lama dari perkiraan kami (${until}).`,
+    /** Where nothing was said yet, nothing is promised. */
+    incidentStatus: 'Lihat status layanan',
     incidentMore: 'Apa yang bisa Anda lakukan',
   },
   code: {

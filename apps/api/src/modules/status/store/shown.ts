@@ -11,6 +11,8 @@ export type ShownIncident = {
   affects: string[];
   since: Date;
   until: Date | null;
+  /** It is over because somebody said so, and its lanes are not in order yet. */
+  closedAlthough: boolean;
   owner: string;
   estimate: Date | null;
   /** The estimate has passed, and it goes on. */
@@ -23,7 +25,8 @@ export type ShownIncident = {
 /** Open incidents, and those that ended within a day. */
 export const shownIncidents = (tx: Tx): Promise<ShownIncident[]> =>
   tx.$queryRaw<ShownIncident[]>`
-    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, public, lanes, affects, since, until, owner, estimate, services,
+    SELECT id, title_id AS "titleId", title_en AS "titleEn", provider, public, lanes, affects, since, until, owner,
+      until IS NOT NULL AND notice_owed AS "closedAlthough", estimate, services,
       until IS NULL AND coalesce(estimate <= app_now(), false) AS overdue,
       CASE WHEN until IS NULL AND provider IS NOT NULL THEN (
         SELECT CASE WHEN count(*) >= 3 THEN percentile_disc(0.5) WITHIN GROUP (ORDER BY took) END FROM (

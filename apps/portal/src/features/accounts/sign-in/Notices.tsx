@@ -18,7 +18,7 @@ export function Notices() {
   const { data } = useQuery(NoticesDocument);
   const now = serverNow();
   const open = data?.serviceStatus.incidents.filter(({ until: end }) => end === null) ?? [];
-  return open.map(({ id: key, title, since, estimate }) => (
+  return open.map(({ id: key, title, since, estimate, statements }) => (
     <Note key={key} title={title}>
       {estimate === null
         ? t.incident(until(since, now, locale))
@@ -27,7 +27,7 @@ export function Notices() {
             until(estimate, now, locale),
           )}{' '}
       <Link to="/status" className="link">
-        {t.incidentMore}
+        {statements.length > 0 ? t.incidentMore : t.incidentStatus}
       </Link>
     </Note>
   ));
