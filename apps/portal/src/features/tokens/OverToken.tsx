@@ -1,8 +1,11 @@
+import { useQuery } from '@apollo/client/react';
 import { buttonLook } from '@sampai/ui/Button';
 import { Note } from '@sampai/ui/Note';
 import { Columns } from '@sampai/ui/Page';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { SessionDocument } from '../../generated/session.ts';
 import { useTexts } from '../../lib/locale.ts';
+import { Loading } from '../../lib/states.tsx';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import type { Token } from './token.ts';
@@ -33,14 +36,26 @@ export function OverToken({ state, startOver }: OverProps) {
   );
 }
 
-/** Another browser's code, or none: we do not say which. */
-export function NotHere({ startOver, children }: StartOver & { children?: ReactNode }) {
-  const t = useTexts({ id, en });
+type NotHereProps = StartOver & { wasHere: boolean; children?: ReactNode };
+
+/**
+ * Another browser's code, or none: we do not say which. One that was here has lost its session: behind the gate of the signed-in
+ * that leads to the sign-in, and back here.
+ */
+export function NotHere({ startOver, wasHere, children }: NotHereProps) {
+  const t = useTexts({ id, en })[wasHere ? 'gone' : 'notHere'];
+  const { loading } = useQuery(SessionDocument, { fetchPolicy: 'network-only' });
   return (
     <Columns>
       {children}
-      <Note title={t.notHere.title}>{t.notHere.body}</Note>
-      <p>{startOver?.(buttonLook('primary'))}</p>
+      {loading ? (
+        <Loading />
+      ) : (
+        <>
+          <Note title={t.title}>{t.body}</Note>
+          <p>{startOver?.(buttonLook('primary'))}</p>
+        </>
+      )}
     </Columns>
   );
 }

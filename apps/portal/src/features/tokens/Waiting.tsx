@@ -44,7 +44,7 @@ export type WaitingProps = {
  * it. Lives by subscription, by polling without a socket.
  */
 export function Waiting({ children, ...props }: WaitingProps) {
-  const { token, error, isLoading, lostAt, refetch } = useLiveToken(props.tokenId);
+  const { token, wasHere, error, isLoading, lostAt, refetch } = useLiveToken(props.tokenId);
   const refresh = () => {
     refetch().catch(() => undefined);
   };
@@ -65,7 +65,7 @@ export function Waiting({ children, ...props }: WaitingProps) {
       </Columns>
     );
   }
-  if (token === null) return <NotHere startOver={props.startOver}>{children}</NotHere>;
+  if (token === null) return <NotHere {...{ wasHere, children }} startOver={props.startOver} />;
   return (
     <Columns
       aside={

@@ -23,6 +23,8 @@ export function useLiveToken(id: string) {
   });
   const known = data ?? previousData;
   const token = known?.token;
+  const [wasHere, setWasHere] = useState(false);
+  if (token && !wasHere) setWasHere(true);
 
   useEffect(() => {
     // A window that has passed may open again: with a late receipt, or asked for in another tab.
@@ -51,5 +53,5 @@ export function useLiveToken(id: string) {
     );
   }, [client, id, refetch]);
 
-  return { token, error, isLoading: loading && known === undefined, lostAt, refetch };
+  return { token, wasHere, error, isLoading: loading && known === undefined, lostAt, refetch };
 }

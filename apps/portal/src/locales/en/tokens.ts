@@ -179,6 +179,10 @@ export const tokens = {
     title: 'This code cannot be used in this browser.',
     body: 'A code works only in the browser that asked for it. Start again here, or go back to that browser.',
   },
+  gone: {
+    title: 'The session that asked for this code has ended.',
+    body: 'A code works only in that session. Start again here.',
+  },
   lost: (time: string) =>
     `The connection is lost; this is how things stood at ${time}. We reconnect by ourselves.`,
 } satisfies TokensTexts;

@@ -180,6 +180,11 @@ export const tokens = {
     title: 'Kode ini tidak terbuka di peramban ini.',
     body: 'Kode hanya bisa dipakai di peramban yang memintanya. Mulai lagi di sini, atau kembali ke peramban tadi.',
   },
+  /** Seen on this page before: not another browser's. */
+  gone: {
+    title: 'Sesi yang meminta kode ini sudah berakhir.',
+    body: 'Kode hanya berlaku dalam sesi itu. Mulai lagi di sini.',
+  },
   lost: (time: string) => `Sambungan terputus; keadaan terakhir pukul ${time}. Kami menyambung lagi sendiri.`,
 };
 
