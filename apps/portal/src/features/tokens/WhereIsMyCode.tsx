@@ -1,12 +1,13 @@
 import { Details } from '@sampai/ui/Details';
 import { ParcelLine } from '@sampai/ui/ParcelLine';
 import { Tag } from '@sampai/ui/Tag';
+import { useState } from 'react';
 import { clockWithSeconds } from '../../lib/format.ts';
 import { useLocale, useTexts } from '../../lib/locale.ts';
 import { useServerNow } from '../../lib/serverClock.ts';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
-import { ArrivalQuestion } from './ArrivalQuestion.tsx';
+import { ArrivalQuestion, type ArrivalSaid } from './ArrivalQuestion.tsx';
 import { nextOf } from './next.ts';
 import { resendOpens } from './resend.ts';
 import { stationsOf } from './stations.ts';
@@ -21,7 +22,12 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
   const mayHaveArrived = token.messages.some(
     ({ sentOnAt, state }) => sentOnAt !== null && state !== 'REFUSED' && state !== 'DROPPED',
   );
-  const next = isOpen ? nextOf(token, resendOpens(token, now) === 'now') : null;
+  // Asking again is a new question; what we send besides by ourselves is not.
+  const asking = token.messages.filter(({ cause }) => cause === 'ASKED_AGAIN').length;
+  const [answer, setAnswer] = useState<{ asking: number; said: ArrivalSaid | undefined }>();
+  const said = answer?.asking === asking ? answer.said : undefined;
+  const saysArrived = said?.arrived === true;
+  const next = isOpen ? nextOf(token, resendOpens(token, now) === 'now', saysArrived) : null;
 
   return (
     <div className="flex flex-col gap-5">
@@ -30,22 +36,25 @@ export function WhereIsMyCode({ token, lostAt }: { token: Token; lostAt: number 
         {next ? <p className="mt-1 text-sm">{t.next[next.do][next.channel](token.reference)}</p> : null}
       </div>
       {sendings.map((sending) => (
-        <SendingLine key={sending.key} sending={sending} now={now} endsAt={token.endsAt} />
+        <SendingLine key={sending.key} endsAt={token.endsAt} {...{ sending, now, saysArrived }} />
       ))}
       {lostAt === null ? null : (
         <p role="status" className="text-sm font-medium text-kunyit-deep">
           {t.lost(clockWithSeconds(lostAt))}
         </p>
       )}
-      {isOpen && mayHaveArrived ? <ArrivalQuestion key={token.messages.length} token={token} /> : null}
+      {isOpen && mayHaveArrived ? (
+        <ArrivalQuestion {...{ token, said }} onSay={(one) => setAnswer({ asking, said: one })} />
+      ) : null}
       <Announcement sendings={sendings} endsAt={token.endsAt} />
     </div>
   );
 }
 
-type SendingLineProps = { sending: Sending; now: number; endsAt: string };
+type SendingLineProps = { sending: Sending; now: number; endsAt: string; saysArrived: boolean };
 
-function SendingLine({ sending: { shown: newest, others: earlier }, now, endsAt }: SendingLineProps) {
+function SendingLine({ sending, now, endsAt, saysArrived }: SendingLineProps) {
+  const { shown: newest, others: earlier } = sending;
   const t = useTexts({ id, en });
   const locale = useLocale();
   const again = earlier.length > 0 ? t.again : null;
@@ -65,7 +74,7 @@ function SendingLine({ sending: { shown: newest, others: earlier }, now, endsAt 
       </p>
       <ParcelLine
         label={t.parcel(t.channel[newest.channel], newest.maskedAddress)}
-        stations={stationsOf(newest, now, { t, locale, endsAt })}
+        stations={stationsOf(newest, now, { t, locale, endsAt, saysArrived })}
       />
       {earlier.length === 0 ? null : (
         <div className="mt-2">

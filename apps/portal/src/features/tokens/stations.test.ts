@@ -63,6 +63,14 @@ describe('where the code is, in stations', () => {
     );
   });
 
+  it('does not deny, or count on, once the person says that a message has come', () => {
+    const words = { t, locale: 'id' as const, endsAt: '2025-03-31T04:01:00Z', saysArrived: true };
+    const late: TokenMessage = { ...sentOn, state: 'LATE' };
+    const [, , last] = stationsOf(late, at('31:45'), words);
+    expect(last).toMatchObject({ state: 'now', label: 'Mungkin sudah di ponsel Anda' });
+    expect(last).not.toHaveProperty('detail');
+  });
+
   it('says that the carrier has given no word when it is late', () => {
     expect(line({ ...sentOn, state: 'LATE' }, at('31:42'))[2]).toBe(
       'late: Belum tiba di ponsel (Biasanya 4 detik, sudah 40 detik. Operator belum memberi kabar.)',
@@ -252,6 +260,15 @@ describe('what to do next', () => {
     const silent = { messages: [{ ...sentOn, state: 'LATE' as const }], advice: null };
     expect(nextOf(silent, true)).toEqual({ do: 'askAgain', channel: 'SMS' });
     expect(nextOf({ messages: [sentOn], advice: null }, true)).toEqual({ do: 'wait', channel: 'SMS' });
+  });
+
+  it('is to enter what the person says has come, by whichever way, where two are still on theirs', () => {
+    const two = { messages: [sentOn, { ...mail, state: 'SENT_ON' as const }], advice: null };
+    expect(nextOf(two, true, true)?.do).toBe('arrived');
+    expect(nextOf(two, true, false)?.do).toBe('lookIn');
+    const known = [sentOn, { ...mail, state: 'DELIVERED' as const }];
+    expect(nextOf({ messages: known, advice: null }, true, true)).toEqual({ do: 'enter', channel: 'EMAIL' });
+    for (const { next } of [id, en]) expect(next.arrived.SMS('A7')).toMatch(/A7.*(di sini|here)/);
   });
 
   it('is nothing where nothing is on its way', () => {

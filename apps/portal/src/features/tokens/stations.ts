@@ -4,8 +4,8 @@ import type { Locale } from '../../lib/locale.ts';
 import type { TokensTexts } from '../../locales/id/tokens.ts';
 import type { TokenMessage } from './token.ts';
 
-/** `endsAt` is the token's absolute end: we try no longer than that. */
-type Words = { t: TokensTexts; locale: Locale; endsAt: string };
+/** `endsAt` is the token's absolute end: we try no longer than that. `saysArrived`: a message has come, the person says. */
+type Words = { t: TokensTexts; locale: Locale; endsAt: string; saysArrived?: boolean };
 
 /**
  * A message as the stations of a parcel: made, with the carrier, with the person. Says what we know with its
@@ -64,6 +64,8 @@ function atPerson(message: TokenMessage, now: number, words: Words): Station {
   if (state === 'REFUSED')
     return at('refused', t.station.unreachable[channel], reason ?? t.detail.refused[channel]);
   if (state === 'DROPPED') return at('ahead', t.station.dropped, t.detail.dropped);
+  // By whichever way: that this one is missing is more than we know.
+  if (words.saysArrived) return at('now', t.station.unheard[channel]);
   // Not even that it is late is known; counting on would say so.
   if (message.unheard) return at('late', t.station.unheard[channel], reason ?? undefined);
   const noWord = channel === 'SMS' ? t.detail.noWord : t.detail.noWordOf(via);

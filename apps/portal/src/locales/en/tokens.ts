@@ -14,6 +14,10 @@ export const tokens = {
       SMS: (ref: string) => `Open the SMS with ref ${ref} and enter its code here.`,
       EMAIL: (ref: string) => `Open the e-mail with ref ${ref} and enter its code here.`,
     },
+    arrived: {
+      SMS: (ref: string) => `Enter the code from the message with ref ${ref} here.`,
+      EMAIL: (ref: string) => `Enter the code from the message with ref ${ref} here.`,
+    },
     lookIn: {
       SMS: (ref: string) => `Look for the SMS with ref ${ref}.`,
       EMAIL: (ref: string) => `Look in the inbox and the spam folder for ref ${ref}.`,

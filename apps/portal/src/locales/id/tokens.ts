@@ -14,6 +14,10 @@ export const tokens = {
       SMS: (ref: string) => `Buka SMS dengan ref ${ref}, lalu isi kodenya di sini.`,
       EMAIL: (ref: string) => `Buka email dengan ref ${ref}, lalu isi kodenya di sini.`,
     },
+    arrived: {
+      SMS: (ref: string) => `Isi kode dari pesan dengan ref ${ref} di sini.`,
+      EMAIL: (ref: string) => `Isi kode dari pesan dengan ref ${ref} di sini.`,
+    },
     lookIn: {
       SMS: (ref: string) => `Lihat SMS dengan ref ${ref}.`,
       EMAIL: (ref: string) => `Lihat kotak masuk dan folder spam: cari ref ${ref}.`,
