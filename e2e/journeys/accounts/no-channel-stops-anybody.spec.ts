@@ -120,7 +120,9 @@ test('two addresses that both refuse are no way out of each other: each is to be
   const toOffice = 'bila sudah benar, hubungi Kring Pajak 1500200 atau datang ke kantor pajak.';
   await expect(parcels).toContainText([toOffice, toOffice], SOON);
   await expect(page.getByRole('main')).not.toContainText(/saluran (yang )?lain/i);
+  await expect(page.getByRole('button', { name: 'Perbaiki nomor' })).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Correct the address' })).toBeVisible();
   const inEnglish = 'if it is right, call Kring Pajak 1500200 or visit a tax office.';
   await expect(parcels).toContainText([inEnglish, inEnglish], SOON);
   await expect(page.getByRole('main')).not.toContainText(/other channel/i);

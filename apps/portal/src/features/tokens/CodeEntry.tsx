@@ -9,7 +9,7 @@ import { serverNow } from '../../lib/serverClock.ts';
 import { TroubleView } from '../../lib/states.tsx';
 import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
-import type { Token } from './token.ts';
+import { isUnreachable, type Token } from './token.ts';
 import type { CodeAnswer } from './useSendCode.ts';
 
 export type CodeEntryProps = {
@@ -68,7 +68,7 @@ export function CodeEntry({
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
       <CodeField
         id={fieldId}
-        label={t.codeFrom[only]}
+        label={t.codeFrom[isUnreachable(token) ? 'NONE' : only]}
         value={code}
         onChange={(next) => {
           setCode(next);

@@ -5,11 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { Loading, TroubleView } from '../../lib/states.tsx';
 import { Advice, type ConfirmOther } from './Advice.tsx';
 import { CodeEntry } from './CodeEntry.tsx';
+import { type Addresses, DeadEnd } from './DeadEnd.tsx';
 import { NotHere, OverToken } from './OverToken.tsx';
 import { Resend } from './Resend.tsx';
-import type { Price } from './resend.ts';
+import { type Price, resendWays } from './resend.ts';
 import { Said } from './Said.tsx';
-import type { Token } from './token.ts';
+import { isUnreachable, type Token } from './token.ts';
 import { useLiveToken } from './useLiveToken.ts';
 import { type ResendAnswer, useResend } from './useResend.ts';
 import { type CodeAnswer, useSendCode } from './useSendCode.ts';
@@ -35,6 +36,8 @@ export type WaitingProps = {
   offers?: readonly Price[];
   /** Where an address on the other channel is confirmed: for a code that never leaves its address. */
   confirmOther?: ConfirmOther | undefined;
+  /** Where the addresses stand, for a code that none of them takes. */
+  addresses?: Addresses;
   /** Head of the screen: steps, title, lead. */
   children?: ReactNode;
 };
@@ -94,6 +97,7 @@ function OpenToken({
   onVerified,
   offers,
   confirmOther,
+  addresses,
   refresh,
 }: OpenTokenProps) {
   const [asked, setAsked] = useState<ResendAnswer>();
@@ -102,6 +106,9 @@ function OpenToken({
     setAsked(answer);
     refresh();
   });
+  // Neither what was sent nor what could be: the way on is not the field.
+  const isDeadEnd =
+    isUnreachable(token) && token.advice === null && resendWays(token, [], offers).length === 0;
   const advised = token.advice?.confirm === false ? token.advice.channel : undefined;
 
   const submit = async (code: string) => {
@@ -116,7 +123,12 @@ function OpenToken({
     <>
       {token.moved ? <Said sentence={token.moved.reason} /> : null}
       {token.windowPassed ? <WindowPassed token={token} /> : null}
-      <CodeEntry token={token} submitLabel={submitLabel} submitKind={submitKind} onSubmit={submit}>
+      {isDeadEnd ? <DeadEnd {...{ token, addresses }} /> : null}
+      <CodeEntry
+        {...{ token, submitLabel }}
+        submitKind={isDeadEnd ? 'secondary' : submitKind}
+        onSubmit={submit}
+      >
         <Resend
           token={token}
           offers={(offers ?? []).filter(({ channel }) => channel !== advised)}

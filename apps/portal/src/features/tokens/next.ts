@@ -1,4 +1,4 @@
-import { isHandedOver, isTravelling, type Token, type TokenMessage } from './token.ts';
+import { isHandedOver, isTravelling, type Token, type TokenMessage, takesNothing } from './token.ts';
 
 /** The one thing that helps now, named as its texts are in the dictionary. */
 export type Next = {
@@ -12,6 +12,7 @@ export type Next = {
     | 'stay'
     | 'elsewhere'
     | 'check'
+    | 'checkBoth'
     | 'later';
   channel: TokenMessage['channel'];
 };
@@ -20,7 +21,8 @@ export type Next = {
  * What to do next: enter what has arrived, or what the person says has, by whichever way; look into the mailbox that took the
  * mail, of which nobody tells us more; wait while something gets on; look for what its carrier has and is silent about, and ask
  * again where that may be done; stay, because we go on trying, while nobody has taken it. What was refused goes elsewhere where
- * that is advised, and only there; else it is asked for later where that may help, or its address is checked.
+ * that is advised, and only there; else it is asked for later where that may help, or its address is checked, or both where
+ * neither takes anything.
  */
 export function nextOf(
   { messages, advice }: Pick<Token, 'messages' | 'advice'>,
@@ -37,6 +39,7 @@ export function nextOf(
     ['stay', isTravelling],
     // Another address to confirm is no way for this code: what is advised about that stands beside it.
     ['elsewhere', ({ state }) => state === 'REFUSED' && advice?.confirm === false],
+    ['checkBoth', () => takesNothing(messages, 'SMS') && takesNothing(messages, 'EMAIL')],
     ['later', ({ state, refusedForGood }) => state === 'REFUSED' && !refusedForGood],
     ['check', ({ state }) => state === 'REFUSED'],
   ];

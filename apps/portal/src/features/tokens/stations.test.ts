@@ -3,7 +3,7 @@ import { tokens as en } from '../../locales/en/tokens.ts';
 import { tokens as id } from '../../locales/id/tokens.ts';
 import { nextOf } from './next.ts';
 import { stationsOf } from './stations.ts';
-import { inHand, sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
+import { inHand, isUnreachable, sendingsOf, sentByItself, type TokenMessage, troubleOf } from './token.ts';
 
 const t = id;
 const OTHER_CHANNEL = /saluran|other channel/i;
@@ -269,6 +269,20 @@ describe('what to do next', () => {
     const known = [sentOn, { ...mail, state: 'DELIVERED' as const }];
     expect(nextOf({ messages: known, advice: null }, true, true)).toEqual({ do: 'enter', channel: 'EMAIL' });
     for (const { next } of [id, en]) expect(next.arrived.SMS('A7')).toMatch(/A7.*(di sini|here)/);
+  });
+
+  it('is to check both where both were refused for good', () => {
+    const refused = { state: 'REFUSED' as const, refusedForGood: true };
+    const messages = [
+      { ...queued, ...refused },
+      { ...mail, ...refused },
+    ];
+    expect(nextOf({ messages, advice: null }, true)?.do).toBe('checkBoth');
+    expect(isUnreachable({ messages })).toBe(true);
+    expect(isUnreachable({ messages: [{ ...queued, ...refused }, mail] })).toBe(false);
+    expect(isUnreachable({ messages: [] })).toBe(false);
+    expect(id.next.checkBoth.EMAIL()).toMatch(/nomor dan alamatnya/);
+    expect(en.next.checkBoth.EMAIL()).toMatch(/the number and the address/);
   });
 
   it('is nothing where nothing is on its way', () => {

@@ -43,6 +43,18 @@ export function isHandedOver({ sentOnAt, state }: TokenMessage): boolean {
 export const inHand = ({ messages }: Pick<Token, 'messages'>): TokenMessage[] =>
   messages.filter((message) => isTravelling(message) && isHandedOver(message));
 
+/** Whether something went by this channel, and all of it was refused, the newest for good: nothing will come of more. */
+export function takesNothing(messages: readonly TokenMessage[], channel: Channel): boolean {
+  const sent = messages
+    .filter((message) => message.channel === channel && message.cause !== 'PROBE')
+    .sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
+  return sent.at(-1)?.refusedForGood === true && sent.every(({ state }) => state === 'REFUSED');
+}
+
+/** Whether none of its messages can arrive: nobody has this code in hand, or will have. */
+export const isUnreachable = ({ messages }: Pick<Token, 'messages'>): boolean =>
+  messages.length > 0 && messages.every(({ channel }) => takesNothing(messages, channel));
+
 /** Whether it is us who hold things up, so that another message would wait beside this one, or go unheard as well. */
 export const isOurs = ({ waitsForUs, unheard }: TokenMessage): boolean => waitsForUs || unheard;
 

@@ -50,6 +50,7 @@ export const activation = {
     section: { SMS: (a: string) => `SMS to ${a}`, EMAIL: (a: string) => `E-mail to ${a}` },
     submit: { SMS: 'Confirm this number', EMAIL: 'Confirm this address' },
     replace: { SMS: 'Change the number', EMAIL: 'Change the address' },
+    correct: { SMS: 'Correct the number', EMAIL: 'Correct the address' },
     toOther: { SMS: 'Go to the code from the SMS', EMAIL: 'Go to the code from the e-mail' },
     add: { SMS: 'Add a phone number', EMAIL: 'Add an e-mail address' },
     confirmed: { SMS: 'Number confirmed', EMAIL: 'Address confirmed' },

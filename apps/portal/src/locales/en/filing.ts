@@ -364,6 +364,7 @@ export const filing = {
     changedBody:
       'A code is only for the answers as they were then. Check them again, then ask for a new one.',
     review: 'Check the answers again',
+    channels: 'See your contact channels',
   },
 
   receipt: {

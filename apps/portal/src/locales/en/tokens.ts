@@ -44,6 +44,10 @@ export const tokens = {
       SMS: () => 'This message will not arrive. Check the number.',
       EMAIL: () => 'This message will not arrive. Check the address.',
     },
+    checkBoth: {
+      SMS: () => 'Neither the SMS nor the e-mail will arrive. Check the number and the address.',
+      EMAIL: () => 'Neither the SMS nor the e-mail will arrive. Check the number and the address.',
+    },
     elsewhere: {
       SMS: () => 'This message will not arrive. Use the other channel.',
       EMAIL: () => 'This message will not arrive. Use the other channel.',
@@ -118,7 +122,12 @@ export const tokens = {
   },
   earlier: (count: number) => (count === 1 ? '1 other message' : `${count} other messages`),
   sentAt: (time: string) => `Sent ${time}`,
-  codeFrom: { SMS: 'Code from the SMS', EMAIL: 'Code from the e-mail', ANY: 'Code from any of the messages' },
+  codeFrom: {
+    SMS: 'Code from the SMS',
+    EMAIL: 'Code from the e-mail',
+    ANY: 'Code from any of the messages',
+    NONE: 'Verification code',
+  },
   facts: {
     digits: '6 digits',
     reference: 'ref',
@@ -186,6 +195,14 @@ export const tokens = {
   gone: {
     title: 'The session that asked for this code has ended.',
     body: 'A code works only in that session. Start again here.',
+  },
+  deadEnd: {
+    SMS: 'No code can be sent to this number.',
+    EMAIL: 'No code can be sent to this address.',
+    ANY: 'No code can be sent to your number or your address.',
+    replace:
+      'If there is a mistake in it, correct it here. If it is right, call Kring Pajak 1500200 or visit a tax office.',
+    see: 'See whether it is still the one you use. To have it changed, call Kring Pajak 1500200 or visit a tax office.',
   },
   lost: (time: string) =>
     `The connection is lost; this is how things stood at ${time}. We reconnect by ourselves.`,

@@ -48,6 +48,7 @@ export const activation = {
     section: { SMS: (a: string) => `SMS ke ${a}`, EMAIL: (a: string) => `Email ke ${a}` },
     submit: { SMS: 'Pastikan nomor ini', EMAIL: 'Pastikan alamat ini' },
     replace: { SMS: 'Ganti nomor', EMAIL: 'Ganti alamat' },
+    correct: { SMS: 'Perbaiki nomor', EMAIL: 'Perbaiki alamat' },
     toOther: { SMS: 'Ke kode dari SMS', EMAIL: 'Ke kode dari email' },
     add: { SMS: 'Tambah nomor ponsel', EMAIL: 'Tambah alamat email' },
     confirmed: { SMS: 'Nomor dipastikan', EMAIL: 'Alamat dipastikan' },

@@ -375,6 +375,7 @@ export const filing = {
     changed: 'Isian SPT berubah setelah kode ini diminta.',
     changedBody: 'Kode hanya berlaku untuk isian saat diminta. Periksa lagi, lalu minta kode baru.',
     review: 'Periksa lagi isiannya',
+    channels: 'Lihat saluran kontak',
   },
 
   receipt: {

@@ -44,6 +44,10 @@ export const tokens = {
       SMS: () => 'Pesan ini tidak akan sampai. Periksa nomornya.',
       EMAIL: () => 'Pesan ini tidak akan sampai. Periksa alamatnya.',
     },
+    checkBoth: {
+      SMS: () => 'SMS dan email ini tidak akan sampai. Periksa nomor dan alamatnya.',
+      EMAIL: () => 'SMS dan email ini tidak akan sampai. Periksa nomor dan alamatnya.',
+    },
     elsewhere: {
       SMS: () => 'Pesan ini tidak akan sampai. Pakai saluran lain.',
       EMAIL: () => 'Pesan ini tidak akan sampai. Pakai saluran lain.',
@@ -118,7 +122,12 @@ export const tokens = {
   },
   earlier: (count: number) => `${count} kiriman lain`,
   sentAt: (time: string) => `Dikirim ${time}`,
-  codeFrom: { SMS: 'Kode dari SMS', EMAIL: 'Kode dari email', ANY: 'Kode dari pesan mana pun' },
+  codeFrom: {
+    SMS: 'Kode dari SMS',
+    EMAIL: 'Kode dari email',
+    ANY: 'Kode dari pesan mana pun',
+    NONE: 'Kode verifikasi',
+  },
   facts: {
     digits: '6 angka',
     reference: 'ref',
@@ -188,6 +197,14 @@ export const tokens = {
   gone: {
     title: 'Sesi yang meminta kode ini sudah berakhir.',
     body: 'Kode hanya berlaku dalam sesi itu. Mulai lagi di sini.',
+  },
+  deadEnd: {
+    SMS: 'Kode tidak bisa dikirim ke nomor ini.',
+    EMAIL: 'Kode tidak bisa dikirim ke alamat ini.',
+    ANY: 'Kode tidak bisa dikirim ke nomor dan alamat Anda.',
+    replace:
+      'Kalau salah tulis, perbaiki di sini. Kalau sudah benar, hubungi Kring Pajak 1500200 atau datang ke kantor pajak.',
+    see: 'Lihat apakah masih yang Anda pakai. Untuk menggantinya, hubungi Kring Pajak 1500200 atau datang ke kantor pajak.',
   },
   lost: (time: string) => `Sambungan terputus; keadaan terakhir pukul ${time}. Kami menyambung lagi sendiri.`,
 };

@@ -44,6 +44,14 @@ export function CodeScreen({ open }: { open: OpenReturn }) {
       submitLabel={t.code.submit}
       onSubmitCode={submit}
       offers={(offers.data?.channelOffers ?? []).filter((offer) => isUsable(offer) && !isInTrouble(offer))}
+      addresses={{
+        can: 'see',
+        link: (className) => (
+          <Link to="/contact-channels" className={className}>
+            {t.code.channels}
+          </Link>
+        ),
+      }}
       startOver={(className) => (
         <Link
           to="/filing/$returnId/$screen"

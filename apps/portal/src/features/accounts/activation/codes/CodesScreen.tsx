@@ -140,6 +140,14 @@ function PendingAddress({ address, submitKind, confirmOther, onReplace }: Pendin
         submitLabel={t.submit[channel]}
         submitKind={submitKind}
         confirmOther={confirmOther}
+        addresses={{
+          can: 'replace',
+          link: (className) => (
+            <button type="button" className={className} onClick={onReplace}>
+              {t.correct[channel]}
+            </button>
+          ),
+        }}
         startOver={(className) => (
           <button type="button" className={className} onClick={onReplace}>
             {t.again}
