@@ -146,7 +146,10 @@ try {
     const mine = await ours(smsc, '+6281234561234');
     bareTexts.push(await compare(name, mine, await bareSms(smpp, fieldsOf(text)), texts));
   }
-  const whole = await wholeWorker({ sender: SENDER, routes: [relay, smsc] }, backlog);
+  const whole = await wholeWorker(
+    { sender: SENDER, routes: [relay, smsc].map((one) => ({ ...one, bundled: true })) },
+    backlog,
+  );
   printWhole('SMTP', whole.mails, bareMails);
   printWhole('SMPP', whole.texts, bareTexts[0] ?? 0);
 } finally {
