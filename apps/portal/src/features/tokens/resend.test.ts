@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { freeFirst, openingWays, resendOpens, resendWays } from './resend.ts';
+import { queued } from './testing.ts';
 import type { TokenMessage } from './token.ts';
 
-const sms: TokenMessage = {
-  channel: 'SMS',
-  maskedAddress: '0812••••1234',
-  via: 'Telkomsel',
-  state: 'SENT_ON',
-  cause: 'ASKED',
-  queuedAt: '2025-03-31T02:31:00Z',
-  sentOnAt: null,
-  deliveredAt: null,
-  waitsForUs: false,
-  unheard: false,
-  refusedForGood: false,
-  usualSeconds: null,
-  health: 'GREEN',
-  reason: null,
-};
+const sms: TokenMessage = { ...queued, state: 'SENT_ON', usualSeconds: null };
 const mail: TokenMessage = { ...sms, channel: 'EMAIL', via: 'Gmail', queuedAt: '2025-03-31T02:32:00Z' };
 const prices = [
   { channel: 'SMS', via: 'Indosat', price: '400' },

@@ -1,4 +1,4 @@
-import { type Channel, isOurs, type Token, type TokenMessage } from './token.ts';
+import { type Channel, isOurs, type Token, takesNothing } from './token.ts';
 
 /** What asking on a channel costs, as far as is known before asking; digits of whole rupiah. */
 export type Price = { channel: Channel; via: string; price: string };
@@ -23,7 +23,7 @@ export function resendWays(
   const newest = newestFirst.filter(
     ({ channel }, at) => newestFirst.findIndex((m) => m.channel === channel) === at,
   );
-  const used = newest.filter(({ channel }) => !isInVain(newestFirst.filter((m) => m.channel === channel)));
+  const used = newest.filter(({ channel }) => !takesNothing(messages, channel));
   const others =
     purpose === 'CONFIRM_CHANNEL' || messages.some(isOurs)
       ? []
@@ -44,10 +44,6 @@ export function resendWays(
 
 /** Of a lane without an entry: mail costs nothing anywhere, an SMS may. */
 const unlisted: Record<Channel, string | null> = { EMAIL: '0', SMS: null };
-
-/** Nothing arrived there, and nothing would: the newest message was refused for good. */
-const isInVain = (newestFirst: readonly TokenMessage[]): boolean =>
-  newestFirst[0]?.refusedForGood === true && newestFirst.every(({ state }) => state === 'REFUSED');
 
 /** The same ways, those that cost nothing before the others; one without a known price is not known to be free. */
 export const freeFirst = (ways: readonly ResendWay[]): ResendWay[] =>
