@@ -58,6 +58,7 @@ test('what was closed by hand before its lane is in order is not called over', a
   await expect(card.getByText('pengirimannya belum terukur lancar lagi')).toBeVisible();
   await expect(card.getByText('Pulih', { exact: true })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Sudah pulih' })).toHaveCount(0);
+  await expect(page.getByText('Tidak ada gangguan yang kami ketahui.')).toHaveCount(0);
   await expectSound(page);
 });
 
