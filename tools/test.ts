@@ -7,7 +7,7 @@ import { askedToStop, Stopped } from './start/signals.ts';
 import { runJourneys } from './test/e2e.ts';
 import { runFirefox } from './test/firefox.ts';
 import { makeTestFolder, removeTestFolder } from './test/folder.ts';
-import { add, gateLine, lastLine, NOTHING, ONE_FAILURE, type Tally } from './test/report.ts';
+import { add, failureList, gateLine, lastLine, NOTHING, ONE_FAILURE, type Tally } from './test/report.ts';
 import { startTestStack } from './test/stack.ts';
 import { runVitest } from './test/vitest.ts';
 
@@ -17,6 +17,8 @@ export default async function test(): Promise<number> {
   const total = await Promise.race([runAll(), askedToStop()]);
   await undo.run();
   if (total instanceof Stopped) return 130;
+  const failed = failureList(total);
+  if (failed) console.log(failed);
   console.log(`\n${lastLine(total)}`);
   return total.failed === 0 ? 0 : 1;
 }
@@ -39,8 +41,9 @@ async function stage(name: string, run: () => Promise<Tally>): Promise<Tally> {
   console.log(`\n${name}`);
   const since = performance.now();
   const tally = await run().catch((error: unknown) => {
+    const why = explain(error) ?? String(error);
     console.error(explain(error) ?? error);
-    return ONE_FAILURE;
+    return { ...ONE_FAILURE, failures: [`${name}\n${why}`] };
   });
   console.log(`${name}: ${lastLine(tally)} (${((performance.now() - since) / 1000).toFixed(1)} s)`);
   return tally;

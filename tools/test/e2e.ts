@@ -37,17 +37,30 @@ function keepLogs({ logDir }: Stack): void {
   console.error(`  The logs of API, worker and post office: ${kept}`);
 }
 
-type Report = {
+type Suite = { suites?: Suite[]; specs?: { title: string; file: string; line: number; ok: boolean }[] };
+type Report = Suite & {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
 };
 
 function tallyOf(file: string, code: number): Tally {
   try {
-    const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-    const tally = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    const { stats, errors } = read;
+    const tally = {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+      failures: failuresIn(read),
+    };
     return tally.failed === 0 && (code !== 0 || errors.length > 0) ? add(tally, ONE_FAILURE) : tally;
   } catch {
     return code === 0 ? NOTHING : ONE_FAILURE; // Playwright did not come as far as its report
   }
+}
+
+/** Their titles only: pictures and the story of each lie in the folder of its results. */
+function failuresIn({ suites = [], specs = [] }: Suite): string[] {
+  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  return [...here, ...suites.flatMap(failuresIn)];
 }

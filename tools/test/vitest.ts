@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { show } from '../lib/exec.ts';
+import { root } from '../lib/paths.ts';
 import { add, ONE_FAILURE, type Tally } from './report.ts';
 
 type Report = {
@@ -8,7 +9,12 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
 
 /** Runs every unit, database and API test. A file that cannot be loaded counts as one failure. */
@@ -29,9 +35,18 @@ export async function runVitest(folder: string): Promise<Tally> {
       passed: read.numPassedTests,
       failed: read.numFailedTests + broken.length,
       skipped: read.numPendingTests + read.numTodoTests,
+      failures: read.testResults.flatMap(failuresIn),
     };
     return code !== 0 && tally.failed === 0 ? add(tally, ONE_FAILURE) : tally;
   } catch {
     return ONE_FAILURE;
   }
+}
+
+function failuresIn({ name, status, message, assertionResults }: Report['testResults'][number]): string[] {
+  const file = path.relative(root, name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${message}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => [`${file}: ${test.fullName}`, ...test.failureMessages].join('\n'));
 }
