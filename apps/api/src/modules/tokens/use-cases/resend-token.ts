@@ -8,7 +8,7 @@ import { lockToken } from '../store/find.ts';
 import { wrongInARow } from '../store/issue.ts';
 import { countSend } from '../store/progress.ts';
 import type { Token, Viewer } from '../types.ts';
-import { confirmsItsAddress } from './channels-of.ts';
+import { addressesFor } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { resendFacts } from './resend-ways.ts';
 import { lockNumber } from './sms-to-number.ts';
@@ -50,16 +50,16 @@ export async function resendToken(
   const channel = request.channel ?? token.channel;
   const messages = await delivery.messages(tx, token.id, token.now);
   const sameAddress = messages.findLast((message) => message.channel === channel);
-  const destination =
-    sameAddress ??
-    (confirmsItsAddress(token) ? undefined : (await ports.addressesOf(tx, token.subject))[channel]);
+  const addresses = await addressesFor(ports, tx, token);
+  const destination = sameAddress ?? addresses[channel];
   if (!destination) return { verdict: 'refused', code: 'CHANNEL_UNUSABLE' };
   await lockNumber(delivery, tx, destination);
   const limits = await policy.limits();
   if ((await wrongInARow(tx, token.account)) >= limits.consecutiveWrong)
     return { verdict: 'refused', code: 'TOKEN_LOCKED' };
 
-  const decision = judgeResend(await resendFacts(needs, tx, token, channel, messages), limits, token.now);
+  const facts = await resendFacts(needs, tx, token, addresses, channel, messages);
+  const decision = judgeResend(facts, limits, token.now);
   whenSaid(tx, () => metrics.resends.inc({ verdict: decision.verdict }));
   if (decision.verdict !== 'sent') return decision;
   const price = await policy.price(destination.lane, token.purpose);

@@ -2,7 +2,7 @@ import { type Channel, type MessageView, overrules } from '#modules/delivery';
 import type { Tx } from '#platform/database';
 import { judgeResend, type ResendFacts } from '../rules/judge-resend.ts';
 import type { Token } from '../types.ts';
-import { confirmsItsAddress, OTHER } from './channels-of.ts';
+import { type Addresses, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
 
@@ -14,13 +14,18 @@ export async function judgeWays(
   needs: Needs,
   tx: Tx,
   token: Token,
+  addresses: Addresses,
   messages: MessageView[],
   channels: Channel[],
   now: Date,
 ): Promise<Way[]> {
   const limits = await needs.policy.limits();
   const judge = async (channel: Channel): Promise<Way> => {
-    const verdict = judgeResend(await resendFacts(needs, tx, token, channel, messages), limits, now);
+    const verdict = judgeResend(
+      await resendFacts(needs, tx, token, addresses, channel, messages),
+      limits,
+      now,
+    );
     const at = 'until' in verdict ? verdict.until : null;
     return { channel, at, mayHelp: at !== null || verdict.verdict === 'sent' };
   };
@@ -32,12 +37,12 @@ export async function resendFacts(
   needs: Needs,
   tx: Tx,
   token: Token,
+  addresses: Addresses,
   channel: Channel,
   messages: MessageView[],
 ): Promise<ResendFacts> {
-  const { delivery, ports } = needs;
+  const { delivery } = needs;
   const last = messages.findLast((message) => message.channel === channel);
-  const addresses = confirmsItsAddress(token) ? {} : await ports.addressesOf(tx, token.subject);
   const destination = last ?? addresses[channel];
   const otherChannel = OTHER[channel];
   const other = addresses[otherChannel];

@@ -6,7 +6,7 @@ import { isRefusedForGood } from '../rules/refused-for-good.ts';
 import { isWindowPassed, stateOf } from '../rules/state-of.ts';
 import { type Bindings, findNewestOf, newestBy, newestOf } from '../store/find.ts';
 import type { Advice, Purpose, Token, TokenMessageView, TokenView } from '../types.ts';
-import { confirmsItsAddress, OTHER } from './channels-of.ts';
+import { type Addresses, addressesFor, confirmsItsAddress, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { judgeWays } from './resend-ways.ts';
 
@@ -23,9 +23,11 @@ export async function viewToken(
   const windowPassed = isWindowPassed(token, now);
   const own = token.channel;
   const mayBeAsked = state === 'OPEN' || windowPassed;
-  const ways = await judgeWays(needs, tx, token, messages, mayBeAsked ? [own, OTHER[own]] : [own], now);
+  const addresses = mayBeAsked ? await addressesFor(needs.ports, tx, token) : {};
+  const channels = mayBeAsked ? [own, OTHER[own]] : [own];
+  const ways = await judgeWays(needs, tx, token, addresses, messages, channels, now);
   const helping = mayBeAsked ? ways.filter(({ mayHelp }) => mayHelp) : [];
-  const advice = state === 'OPEN' ? await adviceFor(needs, tx, token, messages, now) : null;
+  const advice = state === 'OPEN' ? await adviceFor(needs, tx, token, addresses, messages, now) : null;
   return {
     ...token,
     state,
@@ -79,6 +81,7 @@ async function adviceFor(
   needs: Needs,
   tx: Tx,
   token: Token,
+  addresses: Addresses,
   messages: MessageView[],
   now: Date,
 ): Promise<Advice | null> {
@@ -86,7 +89,7 @@ async function adviceFor(
   const last = messages.at(-1);
   if (!last) return null;
   const channel = OTHER[last.channel];
-  const destination = confirm ? undefined : (await needs.ports.addressesOf(tx, token.subject))[channel];
+  const destination = addresses[channel];
   const lane = destination && (await needs.delivery.lane(destination.lane));
   const advised = judgeAdvice({
     standsStill: (await needs.delivery.life()).standsStillFor !== null,
