@@ -1,7 +1,7 @@
 import { openGround } from '@sampai/api/app/ground';
 import { wireModules } from '@sampai/api/app/modules';
+import { freePort } from '@sampai/testkit/free-port';
 import pg from 'pg';
-import { anyFree } from '../tools/lib/ports.ts';
 import { makeUndo } from '../tools/lib/undo.ts';
 import { ensureDatabase } from '../tools/postgres/index.ts';
 import { startProgram } from '../tools/stack/processes.ts';
@@ -67,7 +67,7 @@ try {
 
   const peerUrl = Object.assign(new URL(databaseUrl), { pathname: '/peer' }).toString();
   await ensureDatabase(peerUrl);
-  const port = String(await anyFree());
+  const port = String(await freePort());
   const peerEnv = {
     ...process.env,
     NODE_ENV: 'production',

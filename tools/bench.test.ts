@@ -17,7 +17,7 @@ test.each([
   [['--rounds', '-5'], /^--rounds is a whole number from 1 to 1000000, not -5\.\n$/],
   [['--rounds', 'many'], /^--rounds is a whole number from 1 to 1000000, not many\.\n$/],
   [['--round', '5'], /^Unknown option '--round': the options are --rounds, .+\.\n$/],
-])('a figure answers %j in one sentence, with exit code 1', async (args, sentence) => {
+])('a figure answers %j in one sentence, with exit code 1', { timeout: 60_000 }, async (args, sentence) => {
   expect(await capture(process.execPath, ['bench/delivery.ts', ...args])).toEqual({
     code: 1,
     output: expect.stringMatching(sentence),

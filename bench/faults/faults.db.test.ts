@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@sampai/testkit/free-port';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anyFree } from '../../tools/lib/ports.ts';
 import { makeUndo } from '../../tools/lib/undo.ts';
 import { openClient } from '../lib/load.ts';
 import { channelsBody, cookieOf, issuedToken, verifyBody } from '../tokens/operations.ts';
@@ -38,7 +38,7 @@ it(
   'never more than 5 of 200 guesses at a code are evaluated that come at once to two API processes',
   async () => {
     const { owner, portal, postOffice } = stage;
-    const [PORT, DESK_PORT] = [await anyFree(), await anyFree()];
+    const [PORT, DESK_PORT] = [await freePort(), await freePort()];
     await stage.start('api-2', { PORT: String(PORT), DESK_PORT: String(DESK_PORT) });
     const clients = [openClient(portal), openClient(`http://127.0.0.1:${PORT}`, portal)];
     const [victim] = await gather(owner, 1, 900_000);

@@ -1,5 +1,5 @@
+import { freePort } from '@sampai/testkit/free-port';
 import pg from 'pg';
-import { anyFree } from '../../tools/lib/ports.ts';
 import { step } from '../../tools/lib/progress.ts';
 import type { Undo } from '../../tools/lib/undo.ts';
 import { ensureDatabase, startPostgres } from '../../tools/postgres/index.ts';
@@ -14,7 +14,7 @@ export async function openDatabases(undo: Undo) {
   const folder = await makeTestFolder('replay');
   undo.add(() => removeTestFolder(folder));
   const postgres = await step('Starting PostgreSQL', async () =>
-    startPostgres({ dataDir: postgresDir(folder), port: await anyFree() }),
+    startPostgres({ dataDir: postgresDir(folder), port: await freePort() }),
   );
   const template = postgres.url(TEMPLATE);
   await ensureDatabase(template);

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { freePort } from '@sampai/testkit/free-port';
 
 /** Why nobody could listen on this port of `host` right now, as the system's code (EADDRINUSE, ...); null: it is free. */
 export function obstacle(port: number, host = '127.0.0.1'): Promise<string | null> {
@@ -16,17 +17,5 @@ export async function nextFree(from: number, host: string, taken: ReadonlySet<nu
   for (let port = from; port < Math.min(from + 200, 65_536); port += 1) {
     if (!taken.has(port) && (await isFree(port, host))) return port;
   }
-  return anyFree(host);
-}
-
-/** A port the system says is free. */
-export function anyFree(host = '127.0.0.1'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, host, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  return freePort(host);
 }

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@sampai/testkit/free-port';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { anyFree } from '../lib/ports.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { findPostgres, removePostgres, startPostgres } from './index.ts';
 
@@ -32,7 +32,7 @@ const pidIn = (folder: string) =>
 
 describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   test('comes up on a folder that does not exist yet, with the same collation on every machine', async () => {
-    const postgres = await startPostgres({ dataDir, port: await anyFree() });
+    const postgres = await startPostgres({ dataDir, port: await freePort() });
     expect(postgres.reused).toBe(false);
     const collation = 'select datlocale || datcollate from pg_database where datname = current_database()';
     expect(await ask(postgres.url('postgres'), collation)).toBe('C.UTF-8C');
@@ -40,7 +40,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
 
   test('is taken over, port and all, by a second start', async () => {
     const first = await findPostgres(dataDir);
-    const second = await startPostgres({ dataDir, port: await anyFree() });
+    const second = await startPostgres({ dataDir, port: await freePort() });
     expect(second).toMatchObject({ reused: true, port: first?.port });
   });
 
@@ -55,7 +55,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     const postgres = await startPostgres({ dataDir, port: 0 });
     await ask(postgres.url('postgres'), 'create table kept as select 7 as seven');
     process.kill(pidIn(postgres.dataDir), 'SIGKILL');
-    const again = await startPostgres({ dataDir, port: await anyFree() });
+    const again = await startPostgres({ dataDir, port: await freePort() });
     expect(again.reused).toBe(false);
     expect(await ask(again.url('postgres'), 'select seven from kept')).toBe(7);
   });
@@ -69,7 +69,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
       file,
       `${stranger.pid}\n${postgres.dataDir}\n1\n${postgres.port}\n\n127.0.0.1\n\nready   \n`,
     );
-    const again = await startPostgres({ dataDir, port: await anyFree() });
+    const again = await startPostgres({ dataDir, port: await freePort() });
     expect(again.reused).toBe(false);
     expect(stranger.kill()).toBe(true);
   });
@@ -86,10 +86,10 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   test('refuses data of another major version in one sentence', async () => {
-    const postgres = await startPostgres({ dataDir, port: await anyFree() });
+    const postgres = await startPostgres({ dataDir, port: await freePort() });
     postgres.stop();
     writeFileSync(path.join(postgres.dataDir, 'PG_VERSION'), '17\n');
-    const start = startPostgres({ dataDir, port: await anyFree() });
+    const start = startPostgres({ dataDir, port: await freePort() });
     await expect(start).rejects.toThrow(Refusal);
     await expect(start).rejects.toThrow(/made by PostgreSQL 17 and this project runs PostgreSQL 18/);
   });

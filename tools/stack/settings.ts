@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { freePort } from '@sampai/testkit/free-port';
 import { root } from '../lib/paths.ts';
-import { anyFree, nextFree, obstacle } from '../lib/ports.ts';
+import { nextFree, obstacle } from '../lib/ports.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { intakeOf } from './intake.ts';
 
@@ -91,7 +92,7 @@ export async function settingsApart(dataDir: string): Promise<Settings> {
   const ports = { ...DEFAULT_PORTS };
   const taken = new Set<number>();
   for (const name of PORT_NAMES) {
-    do ports[name] = await anyFree();
+    do ports[name] = await freePort();
     while (taken.has(ports[name]));
     taken.add(ports[name]);
   }

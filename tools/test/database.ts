@@ -1,4 +1,4 @@
-import { anyFree } from '../lib/ports.ts';
+import { freePort } from '@sampai/testkit/free-port';
 import { ensureDatabase, startPostgres } from '../postgres/index.ts';
 import { postgresDir } from '../stack/database.ts';
 import { migrate, migrateJobs } from '../stack/migrations.ts';
@@ -18,7 +18,7 @@ export async function openTestDatabase(): Promise<() => Promise<void>> {
   const folder = await makeTestFolder('database');
   const postgres = await startPostgres({
     dataDir: postgresDir(folder),
-    port: await anyFree(),
+    port: await freePort(),
     settings: SETTINGS,
   });
   const template = postgres.url(TEMPLATE);

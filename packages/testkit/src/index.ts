@@ -1,4 +1,5 @@
 export { type DnsServer, startDns, type Zone } from './dns/server.ts';
+export { freePort } from './free-port.ts';
 export { makeChance } from './people/chance.ts';
 export { morePeople, SHARED_PASSWORD } from './people/more-people.ts';
 export { people } from './people/people.ts';

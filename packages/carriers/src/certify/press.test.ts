@@ -58,7 +58,7 @@ describe('a carrier that is pressed beyond the agreed rate', { timeout: 30_000 }
 
   test('has shown nothing where it takes three times as much: that is told with the rate, and is no pass', async () => {
     const { said, required } = await press();
-    expect(said).toMatch(/^not observable: not observed up to (5\d|60)(\.\d)?\/s: all 60 taken$/);
+    expect(said).toMatch(/^not observable: not observed up to \d+(\.\d)?\/s: all 60 taken$/);
     expect(required).toBe(false);
   });
 

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { type PostOffice, startPostOffice } from '@sampai/testkit';
+import { freePort, type PostOffice, startPostOffice } from '@sampai/testkit';
 import { type Carrier, type Outbound, openCarrier, type RouteConfig, readCarriersFile } from '../index.ts';
 
 /** The numbers the sockets of a test use: the same after a restart of the post office. */
@@ -13,17 +11,9 @@ export const TEXT =
 
 /** Ports that nobody listens on at the moment. */
 export async function freePorts(): Promise<Ports> {
-  const servers = [createServer(), createServer(), createServer()];
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      const address = server.address();
-      return typeof address === 'object' && address ? address.port : 0;
-    }),
-  );
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  const [httpPort = 0, smtpPort = 0, smppPort = 0] = ports;
+  const found = new Set<number>();
+  while (found.size < 3) found.add(await freePort());
+  const [httpPort = 0, smtpPort = 0, smppPort = 0] = found;
   return { httpPort, smtpPort, smppPort };
 }
 

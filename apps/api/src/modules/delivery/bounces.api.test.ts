@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { openCarrier, type RecipientReport, readCarriersFile } from '@sampai/carriers';
-import { type PostOffice, startPostOffice } from '@sampai/testkit';
+import { freePort, type PostOffice, startPostOffice } from '@sampai/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBounces } from '#app/bounces';
 import { ConfigError, readConfig } from '#config/env';
@@ -57,14 +57,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const step of undo) await step();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await once(server.close(), 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Somebody asks for a code by mail: the token's id. */
 async function askFor(address: string): Promise<string> {

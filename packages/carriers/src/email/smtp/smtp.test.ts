@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostOffice } from '@sampai/testkit';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Carrier, openCarrier, RouteError } from '../../index.ts';
 import {
   BUDI,
@@ -177,8 +177,14 @@ test('a connection is closed after as many mails as the other end bears, and the
   expect(sessions).toEqual([first, first, third, third, fifth]);
 });
 
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sampai-dkim-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
 test('with a key the mail is signed for its domain, and the return path names the message', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'dkim-')), 'key.pem');
+  const file = join(await newFolder(), 'key.pem');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   const dkim = { domain: 'pajak.example', selector: 's1', privateKeyFile: file };
@@ -192,7 +198,7 @@ test('with a key the mail is signed for its domain, and the return path names th
 });
 
 test('a key for signing that cannot be used is said before any mail, and not of each', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'dkim-'));
+  const folder = await newFolder();
   await writeFile(join(folder, 'key.pem'), 'nothing');
   const openWith = (privateKeyFile: string) =>
     openTo(ports, 'EMAIL', { dkim: { domain: 'pajak.example', selector: 's1', privateKeyFile } });

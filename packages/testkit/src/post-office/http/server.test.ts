@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type PostOffice, startPostOffice } from '../start.ts';
 
 let office: PostOffice;
+let folder: string;
 let peopleFile: string;
 beforeAll(async () => {
-  peopleFile = join(await mkdtemp(join(tmpdir(), 'people-')), 'people.json');
+  folder = await mkdtemp(join(tmpdir(), 'sampai-people-'));
+  peopleFile = join(folder, 'people.json');
   office = await startPostOffice({ httpPort: 0, smtpPort: 0, smppPort: 0, peopleFile });
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  await office.close();
+  await rm(folder, { recursive: true });
+});
 beforeEach(() => {
   office.inbox.clear();
   office.faults.clear();
