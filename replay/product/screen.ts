@@ -1,4 +1,4 @@
-import type { TokenView } from '@sampai/api/modules/tokens/index';
+import { delaySentence, type TokenView } from '@sampai/api/modules/tokens/index';
 import type { Plan } from '../people/plan.ts';
 import type { Screen } from '../people/service.ts';
 import type { Channel } from '../scenarios/scenario.ts';
@@ -12,25 +12,24 @@ export function adviceOf(answer: object): Channel | null {
   return channel === 'SMS' || channel === 'EMAIL' ? channel : null;
 }
 
+/** Of a view: what `screenOf` reads. */
+type Seen = Pick<TokenView, 'advice' | 'overruled' | 'resendAt'> & {
+  messages: Parameters<typeof delaySentence>[0][];
+};
+
 /** What the waiting page shows of a token, as far as it matters to somebody who waits. */
-export function screenOf(plan: Plan, view: TokenView | null): Screen {
+export function screenOf(plan: Pick<Plan, 'wish' | 'purpose' | 'addresses'>, view: Seen | null): Screen {
   if (!view) return { told: false, advice: null, offers: [], againAt: null };
   const advice = adviceOf(view);
   const other = OTHER[plan.wish];
   // A code that confirms an address never goes to another one.
   const mayMove = plan.purpose !== 'CONFIRM_CHANNEL' && plan.addresses[other] !== undefined;
-  const moved = 'overruled' in view && view.overruled !== null;
+  // What stands on the page in words: why a message does not get on, that it went another way, or what would serve better.
+  const isExplained = view.messages.some((message) => delaySentence(message, 'id') !== null);
   return {
-    told: advice !== null || moved || view.messages.some(isTrouble),
+    told: advice !== null || view.overruled !== null || isExplained,
     advice,
     offers: mayMove ? [other] : [],
     againAt: view.resendAt?.getTime() ?? null,
   };
 }
-
-/** What the page says of a message besides "on its way": late, refused, or that its lane does not take our mail. */
-const isTrouble = (message: TokenView['messages'][number]): boolean =>
-  message.state === 'LATE' ||
-  message.state === 'REFUSED' ||
-  ('health' in message && ['RED', 'CLOSED'].includes(String(message.health).toUpperCase())) ||
-  ('reason' in message && message.reason !== null);
