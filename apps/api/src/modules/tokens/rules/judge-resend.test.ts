@@ -21,7 +21,7 @@ const facts = (messages: Message[], more: Partial<ResendFacts> = {}): ResendFact
     messages,
     sends: messages.length,
   },
-  ...{ endsAt: at(5400), smsToNumber: [], ...more },
+  ...{ validUntil: null, endsAt: at(5400), smsToNumber: [], ...more },
 });
 const judge = (messages: Message[], now: number, more: Partial<ResendFacts> = {}) =>
   judgeResend(facts(messages, more), LIMITS, at(now));
@@ -56,6 +56,22 @@ describe('asking again', () => {
     expect(judge([], 5_399, { laneRefuses: true, otherChannel: null })).toEqual({
       ...{ verdict: 'would-not-help', advice: null, until: at(5_400) },
     });
+  });
+
+  it('would not help while the last one still waits to be taken: both would be sent in the end, and paid for (R71)', () => {
+    const waiting = (state: Message['state']): Message => ({ ...sms(0, state), sentOnAt: null });
+    const inVain = { verdict: 'would-not-help', advice: 'EMAIL' };
+    expect(judge([waiting('QUEUED')], 59)).toMatchObject({ verdict: 'on-its-way', until: at(60) });
+    expect(judge([waiting('QUEUED')], 60)).toEqual({ ...inVain, until: at(60 + 120) });
+    expect(judge([waiting('LATE')], 31)).toEqual({ ...inVain, until: at(120) });
+    expect(judge([waiting('LATE')], 999)).toEqual({ ...inVain, until: at(960 + 120) });
+    expect(judge([sms(0, 'LATE')], 999)).toEqual({ verdict: 'sent' });
+  });
+
+  it('is worth it beside one that waits where the window has passed: an earlier message counts again', () => {
+    const both = [sms(0), { ...sms(300, 'LATE'), sentOnAt: null }];
+    expect(judge(both, 999, { validUntil: at(1000) })).toMatchObject({ verdict: 'would-not-help' });
+    expect(judge(both, 1000, { validUntil: at(1000) })).toEqual({ verdict: 'sent' });
   });
 
   it('would not help where the address was refused, whether or not there is another way', () => {

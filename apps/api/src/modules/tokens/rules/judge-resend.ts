@@ -13,6 +13,8 @@ export type ResendFacts = {
   otherChannel: Channel | null;
   messages: (Answered & { heldByUs: HeldByUs; queuedAt: Date; usualSeconds: number | null })[];
   sends: number;
+  /** Until when the code counts by its window; null where it has none yet. */
+  validUntil: Date | null;
   endsAt: Date;
   /** When SMS were queued to the number within the last hour, by whichever token, oldest first. */
   smsToNumber: Date[];
@@ -64,10 +66,20 @@ export function judgeResend(given: ResendFacts, limits: ResendLimits, now: Date)
       : waitOrSend(last.queuedAt, facts, limits, now);
   const inFlight = last.state === 'QUEUED' || last.state === 'SENT_ON' || last.state === 'LATE';
   const decision = waitOrSend(last.queuedAt, facts, limits, now);
+  if (isWaiting(last) && !hasPassed(facts, now) && (last.state === 'LATE' || decision.verdict === 'sent'))
+    return { verdict: 'would-not-help', advice: facts.otherChannel, until: later };
   if (decision.verdict === 'too-soon' && inFlight)
     return { verdict: 'on-its-way', until: decision.until, usualSeconds: last.usualSeconds };
   return decision;
 }
+
+/** Nobody has taken it: one more would wait beside it, and in the end both would be sent, and paid for. */
+const isWaiting = ({ state, sentOnAt }: Answered): boolean =>
+  sentOnAt === null && (state === 'QUEUED' || state === 'LATE');
+
+/** Asking again makes the code count once more, in whichever message somebody holds already. */
+const hasPassed = ({ validUntil }: ResendFacts, now: Date): boolean =>
+  validUntil !== null && now >= validUntil;
 
 /** The other channel, where not all that went there was refused: two that refuse would be advised in place of each other for ever. */
 function openChannel({ messages, otherChannel }: ResendFacts): Channel | null {

@@ -56,6 +56,7 @@ export async function resendFacts(
     otherChannel: otherLane?.live && !overrules(otherLane.health) ? otherChannel : null,
     messages,
     sends: token.sends,
+    validUntil: token.validUntil,
     endsAt: token.endsAt,
     smsToNumber: destination ? await smsToNumber(needs, tx, destination, token.purpose) : [],
   };
