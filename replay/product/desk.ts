@@ -28,6 +28,7 @@ export async function openProductDesk(given: Given): Promise<ProductDesk> {
   const { tokens, delivery, channels } = modules;
   const notices = await openNotices(given.databaseUrl, ground.log);
   const { knownAs, callerOf, viewerOf, current, note, hear, onNews } = makeKnown(given.owners);
+  await delivery.follow(notices);
   await notices.listen('content_changed', hear);
 
   const destination = (channel: Channel, address: string) => delivery.destination(channel, address, '••••');

@@ -1,5 +1,7 @@
 import type { SendOutcome } from '@sampai/carriers';
 import { describe, expect, it } from 'vitest';
+import { openNotices } from '#platform/notices';
+import { wakeLane } from './store/lanes.ts';
 import { usePost } from './testing/post.ts';
 
 const refusal: SendOutcome = {
@@ -34,6 +36,21 @@ describe('a provider that refuses us as a whole', () => {
     });
     expect(decisions).toContainEqual({ kind: 'HEALTH', becomes: 'CLOSED', reason: 'provider-refusal' });
     expect(decisions).toContainEqual({ kind: 'PACE', becomes: '0.17/s', reason: 'provider-refusal' });
+  });
+
+  it('is known to those who remember how lanes do before those who wait in it look', async () => {
+    const ref = await post.queue('waits');
+    const notices = await openNotices(post.house.database.url, post.house.log);
+    const heard: string[] = [];
+    for (const channel of ['lane_changed', 'content_changed'] as const)
+      await notices.listen(channel, (payload) => void heard.push(payload));
+    await post.house.database.query(`SELECT pg_notify('content_changed', 'from before')`);
+    await post.house.until(() => heard.includes('from before'));
+    heard.length = 0;
+    await post.house.db.inTransaction((tx) => wakeLane(tx, post.lane));
+    await post.house.until(() => heard.length >= 2);
+    await notices.close();
+    expect(heard).toEqual([post.lane, ref]);
   });
 
   it('delays no other lane (R42)', async () => {

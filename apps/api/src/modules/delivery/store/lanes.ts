@@ -158,11 +158,11 @@ export const recordDecision = (tx: Tx, d: Decision): Promise<number> =>
     INSERT INTO lane_decision (lane, route, kind, was, becomes, reason)
     VALUES (${d.lane}, ${d.route ?? null}, ${d.kind}, ${d.was}, ${d.becomes}, ${d.reason})`;
 
-/** Tells everybody who waits in a lane that it has changed. */
+/** Tells that a lane has changed: first those who remember how lanes do, then everybody who waits in it and asks them. */
 export const wakeLane = (tx: Tx, lane: string): Promise<number> =>
   tx.$executeRaw`
-    SELECT pg_notify('content_changed', content_ref) FROM message WHERE lane = ${lane} AND state = 'QUEUED' AND kind = 'CODE'
-    UNION ALL SELECT pg_notify('lane_changed', ${lane})`;
+    SELECT pg_notify('lane_changed', ${lane})
+    UNION ALL SELECT pg_notify('content_changed', content_ref) FROM message WHERE lane = ${lane} AND state = 'QUEUED' AND kind = 'CODE'`;
 
 /**
  * The patience of those who wait in lanes that refuse us is over: another channel is looked for at once. The last thing that a
