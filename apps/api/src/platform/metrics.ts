@@ -62,6 +62,12 @@ export function makeMetrics() {
       labelNames: ['route'],
       registers: [registry],
     }),
+    routeDeaf: new Gauge({
+      name: 'sampai_route_deaf',
+      help: 'Routes that take messages while no worker hears their receipts: 1',
+      labelNames: ['route'],
+      registers: [registry],
+    }),
     waiting: perLane('sampai_messages_waiting', 'Messages that wait in a lane'),
     oldestWaiting: perLane('sampai_oldest_waiting_seconds', 'Age of the oldest message that waits in a lane'),
     incidentsOpened: counter('sampai_incidents_opened_total', 'Incidents that opened by themselves', [

@@ -115,9 +115,13 @@ describe('a route that takes messages while its receiver is not bound', () => {
     expect(await isDeaf()).toBe(true);
   });
 
-  it('is told to the operator in a sentence, with the reason', async () => {
+  it('is told to the operator in a sentence, with the reason, and by the metrics', async () => {
     await work({ bound: false });
     await lasting();
+    await post.house.delivery.measure();
+    const metric = await post.house.metrics.registry.getSingleMetricAsString('sampai_route_deaf');
+    expect(metric).toContain(`sampai_route_deaf{route="${route}"} 1`);
+    expect(metric).not.toContain(`hears${test}`);
     expect(await runLanesCommand(post.house.db.read, [])).toMatch(
       new RegExp(
         `every lane\n    over ${route}  UNKNOWN  [^\n]*; takes messages, receipts do not arrive: receiver not bound \\(ESME_RBINDFAIL \\(0x0d\\)\\), since `,
