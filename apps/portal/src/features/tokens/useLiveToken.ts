@@ -32,7 +32,11 @@ export function useLiveToken(id: string) {
   }, [token]);
 
   const isLost = error !== undefined && known !== undefined;
-  useEffect(() => setLostAt(isLost ? serverNow() : null), [isLost]);
+  useEffect(() => {
+    // While it is asked again the error is gone, and nothing newer is known: the time stays that of the first failure.
+    if (isLost) setLostAt((since) => since ?? serverNow());
+    else if (!loading) setLostAt(null);
+  }, [isLost, loading]);
 
   useEffect(() => {
     const catchUp = () => refetch().catch(() => undefined);
