@@ -22,6 +22,9 @@ import { submitFields } from './submit.ts';
 /** Refusals of the account itself: another kind of bind would be refused the same. */
 const WRONG_ACCOUNT = [0x0e, 0x0f];
 
+/** The SMSC knows nothing of our bind any more, or of another one: whatever is submitted over it gets this answer. */
+const NOT_BOUND = 0x04;
+
 /** Opens a bind to an SMSC. Stands at once; the line comes up behind it, and again whenever it falls. */
 async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
   const listeners: ReceiptListener[] = [];
@@ -63,6 +66,7 @@ async function open(route: SmppRoute, sender: Sender): Promise<Carrier> {
     if (answer === 'silent') return { kind: 'unknown', reason: 'no response to submit_sm in time' };
     if (answer === 'closed')
       return { kind: 'unknown', reason: 'the line broke before the response to submit_sm' };
+    if (answer.command_status === NOT_BOUND) void line.close();
     if (answer.command_status !== 0) return judgeStatus(answer.command_status);
     const providerId = answer.message_id || null;
     if (providerId !== null) sentIds.add(providerId);

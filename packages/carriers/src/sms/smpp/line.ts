@@ -80,6 +80,12 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
   session.on('pdu', vigil.heard);
   const heartbeat = setInterval(vigil.probe, route.enquireSeconds * 1000);
   void closed.then(() => clearInterval(heartbeat));
+  const end = async () => {
+    await ask('unbind', {}, UNBIND_SECONDS);
+    hangUp();
+    await closed;
+  };
+  let ending: Promise<void> | undefined;
 
   return {
     closed,
@@ -87,10 +93,9 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
       writeTogether(session);
       return vigil.during(ask('submit_sm', fields, route.responseSeconds));
     },
-    async close() {
-      await ask('unbind', {}, UNBIND_SECONDS);
-      hangUp();
-      await closed;
+    close() {
+      ending ??= end();
+      return ending;
     },
   };
 }

@@ -180,6 +180,19 @@ test('a wrong password is said as the carrier said it, and tried no other way', 
   expect(JSON.stringify(await open())).not.toContain('s3cret');
 });
 
+test('an SMSC that has forgotten our bind is bound to again, once for all that it answered so', async () => {
+  const wire = await wireThatStalls(ports.smppPort);
+  const { send } = await open({ port: wire.port });
+  await send();
+  office.faults.add({ match: {}, fault: { kind: 'defer', reply: 'ESME_RINVBNDSTS', times: 2 } });
+  for (const outcome of await Promise.all([send(), send()]))
+    expect(outcome).toMatchObject({ scope: 'route', reply: 'ESME_RINVBNDSTS (0x04)' });
+  await expect.poll(wire.opened).toBe(2);
+  await expect.poll(async () => (await send()).kind).toBe('accepted');
+  expect(wire.opened()).toBe(2);
+  wire.close();
+});
+
 test('a carrier that takes the connection and says nothing defers in time', async () => {
   const mute = createServer(() => {}).listen(0, '127.0.0.1');
   await once(mute, 'listening');
@@ -238,6 +251,7 @@ async function wireThatStalls(port: number) {
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
+    opened: () => pairs.length,
     stall() {
       for (const one of pairs.flat()) one.unpipe().resume();
     },
