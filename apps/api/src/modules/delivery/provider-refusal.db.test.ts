@@ -53,6 +53,20 @@ describe('a provider that refuses us as a whole', () => {
     expect(heard).toEqual([post.lane, ref]);
   });
 
+  it('ends the patience of those in its lane whom nobody has tried yet', async () => {
+    post.carrier.answer = () => refusal;
+    await post.stopClock();
+    const untried = await post.queue('untried');
+    await post.house.database.query(
+      `UPDATE message SET not_before = app_now() + interval '1 hour' WHERE content_ref = $1`,
+      [untried],
+    );
+    await post.work();
+    for (const name of ['one', 'two']) await post.queue(name);
+    await post.house.until(() => post.healthOf(post.lane).includes('RED'));
+    await post.house.until(() => post.stuckOf(untried).includes('no-progress'));
+  });
+
   it('delays no other lane (R42)', async () => {
     post.carrier.answer = () => refusal;
     const other = post.openLane();
