@@ -75,6 +75,8 @@ test('what somebody texts us is no receipt, nor is one that names nothing', () =
 test('hexadecimal and decimal spellings of an id find each other', () => {
   expect(twinsOf('576840132')).toEqual(expect.arrayContaining(['2261e1c4', '2261E1C4']));
   expect(twinsOf('2261E1C4')).toEqual(expect.arrayContaining(['576840132', '2261e1c4']));
+  expect(twinsOf('11')).toEqual(expect.arrayContaining(['b', '0000000b', '0000000B', '000000000000000b']));
+  expect(twinsOf('0000000B')).toContain('11');
   expect(twinsOf('PO-x_9')).toEqual([]);
 });
 
