@@ -238,6 +238,16 @@ test('a line that swallows everything is hung up as soon as an answer is overdue
   wire.close();
 });
 
+test('a line that swallows everything is hung up by its heartbeat, too, while nobody waits for an answer', async () => {
+  const wire = await wireThatStalls(ports.smppPort);
+  const { send } = await open({ port: wire.port, responseSeconds: 1, enquireSeconds: 1 });
+  await send();
+  wire.stall();
+  await expect.poll(wire.opened, { timeout: 5_000 }).toBe(2);
+  expect(await send()).toMatchObject({ kind: 'accepted' });
+  wire.close();
+});
+
 /** A way to the SMSC; what goes over the connections that stand is swallowed from `stall` on. New ones work. */
 async function wireThatStalls(port: number) {
   const pairs: Socket[][] = [];
