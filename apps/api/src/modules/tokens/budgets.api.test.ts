@@ -224,6 +224,12 @@ describe('what budgets count', () => {
     if (!issued.ok) return expect.fail('refused');
     expect(await again(id, issued.token.id, 'SMS')).toMatchObject({ verdict: 'sent' });
     expect(await use('n')).toMatchObject({ network: 1, block: { sms: 1 } });
+    // One SMS more of the same code is no code more off e-mail (R40).
+    const taken = { channel: 'SMS', sentOnAt: { not: null }, contentRef: issued.token.id };
+    await house.until(() => house.db.read.message.count({ where: taken }));
+    await house.advance(300);
+    expect(await again(id, issued.token.id, 'SMS')).toMatchObject({ verdict: 'sent' });
+    expect(await use('n')).toMatchObject({ network: 2, block: { sms: 2 } });
     const { body } = await house.portal.inject({ method: 'GET', url: '/metrics' });
     expect(body).toContain('sampai_codes_off_email_total{purpose="SIGN_IN",cause="ASKED_AGAIN"} 1');
   });
