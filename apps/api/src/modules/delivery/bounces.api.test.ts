@@ -121,6 +121,11 @@ it('a mail that comes back later ends refused, with what the far server said and
     ['SENT_ON', expect.stringMatching(/^250 /)],
     ['REFUSED', '550 5.1.1 <<address>>: as ordered'],
   ]);
+  // What came back was not accepted after all, in the figures of its lane.
+  await house.until(
+    async () =>
+      (await house.database.query('SELECT 1 FROM lane_minute WHERE returned = 1 AND refused = 1'))[0],
+  );
 });
 
 it('a mail that is still being tried stays on its way, and its story says so', async () => {

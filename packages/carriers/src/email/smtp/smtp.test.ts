@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PostOffice } from '@sampai/testkit';
@@ -240,4 +240,15 @@ test('a relay that is no mail server at all is trouble of the route', async () =
   const wrong = await openTo({ ...ports, smtpPort: ports.httpPort }, 'EMAIL');
   expect(await wrong.send(messageTo(BUDI.EMAIL))).toMatchObject({ scope: 'route' });
   await wrong.close();
+});
+
+test("a relay that turns us away at its door speaks of itself, and not of the mail's recipient", async () => {
+  const door = createServer((socket) => socket.end('554 5.7.1 No mail from you\r\n')).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const relay = await openTo(ports, 'EMAIL', { port: (door.address() as AddressInfo).port });
+  expect(await relay.send(messageTo(BUDI.EMAIL))).toMatchObject({
+    ...{ scope: 'route', reply: expect.stringMatching(/^554 5\.7\.1/) },
+  });
+  await relay.close();
+  door.close();
 });

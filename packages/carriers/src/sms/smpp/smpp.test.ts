@@ -1,9 +1,19 @@
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { PostOffice } from '@sampai/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Carrier, DeliveryReceipt } from '../../index.ts';
 import { BUDI, freePorts, messageTo, openOffice, openTo, type Ports, TEXT } from '../../testing/lab.ts';
+
+const require = createRequire(import.meta.url);
+type Answered = { command_status: number };
+type Texting = {
+  on(command: string, heard: (pdu: { response(): unknown }) => void): void;
+  send(pdu: unknown): void;
+  deliver_sm(fields: object, answered: (response: Answered) => void): void;
+  destroy(): void;
+};
 
 let ports: Ports;
 let office: PostOffice;
@@ -276,4 +286,26 @@ test('a text too long for short_message goes whole', async () => {
   const { send } = await open();
   await send({ text: 'panjang '.repeat(60) });
   expect(office.messages(BUDI.SMS)[0]?.text).toBe('panjang '.repeat(60));
+});
+
+test('a text that somebody sends us is taken, so that it does not come again, and is no receipt', async () => {
+  const smsc = require('smpp').createServer((session: Texting) => {
+    session.on('bind_transceiver', (pdu) => {
+      session.send(pdu.response());
+      session.deliver_sm({ source_addr: '6281234561234', short_message: 'STOP' }, ({ command_status }) =>
+        answered(command_status),
+      );
+    });
+    session.on('error', () => session.destroy());
+  });
+  let answered: (status: number) => void = () => {};
+  const answer = new Promise<number>((resolve) => {
+    answered = resolve;
+  });
+  smsc.listen(0, '127.0.0.1');
+  await once(smsc, 'listening');
+  const { receipt } = await open({ port: smsc.address().port });
+  expect(await answer).toBe(0);
+  expect(await Promise.race([receipt, Promise.resolve('none')])).toBe('none');
+  smsc.close();
 });
