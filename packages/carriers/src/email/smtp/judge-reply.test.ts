@@ -37,6 +37,8 @@ test.each([
   ["550 5.7.124 Sender not in the recipient's allowed-senders list", 'refused', 'recipient'],
   ['550 we want no unsolicited mail', 'refused', 'recipient'],
   ['450 4.7.1 unsolicited mail, try later', 'deferred', 'lane'],
+  ['550 5.4.1 Recipient address rejected: Access denied. [SG2.prod.outlook.com]', 'refused', 'recipient'],
+  ['550 5.4.1 No answer from host', 'refused', 'route'],
   // Relays and services of our own.
   ['454 Throttling failure: Maximum sending rate exceeded.', 'deferred', 'route'],
   ['554 5.7.1 <budi@gmail.com>: Relay access denied', 'refused', 'route'],

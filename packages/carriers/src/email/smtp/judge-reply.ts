@@ -47,6 +47,8 @@ const RULES: Rule[] = [
   { scope: 'route', enhanced: /^[45]\.1\.[78]$/ },
   { scope: 'message', enhanced: /^[45]\.(2\.3|3\.4|5\.|6\.)/ },
   { scope: 'recipient', enhanced: /^[45]\.[12]\./ },
+  // Exchange Online of whom a customer does not have.
+  { scope: 'recipient', enhanced: /^5\.4\.1$/, text: /recipient address rejected/i },
   { scope: 'route', enhanced: /^[45]\.[34]\./ },
   // No enhanced code: RFC 5321, 4.2.2.
   { scope: 'recipient', code: /^(45[02]|55[013])$/ },
