@@ -12,6 +12,7 @@ import type { Channel } from './ports.ts';
 import type { Health, HealthReason } from './rules/judge-health.ts';
 import {
   type HeldByUs,
+  isMailboxFull,
   isPutOff,
   judgeHold,
   judgeLateness,
@@ -105,8 +106,8 @@ export type MessageView = Destination & {
   heldByUs: HeldByUs;
   /** It waits, and its carrier put it off when it was last tried. */
   putOff: boolean;
-  /** Of what was refused: what that is about. */
-  refusal: MessageRow['refusal'];
+  /** Of what was refused: what that is about; FULL: its mailbox is, which its owner can empty. */
+  refusal: MessageRow['refusal'] | 'FULL';
   usualSeconds: number | null;
 };
 export type Delivery = ReturnType<typeof makeDelivery>;
@@ -183,6 +184,7 @@ export function makeDelivery({ db, log, metrics, policies, secrets }: Given, lif
           ...row,
           ...{ via: name, health, reason, state: judgeLateness(facts, now), heldByUs: judgeHold(facts, now) },
           putOff: isPutOff(row),
+          refusal: isMailboxFull(row) ? 'FULL' : row.refusal,
           usualSeconds: p50 === null ? null : Math.max(1, Math.round(p50)),
         };
       }),

@@ -52,6 +52,28 @@ describe('an address that refuses its code', () => {
   });
 });
 
+describe('a full mailbox', () => {
+  it('is said to be full, and takes the same code once there is room, asked for a minute later', async () => {
+    await person();
+    const full = '552 5.2.2 The recipient inbox is out of storage space';
+    some.house.carriers.mail.answer = () => ({ kind: 'refused', scope: 'recipient', reply: full });
+    const token = await codeFor(some.house, some.id, { to: some.email });
+    await some.house.until(async () => (await view(token.id)).messages[0]?.state === 'REFUSED');
+    const seen = await view(token.id);
+    const [message] = seen.messages;
+    expect(message && delaySentence(message, 'en')).toBe(
+      'That mailbox is full; the address itself is right. Delete some messages there, then ask for it again.',
+    );
+    expect(seen.resendWays).toMatchObject([{ channel: 'EMAIL' }]);
+    some.house.carriers.mail.answer = () => undefined;
+    await some.house.advance(61);
+    const asked = { tokenId: token.id, channel: null, acceptPrice: null, locale: 'id' } as const;
+    const again = await some.house.tokens.resend({ subject: subjectOf(some.id), flowHash: null }, asked);
+    expect(again.verdict).toBe('sent');
+    await some.house.until(() => sentTo(some.email).length === 2);
+  });
+});
+
 describe('a code that both channels refuse', () => {
   const ask = (tokenId: string, channel: 'SMS' | 'EMAIL') =>
     some.house.tokens.resend(

@@ -27,10 +27,12 @@ describe.each(['id', 'en'] as const)('a late message in "%s"', (locale) => {
 it.each(['id', 'en'] as const)(
   'a refusal is said of the address only where it is about it, in "%s"',
   (locale) => {
-    const said = (refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER') =>
+    const said = (refusal: 'ADDRESS' | 'MESSAGE' | 'PROVIDER' | 'FULL') =>
       delaySentence({ ...late, state: 'REFUSED', refusal, wayOut: 'other channel' }, locale);
     const ofNumber = locale === 'id' ? /Periksa nomornya/ : /Check the number/;
     expect(said('ADDRESS')).toMatch(ofNumber);
+    expect(said('FULL')).toMatch(locale === 'id' ? /^Kotak surat itu penuh/ : /^That mailbox is full/);
+    expect(said('FULL')).not.toMatch(ofNumber);
     for (const other of ['MESSAGE', 'PROVIDER'] as const) {
       expect(said(other)).toMatch(/^Telkomsel/);
       expect(said(other)).not.toMatch(ofNumber);

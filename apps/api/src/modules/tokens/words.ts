@@ -9,6 +9,9 @@ type Sentences = {
     Record<'late' | 'put off', (via: string) => string>;
   handedOver: Record<Channel, (via: string) => string>;
   refused: Record<Channel, string>;
+  /** Refused since the mailbox is full, and what is to be done there. */
+  full: string;
+  makeRoom: string;
   /** Refused, and not for its address' sake. */
   turnedBack: Record<Channel, (via: string) => string>;
   inVain: Record<Channel, string>;
@@ -51,6 +54,8 @@ const WORDS: Record<Locale, Sentences> = {
       SMS: 'Pesan ini tidak dapat sampai ke nomor itu.',
       EMAIL: 'Kotak surat itu tidak menerima pesan ini.',
     },
+    full: 'Kotak surat itu penuh; alamatnya sendiri benar.',
+    makeRoom: 'Hapus beberapa pesan di sana',
     turnedBack: {
       SMS: (via) => `${via} menolak pesan ini; nomor Anda tidak bermasalah.`,
       EMAIL: (via) => `${via} menolak pesan ini; alamat Anda tidak bermasalah.`,
@@ -120,6 +125,8 @@ const WORDS: Record<Locale, Sentences> = {
       SMS: 'This message cannot reach that number.',
       EMAIL: 'That mailbox does not take this message.',
     },
+    full: 'That mailbox is full; the address itself is right.',
+    makeRoom: 'Delete some messages there',
     turnedBack: {
       SMS: (via) => `${via} refused this message; nothing is wrong with your number.`,
       EMAIL: (via) => `${via} refused this message; nothing is wrong with your address.`,
@@ -218,6 +225,8 @@ export function delaySentence(message: Delay, locale: Locale): string | null {
 
 /** Who refused it, and what is left to do. */
 function refusalSentence({ channel, via, refusal, wayOut }: Delay, words: Sentences): string {
+  if (refusal === 'FULL')
+    return wayOut ? `${words.full} ${words.wayOut[wayOut](words.makeRoom)}` : words.full;
   const ofAddress = refusal !== 'MESSAGE' && refusal !== 'PROVIDER';
   const fact = ofAddress ? words.refused[channel] : words.turnedBack[channel](via);
   return wayOut ? `${fact} ${words.wayOut[wayOut](ofAddress ? words.check[channel] : null)}` : fact;

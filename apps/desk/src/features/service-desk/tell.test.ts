@@ -138,7 +138,7 @@ describe('what can be told about a code that counts no longer', () => {
 
   it('is that it has ended for good', () => {
     expect(told({ state: 'EXPIRED' }, '2025-03-31T04:30:00Z')).toBe(
-      'Masa berlaku kode dengan ref A7 habis pukul 11.00. Minta kode baru di halaman yang sama.',
+      'Masa berlaku kode dengan ref A7 habis pukul 11.00. Mulai lagi dari halaman asalnya; kode baru datang dari sana.',
     );
   });
 });

@@ -184,7 +184,7 @@ export const serviceDesk = {
         other: `The code with ref ${ref} no longer counts. Ask for a new one.`,
       })[because],
     ended: ({ at: end }, { ref, at }) =>
-      `The code with ref ${ref} ended at ${at(end)}. Ask for a new code on the same page.`,
+      `The code with ref ${ref} ended at ${at(end)}. Begin again on the page it was for; a new code comes from there.`,
     lapsed: ({ at: end }, { ref, at }) => `The code with ref ${ref} was valid until ${at(end)}.`,
     arrived: ({ channel, at: time }, { ref, at }) =>
       channel === 'SMS'

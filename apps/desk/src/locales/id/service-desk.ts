@@ -182,7 +182,7 @@ export const serviceDesk = {
         other: `Kode dengan ref ${ref} tidak berlaku lagi. Minta kode baru.`,
       })[because],
     ended: ({ at: end }, { ref, at }) =>
-      `Masa berlaku kode dengan ref ${ref} habis ${at(end)}. Minta kode baru di halaman yang sama.`,
+      `Masa berlaku kode dengan ref ${ref} habis ${at(end)}. Mulai lagi dari halaman asalnya; kode baru datang dari sana.`,
     lapsed: ({ at: end }, { ref, at }) => `Masa berlaku kode dengan ref ${ref} lewat ${at(end)}.`,
     arrived: ({ channel, at: time }, { ref, at }) =>
       `${message[channel]} dengan ref ${ref} sudah tiba di ${place[channel]} ${at(time)}.`,

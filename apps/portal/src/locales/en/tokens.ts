@@ -159,7 +159,7 @@ export const tokens = {
     other: { SMS: 'Send by SMS as well', EMAIL: 'Send by e-mail as well' },
     price: (price: string) => `${price} of your credit`,
     free: 'free',
-    noMore: 'This code has been sent as often as is allowed. Any message that arrives still works.',
+    noMore: 'This code will not be sent again before it ends. Any message that arrives still works.',
     sending: 'Sending…',
     sent: 'We have sent the same code again.',
     sentBody: 'Use whichever arrives first.',
@@ -170,8 +170,7 @@ export const tokens = {
     title: (time: string) => `This code was valid until ${time}.`,
     askAgain: (ref: string, end: string) =>
       `Ask for it again, and the same code is valid once more, also in the message you already have (ref ${ref}). This works until ${end}.`,
-    noMore: (end: string) =>
-      `This code has been sent as often as is allowed. You can ask for a new one from ${end}.`,
+    noMore: (end: string) => `This code will not be sent again. You can ask for a new one from ${end}.`,
   },
   over: {
     VERIFIED: { title: 'The code matches.', body: '' },

@@ -160,7 +160,8 @@ export const tokens = {
     other: { SMS: 'Kirim juga lewat SMS', EMAIL: 'Kirim juga lewat email' },
     price: (price: string) => `${price} dari pulsa`,
     free: 'gratis',
-    noMore: 'Kode ini sudah dikirim sebanyak yang diperbolehkan. Pesan mana pun yang tiba masih berlaku.',
+    noMore:
+      'Kode ini tidak akan dikirim lagi sebelum masa berlakunya habis. Pesan mana pun yang tiba masih berlaku.',
     sending: 'Mengirim…',
     sent: 'Kode yang sama sudah kami kirim lagi.',
     sentBody: 'Kode mana pun yang tiba lebih dulu, pakai itu.',
@@ -171,8 +172,7 @@ export const tokens = {
     title: (time: string) => `Masa berlaku kode ini lewat pukul ${time}.`,
     askAgain: (ref: string, end: string) =>
       `Minta kirim ulang, lalu kode yang sama berlaku lagi, juga yang sudah ada di pesan Anda (ref ${ref}). Bisa sampai ${end}.`,
-    noMore: (end: string) =>
-      `Kode ini sudah dikirim sebanyak yang diperbolehkan. Kode baru bisa diminta mulai ${end}.`,
+    noMore: (end: string) => `Kode ini tidak akan dikirim lagi. Kode baru bisa diminta mulai ${end}.`,
   },
   over: {
     VERIFIED: { title: 'Kode cocok.', body: '' },

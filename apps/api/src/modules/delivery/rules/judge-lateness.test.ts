@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPutOff, judgeHold, judgeLateness } from './judge-lateness.ts';
+import { isMailboxFull, isPutOff, judgeHold, judgeLateness } from './judge-lateness.ts';
 
 const NOW = new Date('2026-03-31T02:00:00Z');
 const at = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -86,6 +86,25 @@ describe('a message is put off', () => {
     'not by what no carrier said: %s',
     (reply) => {
       expect(isPutOff({ state: 'QUEUED', reply })).toBe(false);
+    },
+  );
+});
+
+describe('a mailbox', () => {
+  it.each([
+    '552 5.2.2 The recipient inbox is out of storage space',
+    '552-5.2.2 full',
+    '5.2.2 over',
+    '550 mailbox is full',
+  ])('that answers "%s" is full', (reply) => {
+    expect(isMailboxFull({ state: 'REFUSED', reply })).toBe(true);
+    expect(isMailboxFull({ state: 'QUEUED', reply })).toBe(false);
+  });
+
+  it.each(['550 5.1.1 no such user', '552 5.2.3 message too large', '550 15.2.2 x', null])(
+    'that answers "%s" is not',
+    (reply) => {
+      expect(isMailboxFull({ state: 'REFUSED', reply })).toBe(false);
     },
   );
 });

@@ -37,6 +37,13 @@ const ANSWER = /^([45]\d\d[ -]|ESME_)/;
 export const isPutOff = ({ state, reply }: { state: string; reply: string | null }): boolean =>
   state === 'QUEUED' && reply !== null && ANSWER.test(reply);
 
+/** RFC 3463, 3.3: X.2.2, mailbox full; without such a code, by its words. */
+const FULL = /(^|[\s-])[45]\.2\.2(\s|$)|mailbox (is )?full|over quota|out of storage/i;
+
+/** Whether its mailbox refused a message because it is full. */
+export const isMailboxFull = ({ state, reply }: { state: string; reply: string | null }): boolean =>
+  state === 'REFUSED' && reply !== null && FULL.test(reply);
+
 /** Reasons for which messages that were not tried yet wait in their lane: its provider wants none, or fewer, now. */
 const WAITS_FOR_PROVIDER: HealthReason[] = [
   ...(['provider-refusal', 'no-acceptance', 'refusals', 'deferrals', 'throttled', 'recovering'] as const),

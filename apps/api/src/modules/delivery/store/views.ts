@@ -20,7 +20,7 @@ export type MessageRow = {
   stuckAt: Date | null;
   attempts: number;
   route: string | null;
-  /** What the last attempt was answered, of one that waits. */
+  /** What the last attempt was answered. */
   reply: string | null;
   refusal: Changed['refusal'];
 };

@@ -76,12 +76,21 @@ describe('asking again', () => {
 
   it('would not help where the address was refused, whether or not there is another way', () => {
     const refused = { verdict: 'would-not-help', until: null, refused: true };
-    expect(judge([turnedAway(0)], 999)).toEqual({ ...refused, advice: 'EMAIL' });
-    expect(judge([turnedAway(0)], 999, { otherChannel: null })).toEqual({ ...refused, advice: null });
+    expect(judge([turnedAway(0)], 599)).toEqual({ ...refused, advice: 'EMAIL' });
+    expect(judge([turnedAway(0)], 599, { otherChannel: null })).toEqual({ ...refused, advice: null });
     const bounced = { ...sms(0, 'REFUSED'), channel: 'EMAIL' as const };
     const onlyMail = { channel: 'EMAIL', otherChannel: null } as const;
-    expect(judge([bounced], 999, onlyMail)).toEqual({ ...refused, advice: null });
-    expect(judge([{ ...bounced, refusal: 'PROVIDER' }], 999, onlyMail)).toEqual({ verdict: 'sent' });
+    expect(judge([bounced], 599, onlyMail)).toEqual({ ...refused, advice: null });
+    expect(judge([{ ...bounced, refusal: 'PROVIDER' }], 599, onlyMail)).toEqual({ verdict: 'sent' });
+    // Mailboxes come back, and a code can live for a day.
+    expect(judge([turnedAway(0)], 600, { otherChannel: null })).toEqual({ verdict: 'sent' });
+  });
+
+  it('is worth it soon where the mailbox was full: its owner can empty it', () => {
+    const full = { ...turnedAway(0), channel: 'EMAIL' as const, refusal: 'FULL' as const };
+    const onlyMail = { channel: 'EMAIL', otherChannel: null } as const;
+    expect(judge([full], 59, onlyMail)).toMatchObject({ verdict: 'too-soon', until: at(60) });
+    expect(judge([full], 60, onlyMail)).toEqual({ verdict: 'sent' });
   });
 
   it('would not help where the carrier refused every message and another way is open', () => {
@@ -95,11 +104,11 @@ describe('asking again', () => {
     const mail = { ...turnedAway(0), channel: 'EMAIL' as const };
     const both = [mail, turnedAway(30)];
     const inVain = { verdict: 'would-not-help', advice: null, until: null, refused: true };
-    expect(judge(both, 999)).toEqual(inVain);
-    expect(judge(both, 999, { channel: 'EMAIL', otherChannel: 'SMS' })).toEqual(inVain);
-    expect(judge(both, 999, { laneLive: false })).toMatchObject({ advice: null });
-    expect(judge(both, 999, { laneRefuses: true })).toMatchObject({ advice: null, until: at(960 + 120) });
-    expect(judge([{ ...mail, state: 'SENT_ON' }, turnedAway(30)], 999)).toMatchObject({ advice: 'EMAIL' });
+    expect(judge(both, 599)).toEqual(inVain);
+    expect(judge(both, 599, { channel: 'EMAIL', otherChannel: 'SMS' })).toEqual(inVain);
+    expect(judge(both, 599, { laneLive: false })).toMatchObject({ advice: null });
+    expect(judge(both, 599, { laneRefuses: true })).toMatchObject({ advice: null, until: at(540 + 120) });
+    expect(judge([{ ...mail, state: 'SENT_ON' }, turnedAway(30)], 599)).toMatchObject({ advice: 'EMAIL' });
   });
 
   it('is worth it later where both carriers refused the message, and nothing is wrong with either address', () => {

@@ -58,7 +58,7 @@ export function judgeResend(given: ResendFacts, limits: ResendLimits, now: Date)
   if (!last) return { verdict: 'sent' };
   if (last.heldByUs === 'not-sent')
     return { verdict: 'would-not-help', advice: facts.otherChannel, until: later, ours: true };
-  if (isInVain(onChannel, facts.channel))
+  if (isInVain(onChannel, facts.channel, now))
     return { verdict: 'would-not-help', advice: facts.otherChannel, until: null, refused: true };
   if (last.state === 'REFUSED')
     return facts.otherChannel && onChannel.every(({ state }) => state === 'REFUSED')

@@ -35,16 +35,20 @@ export async function viewToken(
     windowPassed,
     resendAt: ways.find(({ channel }) => channel === own)?.at ?? null,
     resendWays: helping.map(({ channel, at }) => ({ channel, at })),
-    messages: withWaysOut(messages, state === 'OPEN' ? { isAdvised: advice !== null } : null),
+    messages: withWaysOut(messages, state === 'OPEN' ? { isAdvised: advice !== null } : null, now),
     advice,
     wishedVia: token.overruledLane && (await needs.delivery.lane(token.overruledLane)).name,
   };
 }
 
 /** Messages with what is left of those that were refused; of a code that is over (null) nothing is. */
-function withWaysOut(messages: MessageView[], open: { isAdvised: boolean } | null): TokenMessageView[] {
+function withWaysOut(
+  messages: MessageView[],
+  open: { isAdvised: boolean } | null,
+  now: Date,
+): TokenMessageView[] {
   return messages.map((message) => {
-    const refusedForGood = isRefusedForGood(message);
+    const refusedForGood = isRefusedForGood(message, now);
     const others = messages.filter(({ id }) => id !== message.id).map(({ state }) => state);
     const wayOut = open && judgeWayOut({ ...open, state: message.state, refusedForGood, others });
     return { ...message, refusedForGood, wayOut };
