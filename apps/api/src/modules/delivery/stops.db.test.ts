@@ -8,6 +8,15 @@ import { useRelays } from './testing/relays.ts';
 const ourIp: SendOutcome = {
   ...{ kind: 'deferred', scope: 'lane', signal: 'stop', limit: 'ip', reply: '421 4.7.28 your IP' },
 };
+const onList: SendOutcome = {
+  ...{
+    kind: 'refused',
+    scope: 'route',
+    signal: 'stop',
+    limit: 'ip',
+    reply: '554 5.7.1 blocked using a list',
+  },
+};
 
 const post = usePost();
 const relays = useRelays(post);
@@ -22,28 +31,34 @@ beforeEach(async () => {
 describe('a route whose IP the provider refuses', () => {
   const isStopped = (ref: string) => post.house.until(() => post.stuckOf(ref).includes('provider-refusal'));
 
-  it('keeps its lane open by the other one, for everybody, and stops it once that one is refused as well', async () => {
-    first.answer = () => ourIp;
-    await work();
-    const refs: string[] = [];
-    for (const name of ['a', 'b', 'c']) refs.push(await post.queue(name));
-    await closed();
-    await post.house.advance(2);
-    for (const ref of refs) await post.inState(ref, 'SENT_ON');
-    expect(second.sent).toHaveLength(3);
-    expect(refs.flatMap(post.stuckOf)).toEqual([]);
-    expect(await post.paceOf(post.lane)).toMatchObject({ stops: 0, cut_at: null, held_until: null });
-    await post.house.until(() => post.healthOf(post.lane).length > 0);
-    expect(post.healthOf(post.lane)).toEqual(['GREEN']);
+  it.each([
+    ['for now', ourIp],
+    ['for good', onList],
+  ])(
+    'keeps its lane open by the other one, for everybody, and stops it once that one is refused (%s) as well',
+    async (_, refusal) => {
+      first.answer = () => refusal;
+      await work();
+      const refs: string[] = [];
+      for (const name of ['a', 'b', 'c']) refs.push(await post.queue(name));
+      await closed();
+      await post.house.advance(2);
+      for (const ref of refs) await post.inState(ref, 'SENT_ON');
+      expect(second.sent).toHaveLength(3);
+      expect(refs.flatMap(post.stuckOf)).toEqual([]);
+      expect(await post.paceOf(post.lane)).toMatchObject({ stops: 0, cut_at: null, held_until: null });
+      await post.house.until(() => post.healthOf(post.lane).length > 0);
+      expect(post.healthOf(post.lane)).toEqual(['GREEN']);
 
-    const asked = first.sent.length;
-    second.answer = () => ourIp;
-    const last = [await post.queue('d'), await post.queue('e')];
-    for (const ref of last) await isStopped(ref);
-    await post.house.until(() => post.healthOf(post.lane).includes('RED'));
-    expect(Number((await post.paceOf(post.lane))?.stops)).toBeGreaterThan(0);
-    expect(first.sent).toHaveLength(asked);
-  });
+      const asked = first.sent.length;
+      second.answer = () => refusal;
+      const last = [await post.queue('d'), await post.queue('e')];
+      for (const ref of last) await isStopped(ref);
+      await post.house.until(() => post.healthOf(post.lane).includes('RED'));
+      expect(Number((await post.paceOf(post.lane))?.stops)).toBeGreaterThan(0);
+      expect(first.sent).toHaveLength(asked);
+    },
+  );
 
   it('stops its lane at once where it is the only one', async () => {
     first.answer = () => ourIp;
@@ -55,12 +70,16 @@ describe('a route whose IP the provider refuses', () => {
   });
 
   /** Two mails that the first relay took come back, or are reported as late, with the same word. */
-  const comeBack = async (action: 'failed' | 'delayed', { routes }: Awaited<ReturnType<typeof work>>) => {
+  const comeBack = async (
+    action: 'failed' | 'delayed',
+    { routes }: Awaited<ReturnType<typeof work>>,
+    scope: 'lane' | 'route' = 'lane',
+  ) => {
     const refs = [await post.queue('a'), await post.queue('b')];
     const rows = [];
     for (const ref of refs) rows.push(await post.inState(ref, 'SENT_ON'));
     const needs = { ...post.house, ports: post.ports, routesLeft: routes.left };
-    const refusal = { scope: 'lane', signal: 'stop', limit: 'ip' } as const;
+    const refusal = { scope, signal: 'stop', limit: 'ip' } as const;
     const words = { status: '5.7.28', diagnostic: '550 5.7.28 your IP' };
     const reports = [{ original: null, final: null, action, ...words, refusal }];
     for (const { id } of rows)
@@ -87,13 +106,16 @@ describe('a route whose IP the provider refuses', () => {
     },
   );
 
-  it('speaks for its lane where that comes back by mail, and no other one is left', async () => {
-    const refs = await comeBack('failed', await work([first]));
-    for (const ref of refs)
-      expect(post.helpFor(ref)).toMatchObject([{ reason: 'provider-refusal', routeLeft: false }]);
-    await post.house.until(() => post.healthOf(post.lane).includes('RED'));
-    expect((await standing())?.state).not.toBe('CLOSED');
-  });
+  it.each(['lane', 'route'] as const)(
+    'speaks for its lane where that comes back by mail (of the %s), and no other one is left',
+    async (scope) => {
+      const refs = await comeBack('failed', await work([first]), scope);
+      for (const ref of refs)
+        expect(post.helpFor(ref)).toMatchObject([{ reason: 'provider-refusal', routeLeft: false }]);
+      await post.house.until(() => post.healthOf(post.lane).includes('RED'));
+      expect((await standing())?.state).not.toBe('CLOSED');
+    },
+  );
 
   it('is closed for half an hour, for all workers, before it is tried again', async () => {
     await work();

@@ -146,6 +146,14 @@ test.each([
     { scope: 'lane', signal: 'stop', limit: 'dkim' },
   ],
   ['Action: failed\r\nStatus: 5.7.1\r\nDiagnostic-Code: smtp; 550 5.7.1 unsolicited', { scope: 'recipient' }],
+  [
+    'Action: failed\r\nStatus: 5.7.1\r\nDiagnostic-Code: smtp; 554 5.7.1 Client host [192.0.2.1] blocked using Spamhaus',
+    { scope: 'route', signal: 'stop', limit: 'ip' },
+  ],
+  [
+    'Action: failed\r\nStatus: 5.7.1\r\nDiagnostic-Code: smtp; 550-5.7.1 Our system has detected that this message is\r\n 550-5.7.1 likely unsolicited mail.',
+    { scope: 'message' },
+  ],
   ['Action: failed\r\nStatus: 5.6.0', { scope: 'message' }],
   ['Action: failed', { scope: 'recipient' }],
   ['Action: delivered\r\nStatus: 2.0.0', null],

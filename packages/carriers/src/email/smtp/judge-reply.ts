@@ -4,6 +4,10 @@ import { keepableReply } from '../../reply.ts';
 type Reply = { code: number; enhanced: string; text: string };
 type Rule = { scope: Scope; signal?: Signal; code?: RegExp; enhanced?: RegExp; text?: RegExp };
 
+// On a list of addresses that anybody may ask, as Spamhaus keeps them. Of senders and domains there are such lists, too.
+const OUR_IP_IS_LISTED =
+  /^(?!.*\b(sender|recipient|domain|url)\b.*\b(blocked|listed)\b).*(client host \S+ (is )?blocked|blocked using|\blisted (in|on|at|by) .*(black[- ]?list|block[- ]?list|spamhaus))/i;
+
 // How far a negative reply reaches, and what it asks of our pace. The reply's class says whether to come again, and
 // nothing below may overrule it: Yahoo's "421 ... permanently deferred" stays a deferral. The first rule that fits
 // decides; rules by text stand before the enhanced code only where a provider uses one code for different things.
@@ -23,6 +27,10 @@ const RULES: Rule[] = [
   { scope: 'lane', signal: 'stop', text: /on our block list/i },
   { scope: 'lane', signal: 'stop', enhanced: /^5\.7\.6(0[6-9]|[1-4]\d)$/ },
   { scope: 'lane', signal: 'slow-down', enhanced: /^4\.7\.500$/ },
+  // Whoever asks such a list refuses the relay, and takes the mail from another one.
+  { scope: 'route', signal: 'stop', enhanced: /^([45]\.7\.\d+)?$/, text: OUR_IP_IS_LISTED },
+  // Gmail, of what the mail is like: its recipient is there, and wants mail.
+  { scope: 'message', enhanced: /^5\.7\.1$/, text: /likely (unsolicited mail|suspicious)/i },
   // Amazon SES: our account's own rate, whoever the mail is for. The day's quota is not helped by going slower.
   { scope: 'route', text: /daily message quota/i },
   { scope: 'route', signal: 'slow-down', text: /maximum sending rate|throttling failure/i },
@@ -64,6 +72,7 @@ const LIMITS: [Limit, RegExp][] = [
   ['url', /url domain/i],
   // Yahoo names the address in words of many kinds, and what it means in its code: volume, or a block list of addresses.
   ['ip', /\bIP\b|messages from \[?[\da-f.:]+|mail server \[|\[(TSS?|BL)\d+\]/i],
+  ['ip', OUR_IP_IS_LISTED],
 ];
 
 /** What a negative SMTP reply, as received, means: class first, then enhanced code, then text. */

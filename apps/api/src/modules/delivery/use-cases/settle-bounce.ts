@@ -38,7 +38,8 @@ export async function settleBounce(needs: Needs, bounce: Bounce): Promise<'taken
     if (!report) return undefined;
     const { action, refusal, diagnostic: reply } = report;
     const ofRoute = isOfRoute(needs, refusal, message);
-    const ofProvider = refusal?.scope === 'lane' && !ofRoute;
+    // A relay that is stopped, and no other one left: nothing that goes there helps.
+    const ofProvider = !ofRoute && (refusal?.scope === 'lane' || refusal?.signal === 'stop');
     if (action === 'delayed') {
       const stuck = ofProvider || ofRoute;
       const delayed = await noteDelay(tx, { id, reply, stuck });
