@@ -52,10 +52,12 @@ export async function openLine(route: SmppRoute, bind: Bind, onDeliver: OnDelive
     session.send(pdu.response());
     session.socket.end();
   });
-  session.on('deliver_sm', async (pdu: DeliverPdu) => {
-    const taken = await onDeliver(pdu);
-    session.send(pdu.response(taken ? {} : { command_status: ESME_RX_T_APPN }));
-  });
+  // Some SMSCs bring receipts by data_sm (SMPP 3.4, 4.7).
+  for (const command of ['deliver_sm', 'data_sm'])
+    session.on(command, async (pdu: DeliverPdu) => {
+      const taken = await onDeliver(pdu);
+      session.send(pdu.response(taken ? {} : { command_status: ESME_RX_T_APPN }));
+    });
 
   const bound = await ask(
     `bind_${bind}`,

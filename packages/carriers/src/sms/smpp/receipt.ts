@@ -1,6 +1,6 @@
 import type { DeliveryReceipt, ReceiptState } from '../../contract.ts';
 
-/** What of a deliver_sm tells of a receipt. Bytes as on the wire. */
+/** What of a deliver_sm or data_sm tells of a receipt. Bytes as on the wire. */
 export type DeliverFields = {
   esm_class?: number;
   data_coding?: number;
@@ -36,7 +36,7 @@ const MC_DELIVERY_RECEIPT = 0x04;
 const NO_ERROR = /^0*$/;
 
 /**
- * Reads a delivery receipt. Undefined when the deliver_sm is something else: a text that a person sent us.
+ * Reads a delivery receipt. Undefined when it is something else: a text that a person sent us.
  * The optional parameters are believed before the text; vendors leave out either, write `submitdate:` without a space,
  * dates of 10 or 12 digits, or none.
  * @returns the ids as written, at most two, not yet compared with what we sent

@@ -7,11 +7,12 @@ import type { Carrier, DeliveryReceipt } from '../../index.ts';
 import { BUDI, freePorts, messageTo, openOffice, openTo, type Ports, TEXT } from '../../testing/lab.ts';
 
 const require = createRequire(import.meta.url);
-type Answered = { command_status: number };
+type Answered = { command: string; command_status: number };
 type Texting = {
   on(command: string, heard: (pdu: { response(): unknown }) => void): void;
   send(pdu: unknown): void;
   deliver_sm(fields: object, answered: (response: Answered) => void): void;
+  data_sm(fields: object, answered: (response: Answered) => void): void;
   destroy(): void;
 };
 
@@ -288,24 +289,47 @@ test('a text too long for short_message goes whole', async () => {
   expect(office.messages(BUDI.SMS)[0]?.text).toBe('panjang '.repeat(60));
 });
 
-test('a text that somebody sends us is taken, so that it does not come again, and is no receipt', async () => {
+/** An SMSC of our own that brings one thing as soon as we bind, and how that is answered. */
+async function smscThatBrings(command: 'deliver_sm' | 'data_sm', fields: object) {
+  const answer = Promise.withResolvers<Answered>();
   const smsc = require('smpp').createServer((session: Texting) => {
     session.on('bind_transceiver', (pdu) => {
       session.send(pdu.response());
-      session.deliver_sm({ source_addr: '6281234561234', short_message: 'STOP' }, ({ command_status }) =>
-        answered(command_status),
-      );
+      session[command](fields, answer.resolve);
     });
     session.on('error', () => session.destroy());
   });
-  let answered: (status: number) => void = () => {};
-  const answer = new Promise<number>((resolve) => {
-    answered = resolve;
-  });
   smsc.listen(0, '127.0.0.1');
   await once(smsc, 'listening');
-  const { receipt } = await open({ port: smsc.address().port });
-  expect(await answer).toBe(0);
-  expect(await Promise.race([receipt, Promise.resolve('none')])).toBe('none');
+  return { port: smsc.address().port, answer: answer.promise, close: () => smsc.close() };
+}
+
+test.each([
+  ['deliver_sm', { short_message: 'STOP' }],
+  ['data_sm', { message_payload: 'STOP' }],
+] as const)(
+  'a text that somebody sends us (%s) is taken, so that it does not come again, and is no receipt',
+  async (command, text) => {
+    const smsc = await smscThatBrings(command, { source_addr: '6281234561234', ...text });
+    const { receipt } = await open({ port: smsc.port });
+    expect(await smsc.answer).toMatchObject({ command: `${command}_resp`, command_status: 0 });
+    expect(await Promise.race([receipt, Promise.resolve('none')])).toBe('none');
+    smsc.close();
+  },
+);
+
+test('a receipt that comes by data_sm, in its optional parameters, is taken, and answered once it is', async () => {
+  const fields = { esm_class: 4, receipted_message_id: 'b7-1', message_state: 2 };
+  const smsc = await smscThatBrings('data_sm', fields);
+  const carrier = await openTo(ports, 'SMS', { port: smsc.port });
+  opened.push(carrier);
+  const [heard, kept] = [Promise.withResolvers<DeliveryReceipt>(), Promise.withResolvers<void>()];
+  carrier.onReceipt((it) => {
+    heard.resolve(it);
+    return kept.promise;
+  });
+  expect(await heard.promise).toEqual({ providerIds: ['b7-1'], state: 'delivered' });
+  kept.reject(new Error('the database is away'));
+  expect(await smsc.answer).toMatchObject({ command: 'data_sm_resp', command_status: 0x64 });
   smsc.close();
 });
