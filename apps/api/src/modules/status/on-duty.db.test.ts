@@ -45,7 +45,7 @@ describe('an incident', () => {
   it('is opened by hand, for lanes and for what people know by other names (R48)', async () => {
     expect(await row()).toMatchObject({
       affects: ['XL', 'e-Registration'],
-      services: ['ACTIVATION', 'FILING', 'SIGN_IN'],
+      services: ['FILING'],
       until: null,
     });
     expect(await refusal(`open ${SMS} --lane sms:xl ${BY}`)).toContain('is open');
@@ -53,7 +53,10 @@ describe('an incident', () => {
     expect(none).toMatch(/no lane sms:nobody: .*sms:xl/);
     expect(none).not.toContain('kantor');
     id = (await type(`open ${SMS} --lane mail:kantor.example ${BY}`)).slice(-12);
-    expect(await row()).toMatchObject({ affects: ['kantor.example'] });
+    expect(await row()).toMatchObject({
+      affects: ['kantor.example'],
+      services: ['ACTIVATION', 'FILING', 'SIGN_IN'],
+    });
   });
 
   it('may have begun before it is opened, and not after', async () => {
@@ -117,6 +120,20 @@ describe('an incident', () => {
     await type(log('contact', 'Called the duty desk.'));
     await type(log('resolved', 'Queue restarted.'));
     expect(await type('list')).toContain('XL, resolved: Queue restarted. (Siti Rahma)');
+  });
+
+  it('has one case with a provider, however its name is written, under its first spelling (R52)', async () => {
+    const log = (step: string, note: string, provider: string) =>
+      `case ${id} ${step} '${note}' --provider ${provider} ${BY}`;
+    await type(log('opened', 'Ticket 4711.', 'Google'));
+    expect(await refusal(log('opened', 'Again.', 'google'))).toBe('The case with Google is open already.');
+    await type(log('resolved', 'They let us in.', 'GOOGLE'));
+    await type(log('opened', 'Ticket 4712.', 'google'));
+    const kept = await house.database.query(
+      'SELECT DISTINCT provider FROM incident_case WHERE incident_id::text LIKE $1',
+      [`%${id}`],
+    );
+    expect(kept).toEqual([{ provider: 'Google' }]);
   });
 
   it('is not closed while its lane is measured as disturbed, unless somebody says why (R53)', async () => {

@@ -15,6 +15,7 @@ type Opening = {
   lanes: string[];
   /** Names people know, besides those of the lanes. */
   affects: string[];
+  /** None: all that go by the channels of the lanes. */
   services: Service[];
   owner: string | undefined;
   cause: string | null;
@@ -39,7 +40,11 @@ export async function openByHand({ db, ports }: Needs, { by }: Duty, opening: Op
       ...rest,
       ...{ provider: null, lanes },
       affects: [...new Set([...own.flatMap((lane) => (lane ? [lane.name] : [])), ...rest.affects])],
-      services: [...new Set([...own.flatMap((lane) => (lane ? SERVICES[lane.channel] : [])), ...services])],
+      services: [
+        ...new Set(
+          services.length > 0 ? services : own.flatMap((lane) => (lane ? SERVICES[lane.channel] : [])),
+        ),
+      ],
     });
     if (text) await insertStatement(tx, id, { kind: 'STATEMENT', ...text, by });
     const detail = { lanes: lanes.join(' '), maintenanceId };

@@ -32,15 +32,19 @@ export const state = (needs: Needs, duty: Duty, id: string, { kind, text }: Stat
     async (tx) => void (await insertStatement(tx, id, { kind, ...text, by: duty.by })),
   );
 
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 type Step = { provider: string; step: CaseStep; note: string };
 
 /** Logs a step of the case with a provider (R52). */
 export const logCase = (needs: Needs, duty: Duty, id: string, entry: Step): Promise<Done> =>
   change(needs, duty, id, `provider case ${entry.step.toLowerCase()}`, async (tx) => {
-    const last = (await caseOf(tx, id)).findLast(({ provider }) => provider === entry.provider)?.step;
-    const judged = judgeCase(last, entry.step);
-    if (judged === 'NOT_OPEN') return `There is no open case with ${entry.provider}: log 'opened' first.`;
-    if (judged === 'OPEN_ALREADY') return `The case with ${entry.provider} is open already.`;
-    await insertCase(tx, id, { ...entry, by: duty.by });
+    // As the first who wrote of it spelled it.
+    const last = (await caseOf(tx, id)).findLast((known) => isSame(known.provider, entry.provider));
+    const provider = last?.provider ?? entry.provider;
+    const judged = judgeCase(last?.step, entry.step);
+    if (judged === 'NOT_OPEN') return `There is no open case with ${provider}: log 'opened' first.`;
+    if (judged === 'OPEN_ALREADY') return `The case with ${provider} is open already.`;
+    await insertCase(tx, id, { ...entry, provider, by: duty.by });
     return undefined;
   });
