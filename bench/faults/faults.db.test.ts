@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeUndo } from '../../tools/lib/undo.ts';
 import { openClient } from '../lib/load.ts';
 import { channelsBody, cookieOf, issuedToken, verifyBody } from '../tokens/operations.ts';
+import type { Toll } from './account.ts';
 import { gather } from './crowd.ts';
 import { endure } from './endure.ts';
 import { FAULTS, type Fault } from './faults.ts';
@@ -20,9 +21,15 @@ beforeAll(async () => {
 }, MINUTES_3);
 afterAll(() => undo.run(), MINUTES_3);
 
+function faultOf(wanted: string): Fault {
+  const fault = FAULTS.find(({ name }) => name === wanted);
+  if (!fault) throw new Error(`there is no fault ${wanted}`);
+  return fault;
+}
+
 /** One after the other while people go on asking: leases are waited for once. */
 function inARow(...names: string[]): Fault {
-  const faults = FAULTS.filter(({ name }) => names.includes(name));
+  const faults = names.map(faultOf);
   return {
     name: names.join(', '),
     async strike(hurt) {
@@ -68,17 +75,51 @@ it(
   MINUTES_3,
 );
 
+/** What a fault may cost: no promise, no end, and no more than one code too many. */
+function mustBear(toll: Toll, atLeast: number): void {
+  expect(toll).toMatchObject({ lost: 0, wrong_code: 0, not_ended: 0, died: 0 });
+  expect(toll.acknowledged).toBe(toll.asked);
+  expect(toll.messages).toBe(toll.asked);
+  expect(toll.acknowledged).toBeGreaterThan(atLeast);
+  expect(toll.most_per_message).toBeLessThanOrEqual(1);
+  expect(toll.resumed_s).toBeLessThan(RESUMES_WITHIN_S);
+}
+
 it(
-  'no promised code is lost and none comes more than once too often, whatever of workers, PostgreSQL and wires is cut off',
+  'no promised code is lost and none comes more than once too often, whatever of API, workers, PostgreSQL and wires is cut off',
   async () => {
-    const names = ['worker-killed', 'all-workers-killed', 'postgresql-restarted', 'sockets-cut'];
+    const names = [
+      'api-killed',
+      'worker-killed',
+      'all-workers-killed',
+      'postgresql-restarted',
+      'sockets-cut',
+    ];
     const toll = await endure(stage, inARow(...names), TIMING);
-    expect(toll).toMatchObject({ lost: 0, wrong_code: 0, not_ended: 0, without_receipt: 0, died: 0 });
-    expect(toll.acknowledged).toBe(toll.asked);
-    expect(toll.messages).toBe(toll.asked);
-    expect(toll.acknowledged).toBeGreaterThan(100);
-    expect(toll.most_per_message).toBeLessThanOrEqual(1);
-    expect(toll.resumed_s).toBeLessThan(RESUMES_WITHIN_S);
+    mustBear(toll, 100);
+    expect(toll.without_receipt).toBe(0);
+  },
+  MINUTES_3,
+);
+
+it(
+  'no promised code is lost on lines that are half-open, and none comes more than once too often: all they keep is receipts',
+  async () => {
+    const toll = await endure(stage, faultOf('half-open'), TIMING);
+    mustBear(toll, 100);
+    // As many as were on their way when it struck: one takes 0.3 s.
+    expect(toll.without_receipt).toBeLessThan(TIMING.perSecond);
+  },
+  MINUTES_3,
+);
+
+it(
+  'no promised code is lost by carriers that read for 10 s and answer nothing, and none comes more than once too often',
+  async () => {
+    const silent = faultOf('silent');
+    const toll = await endure(stage, silent, TIMING);
+    mustBear(toll, TIMING.perSecond * (silent.lasts?.seconds ?? 0));
+    expect(toll.without_receipt).toBe(0);
   },
   MINUTES_3,
 );
