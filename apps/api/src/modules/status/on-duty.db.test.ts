@@ -167,6 +167,16 @@ describe('an incident', () => {
     expect(await refusal(`close ${id} ${BOTH} ${BY}`)).toContain('over already');
   });
 
+  it('whose lane is in order is closed as any other, whatever reason somebody gives: whom it hit hears of it (R54)', async () => {
+    await type(`close ${id} ${BOTH} --although 'to be sure' ${BY}`);
+    expect(await row()).toMatchObject({ until: expect.any(Date), notice_owed: false });
+    expect(await saidLast()).toEqual({ kind: 'RECOVERED' });
+    const [job] = await house.database.query(
+      'SELECT payload FROM graphile_worker._private_jobs ORDER BY id DESC LIMIT 1',
+    );
+    expect(job?.payload).not.toHaveProperty('silently');
+  });
+
   it('remembers who did what', async () => {
     await type(`owner ${id} 'Tim SMS' ${BY}`);
     await type(`cause ${id} 'A full queue at the aggregator' ${BY}`);
