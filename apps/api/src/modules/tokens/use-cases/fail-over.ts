@@ -6,7 +6,7 @@ import { numberFreeAt } from '../rules/number-free-at.ts';
 import { stateOf } from '../rules/state-of.ts';
 import { lockToken } from '../store/find.ts';
 import type { Token } from '../types.ts';
-import { confirmsItsAddress, OTHER } from './channels-of.ts';
+import { addressesFor, OTHER } from './channels-of.ts';
 import type { Needs } from './needs.ts';
 import { smsToNumber } from './sms-to-number.ts';
 import { noteSms } from './watch-budgets.ts';
@@ -53,8 +53,7 @@ export async function failOver(needs: Needs, tx: Tx, stuck: Stuck): Promise<void
 }
 
 async function otherWay({ delivery, policy, ports }: Needs, tx: Tx, token: Token, { channel }: Stuck) {
-  if (confirmsItsAddress(token)) return null;
-  const destination = (await ports.addressesOf(tx, token.subject))[OTHER[channel]];
+  const destination = (await addressesFor(ports, tx, token))[OTHER[channel]];
   if (!destination) return null;
   const { live, health } = await delivery.lane(destination.lane);
   return {
