@@ -35,7 +35,7 @@ const WORDS: Record<Locale, Sentences> = {
     trouble: {
       refusing: (via) => `${via} sedang menahan pesan kami.`,
       slow: (via) => `Pesan lewat ${via} lebih lambat dari biasanya.`,
-      refused: (via) => `${via} menolak pesan ke nomor atau alamat ini.`,
+      refused: (via) => `${via} tidak menerima pesan ini.`,
       ours: (via) => `Pengiriman kami lewat ${via} sedang tertahan di sistem kami sendiri.`,
     },
     why: {
@@ -105,7 +105,7 @@ const WORDS: Record<Locale, Sentences> = {
     trouble: {
       refusing: (via) => `${via} is holding back our messages at the moment.`,
       slow: (via) => `Messages through ${via} are taking longer than usual.`,
-      refused: (via) => `${via} refuses messages to this number or address.`,
+      refused: (via) => `${via} did not take this message.`,
       ours: (via) => `Our messages through ${via} are held up in our own system.`,
     },
     why: {
