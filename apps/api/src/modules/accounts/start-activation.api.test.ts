@@ -124,7 +124,7 @@ describe('starting an activation', () => {
       () => guessAt(person),
       () => guessAt(unknown),
     );
-    // On a busy machine; a skipped look-up, audit or count would show as a factor, not as a tenth.
+    // Of equal work 0.99 to 1.08 was seen, and 1.14 to 1.18 without the audit entry, which is too little to be told on a busy machine.
     expect(ratio).toBeGreaterThan(0.7);
     expect(ratio).toBeLessThan(1.45);
   });
